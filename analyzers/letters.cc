@@ -1,0 +1,117 @@
+#include "analyzers/letters.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/mapped_text.h"
+
+namespace vankien {
+namespace {
+
+// Rows: the twelve vowels, small then capital. Columns: the six tones. Source: the Vietnamese alphabet, TCVN
+// 6909:2001.
+constexpr std::array<std::u32string_view, 24> kVowels = {
+    U"aàảãáạ", U"ăằẳẵắặ", U"âầẩẫấậ", U"eèẻẽéẹ", U"êềểễếệ", U"iìỉĩíị", U"oòỏõóọ", U"ôồổỗốộ",
+    U"ơờởỡớợ", U"uùủũúụ", U"ưừửữứự", U"yỳỷỹýỵ", U"AÀẢÃÁẠ", U"ĂẰẲẴẮẶ", U"ÂẦẨẪẤẬ", U"EÈẺẼÉẸ",
+    U"ÊỀỂỄẾỆ", U"IÌỈĨÍỊ", U"OÒỎÕÓỌ", U"ÔỒỔỖỐỘ", U"ƠỜỞỠỚỢ", U"UÙỦŨÚỤ", U"ƯỪỬỮỨỰ", U"YỲỶỸÝỴ"};
+constexpr std::u32string_view kBareVowels = U"aaaeeiooouuyAAAEEIOOOUUY";
+
+// Everything about the letters below U+1F00 in one table, since the chain asks for every letter of every
+// document.
+struct LetterRow {
+  Vowel vowel;
+  char32_t bare = 0;
+  char32_t folded = 0;
+};
+constexpr std::size_t kTableSize = 0x1F00;
+
+char32_t strip_by_decomposition(char32_t letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString parts;
+  if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(letter), parts)) return letter;
+  const UChar32 first = parts.char32At(0);
+  // Only Latin: a Devanagari or Hangul letter taken apart would be another letter.
+  return u_getIntPropertyValue(first, UCHAR_BLOCK) <= UBLOCK_LATIN_EXTENDED_B ? static_cast<char32_t>(first)
+                                                                              : letter;
+}
+
+const std::array<LetterRow, kTableSize>& table() {
+  static const auto rows = [] {
+    std::array<LetterRow, kTableSize> made;
+    for (std::size_t i = 0; i < kTableSize; ++i) {
+      made[i].bare = strip_by_decomposition(static_cast<char32_t>(i));
+      made[i].folded = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(i), U_FOLD_CASE_DEFAULT));
+    }
+    for (std::size_t row = 0; row < kVowels.size(); ++row)
+      for (std::size_t tone = 0; tone < 6; ++tone) {
+        auto& entry = made[kVowels[row][tone]];
+        entry.vowel = {kVowels[row][0], static_cast<Tone>(tone)};
+        entry.bare = kBareVowels[row];
+      }
+    made[U'đ'].bare = U'd';
+    made[U'Đ'].bare = U'D';
+    return made;
+  }();
+  return rows;
+}
+
+}  // namespace
+
+Vowel take_apart(char32_t letter) { return letter < kTableSize ? table()[letter].vowel : Vowel{}; }
+
+char32_t with_tone(char32_t base, Tone tone) {
+  const auto row =
+      std::find_if(kVowels.begin(), kVowels.end(), [&](auto vowels) { return vowels[0] == base; });
+  return row == kVowels.end() ? base : (*row)[static_cast<std::size_t>(tone)];
+}
+
+char32_t strip_marks(char32_t letter) { return letter < kTableSize ? table()[letter].bare : letter; }
+
+std::string bare_form(std::string_view word) {
+  const MappedText text = decode_utf8(word);
+  std::string out;
+  out.reserve(word.size());
+  for (const char32_t c : text.chars) append_utf8(out, strip_marks(c));
+  return out;
+}
+
+bool has_marks(std::string_view word) {
+  if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return false;
+  return bare_form(word) != word;
+}
+
+char32_t fold_letter(char32_t letter) {
+  if (letter < kTableSize) return table()[letter].folded;
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(letter), U_FOLD_CASE_DEFAULT));
+}
+
+bool is_extender(char32_t c) {
+  if (c < 0x300) return false;
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0 || c == 0x200D ||
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND);
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c | 0x20) >= U'a' && (c | 0x20) <= U'z';
+  return u_isalpha(static_cast<UChar32>(c)) && !is_extender(c);
+}
+
+bool is_digit(char32_t c) {
+  if (c < 0x80) return c >= U'0' && c <= U'9';
+  return u_isdigit(static_cast<UChar32>(c));
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= 9 && c <= 13);
+  return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
+
+bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+
+}  // namespace vankien

@@ -1,0 +1,58 @@
+#include "analyzers/mapped_text.h"
+
+#include <unicode/utf8.h>
+
+namespace vankien {
+
+MappedText decode_utf8(std::string_view bytes) {
+  MappedText text;
+  text.chars.reserve(bytes.size());
+  text.offsets.reserve(bytes.size() + 1);
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  std::int64_t i = 0;
+  while (i < size) {
+    text.offsets.push_back(static_cast<std::uint32_t>(i));
+    if (data[i] < 0x80) {
+      text.chars.push_back(data[i++]);
+      continue;
+    }
+    UChar32 c;
+    U8_NEXT_OR_FFFD(data, i, size, c);
+    text.chars.push_back(static_cast<char32_t>(c));
+  }
+  text.offsets.push_back(static_cast<std::uint32_t>(size));
+  return text;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+    return;
+  }
+  char buffer[U8_MAX_LENGTH];
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
+  out.append(buffer, static_cast<std::size_t>(length));
+}
+
+std::string encode_utf8(std::u32string_view chars) {
+  std::string out;
+  out.reserve(chars.size() * 2);
+  for (const char32_t c : chars) append_utf8(out, c);
+  return out;
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  std::int64_t i = 0;
+  while (i < size) {
+    UChar32 c;
+    U8_NEXT(data, i, size, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
+}  // namespace vankien

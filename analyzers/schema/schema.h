@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "analyzers/schema/symbol.h"
+
+namespace vankien {
+
+// Every name inside the index. A document of the archive
+//   05-NQ/TU · Nghị quyết · Tỉnh ủy Đông Giang · 2022-06-01 · "Nâng cao chất lượng nguồn nhân lực"
+// is, in the Xapian database of its grade,
+//   data    one line of JSON with the fields, then the body (analyzers/schema/record.h)
+//   terms   Qsample/tinh/05-nq-tu.docx          its id (ids over 200 bytes are refused)
+//           Psample/tinh/05-nq-tu.docx          the source file it came from
+//           nâng, cao, nâng cao, nguồn nhân …   words and bigrams of title, symbol and body; words with
+//           positions Snâng, Snâng cao …                  the same of the title alone XS5|NQ|TU| its own
+//           symbol            XS5|NQ|TU (bare, without year: see below) XM312|NQ|TW| each symbol in its text,
+//           its own among them XN5|NQ                              number and type of its own symbol XTnghị
+//           quyết                        its type, folded XY2022                              its year
+//   values  one slot an attribute, for the columns that searchd holds in memory
+//   synonyms  nghi → nghị, nghĩ, nghỉ …         bare form → marked forms this database holds
+//
+// Format history:
+//   1  first format
+
+inline constexpr int kIndexFormat = 1;
+/// Rises when the chain gives other terms for the same text: such an index must be built anew.
+inline constexpr int kChainVersion = 1;
+
+namespace prefix {
+inline constexpr std::string_view kId = "Q";
+inline constexpr std::string_view kPath = "P";
+inline constexpr std::string_view kTitle = "S";
+inline constexpr std::string_view kSymbol = "XS";
+inline constexpr std::string_view kMention = "XM";
+inline constexpr std::string_view kNumber = "XN";
+inline constexpr std::string_view kType = "XT";
+inline constexpr std::string_view kYear = "XY";
+}  // namespace prefix
+
+enum class Slot : unsigned { kType, kIssuer, kLevel, kDate, kTerm, kSymbol, kFormat };
+inline constexpr std::size_t kSlotCount = 7;
+
+/// Xapian takes 245 bytes a term; longer words are cut here, in index and query alike, and still found by
+/// their beginning.
+inline constexpr std::size_t kMostTermBytes = 240;
+inline constexpr std::size_t kMostIdBytes = 200;
+
+/// Positions of the title and of the symbol come before the body's, with a gap no phrase crosses.
+inline constexpr unsigned kBodyPosition = 1000;
+
+/// Prefix and text as one term, cut at a letter's boundary if too long.
+std::string make_term(std::string_view prefix, std::string_view text);
+
+/// The keys under which a symbol can be looked for, strictest first: exact, without year, without marks,
+/// without both. Index and query make the same list, so a shorter spelling in the query meets the longer one
+/// of the document.
+struct SymbolKeys {
+  std::string exact;         ///< 30|NĐ|CP|2020
+  std::string without_year;  ///< 30|NĐ|CP|
+  std::string bare;          ///< 30|ND|CP|2020
+  std::string bare_without_year;
+};
+SymbolKeys symbol_keys(const Symbol& symbol);
+
+/// Number and type alone, without marks: "5|NQ", for "nghị quyết 5".
+std::string number_key(std::uint32_t number, std::string_view type);
+
+}  // namespace vankien

@@ -1,0 +1,93 @@
+#include "analyzers/syllable.h"
+
+#include <unordered_set>
+
+namespace vankien {
+namespace {
+
+#include "analyzers/data/syllables.inc"
+
+constexpr std::size_t kLongestWord = 7;  // nghiêng, nghuyếch: no syllable is longer
+
+const std::unordered_set<std::u32string>& rimes() {
+  static const auto made = [] {
+    std::unordered_set<std::u32string> set;
+    std::size_t begin = 1;
+    while (begin < kRimes.size()) {
+      const auto end = kRimes.find(U' ', begin);
+      set.emplace(kRimes.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return set;
+  }();
+  return made;
+}
+
+bool is_front(char32_t vowel) { return vowel == U'e' || vowel == U'ê' || vowel == U'i' || vowel == U'y'; }
+
+// c/k, g/gh, ng/ngh share a sound; the vowel decides the spelling.
+bool onset_fits(std::u32string_view onset, std::u32string_view rime) {
+  const bool front = is_front(rime.front());
+  if (onset == U"k" || onset == U"gh" || onset == U"ngh") return front;
+  // "gi" with its vowel swallowed (gì, gìn) is read as g + i…, the one front vowel that g allows.
+  if (onset == U"g") return !front || rime.front() == U'i';
+  if (onset == U"c" || onset == U"ng") return !front;
+  return true;
+}
+
+bool tone_fits(std::u32string_view rime, Tone tone) {
+  const bool stop =
+      rime.size() > 1 && (rime.back() == U'c' || rime.back() == U'p' || rime.back() == U't' ||
+                          rime.back() == U'k' || (rime.back() == U'h' && rime[rime.size() - 2] == U'c'));
+  return !stop || tone == Tone::kAcute || tone == Tone::kDot;
+}
+
+// Longest onset first, but a word must keep a rime: "gi" is g + i, "quy" is qu + y, "giếng" is gi + êng.
+bool split(std::u32string_view letters, Syllable& out) {
+  for (const auto onset : kOnsets) {
+    if (!letters.starts_with(onset) || letters.size() == onset.size()) continue;
+    const auto rime = letters.substr(onset.size());
+    if (!rimes().contains(std::u32string(rime)) || !onset_fits(onset, rime)) continue;
+    out.onset = onset;
+    out.rime = rime;
+    out.rime_begin = onset.size();
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool parse_syllable(std::u32string_view word, Syllable& syllable) {
+  if (word.empty() || word.size() > kLongestWord) return false;
+  std::u32string letters;
+  Tone tone = Tone::kNone;
+  for (const char32_t c : word) {
+    const Vowel vowel = take_apart(c);
+    if (vowel.tone != Tone::kNone) {
+      if (tone != Tone::kNone) return false;
+      tone = vowel.tone;
+    }
+    letters.push_back(fold_letter(vowel.base != 0 ? vowel.base : c));
+  }
+  if (!split(letters, syllable) || !tone_fits(syllable.rime, tone)) return false;
+  syllable.tone = tone;
+  return true;
+}
+
+std::size_t tone_position(const Syllable& syllable) {
+  const std::u32string_view rime = syllable.rime;
+  std::size_t vowels = 0;
+  std::size_t marked = rime.size();
+  while (vowels < rime.size() && take_apart(rime[vowels]).base != 0) {
+    if (std::u32string_view(U"ăâêôơư").find(rime[vowels]) != std::u32string_view::npos) marked = vowels;
+    ++vowels;
+  }
+  if (marked < rime.size()) return syllable.rime_begin + marked;  // ươ → ơ, uyê → ê, ưa → ư
+  if (vowels <= 1) return syllable.rime_begin;
+  if (vowels < rime.size())
+    return syllable.rime_begin + vowels - 1;           // a final consonant follows: hoàn, huỳnh
+  return syllable.rime_begin + (vowels == 3 ? 1 : 0);  // ngoài, khuỷu; hòa, của
+}
+
+}  // namespace vankien

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace vankien {
+
+/// What can be filtered, counted and sorted by: one in-memory column each. All are single-valued; absent is
+/// allowed.
+enum class Attribute : std::size_t { kType, kIssuer, kLevel, kDate, kYear, kTerm, kGrade, kSymbol, kFormat };
+
+struct AttributeInfo {
+  std::string_view name;  ///< as in JSON
+  bool numeric;           ///< compared as a number; others by their folded text, so dates (ISO) by time
+};
+
+inline constexpr std::array<AttributeInfo, 9> kAttributes = {{
+    {"type", false},
+    {"issuer", false},
+    {"level", false},
+    {"date", false},
+    {"year", true},
+    {"term", false},
+    {"grade", false},
+    {"symbol", false},
+    {"format", false},
+}};
+inline constexpr std::size_t kAttributeCount = kAttributes.size();
+
+constexpr const AttributeInfo& info(Attribute attribute) {
+  return kAttributes[static_cast<std::size_t>(attribute)];
+}
+
+constexpr std::optional<Attribute> parse_attribute(std::string_view name) {
+  for (std::size_t i = 0; i < kAttributeCount; ++i)
+    if (kAttributes[i].name == name) return static_cast<Attribute>(i);
+  return std::nullopt;
+}
+
+}  // namespace vankien

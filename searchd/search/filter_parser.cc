@@ -1,0 +1,285 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "searchd/search/filter.h"
+
+// filter    = or END | nothing
+// or        = and ("OR" and)*
+// and       = not ("AND" not)*
+// not       = "NOT" not | "(" or ")" | condition
+// condition = attribute (op value | value "TO" value | ["NOT"] "IN" "[" values "]" | ["NOT"] "EXISTS"
+//           | ["NOT"] "CONTAINS" value | ["NOT"] "STARTS" "WITH" value | "IS" ["NOT"] ("NULL" | "EMPTY"))
+// value     = word | 'quoted' | "quoted"; a backslash keeps a quote or a backslash
+//
+// Keywords are capitals. A word is made of letters, digits and _ - . /; the slash is more than the dialect
+// allows, so that symbol = 05-NQ/TU needs no quotes.
+
+namespace vankien {
+namespace {
+
+constexpr int kMaxDepth = 200;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool is_word(char c) {
+  // Every byte of a letter beyond ASCII is at least 0x80.
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         c == '.' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_keyword(std::string_view word) {
+  for (const std::string_view keyword :
+       {"AND", "OR", "NOT", "IN", "TO", "EXISTS", "IS", "NULL", "EMPTY", "CONTAINS", "STARTS", "WITH"})
+    if (word == keyword) return true;
+  return false;
+}
+
+bool is_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+}
+
+std::string attribute_list() {
+  std::string names;
+  for (const AttributeInfo& attribute : kAttributes)
+    names += fmt::format("{}`{}`", names.empty() ? "" : ", ", attribute.name);
+  return names;
+}
+
+Filter negate(Filter filter) {
+  Filter negated{.kind = Filter::Kind::kNot, .children = {}, .condition = {}};
+  negated.children.push_back(std::move(filter));
+  return negated;
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text) {}
+
+  Filter parse() {
+    skip_space();
+    if (at_end()) return {};
+    Filter filter = parse_list(Filter::Kind::kAny, 0);
+    if (!at_end())
+      fail(fmt::format("did not expect `{}` here; is an `AND` or `OR` missing before it?", rest()));
+    return filter;
+  }
+
+ private:
+  /// and/or share one shape: parts joined by one keyword; a single part stands for itself.
+  Filter parse_list(Filter::Kind kind, int depth) {
+    const bool any = kind == Filter::Kind::kAny;
+    Filter list{.kind = kind, .children = {}, .condition = {}};
+    do {
+      list.children.push_back(any ? parse_list(Filter::Kind::kAll, depth) : parse_not(depth));
+    } while (take_keyword(any ? "OR" : "AND"));
+    if (list.children.size() > 1) return list;
+    Filter only = std::move(list.children.front());
+    return only;
+  }
+
+  Filter parse_not(int depth) {
+    if (depth > kMaxDepth) fail(fmt::format("conditions are nested deeper than {} levels", kMaxDepth));
+    if (take_keyword("NOT")) return negate(parse_not(depth + 1));
+    if (!take('(')) return parse_condition();
+    const std::size_t opened = position_;
+    Filter filter = parse_list(Filter::Kind::kAny, depth + 1);
+    if (!take(')')) fail("expected `)` to close the parenthesis opened here", opened - 1);
+    return filter;
+  }
+
+  Filter parse_condition() {
+    Filter filter{.kind = Filter::Kind::kCondition, .children = {}, .condition = {}};
+    Condition& condition = filter.condition;
+    condition.attribute = parse_attribute_name();
+    skip_space();
+    if (const auto comparison = take_comparison()) {
+      condition.op = *comparison;
+      take_operand(condition);
+      return filter;
+    }
+    if (take_keyword("IS")) {
+      const bool negated = take_keyword("NOT");
+      if (take_keyword("NULL"))
+        condition.op = Condition::Op::kIsNull;
+      else if (take_keyword("EMPTY"))
+        condition.op = Condition::Op::kIsEmpty;
+      else
+        fail("expected `NULL` or `EMPTY` after `IS`");
+      return negated ? negate(std::move(filter)) : filter;
+    }
+    const bool negated = take_keyword("NOT");
+    if (take_keyword("EXISTS")) {
+      condition.op = Condition::Op::kExists;
+    } else if (take_keyword("IN")) {
+      condition.op = Condition::Op::kIn;
+      parse_values(condition.values);
+    } else if (take_keyword("CONTAINS")) {
+      condition.op = Condition::Op::kContains;
+      take_operand(condition);
+    } else if (take_keyword("STARTS")) {
+      if (!take_keyword("WITH")) fail("expected `WITH` after `STARTS`");
+      condition.op = Condition::Op::kStartsWith;
+      take_operand(condition);
+    } else if (negated) {
+      fail("expected `IN`, `EXISTS`, `CONTAINS` or `STARTS WITH` after `NOT`");
+    } else {
+      if (at_end() || (!is_word(text_[position_]) && text_[position_] != '"' && text_[position_] != '\''))
+        fail_operation();
+      if (is_keyword(peek_word())) fail_operation();
+      condition.op = Condition::Op::kBetween;
+      take_operand(condition);
+      if (!take_keyword("TO")) fail_operation();
+      take_operand(condition);
+    }
+    return negated ? negate(std::move(filter)) : filter;
+  }
+
+  Attribute parse_attribute_name() {
+    const std::size_t start = position_;
+    const std::string name = parse_value("an attribute");
+    if (name.starts_with("_geo") || name.starts_with("_vectors") || name.starts_with("_foreign"))
+      fail(fmt::format("`{}` is not supported by this server", name), start);
+    if (const auto attribute = vankien::parse_attribute(name)) return *attribute;
+    fail(fmt::format("attribute `{}` is not filterable. Available filterable attributes are: {}", name,
+                     attribute_list()),
+         start);
+  }
+
+  std::optional<Condition::Op> take_comparison() {
+    const auto next = [&](std::string_view sign) {
+      if (!text_.substr(position_).starts_with(sign)) return false;
+      position_ += sign.size();
+      skip_space();
+      return true;
+    };
+    if (next(">=")) return Condition::Op::kGreaterEqual;
+    if (next("<=")) return Condition::Op::kLessEqual;
+    if (next("!=")) return Condition::Op::kNotEqual;
+    if (next(">")) return Condition::Op::kGreater;
+    if (next("<")) return Condition::Op::kLess;
+    if (next("=")) return Condition::Op::kEqual;
+    return std::nullopt;
+  }
+
+  /// One value of a condition. What is compared as a number must be one, or the comparison would quietly be
+  /// false.
+  void take_operand(Condition& condition) {
+    const std::size_t start = position_;
+    condition.values.push_back(parse_value("a value"));
+    const bool compared = condition.op == Condition::Op::kBetween ||
+                          condition.op == Condition::Op::kGreater ||
+                          condition.op == Condition::Op::kGreaterEqual ||
+                          condition.op == Condition::Op::kLess || condition.op == Condition::Op::kLessEqual;
+    if (compared && info(condition.attribute).numeric && !is_number(condition.values.back()))
+      fail(fmt::format("`{}` is compared with a number", info(condition.attribute).name), start);
+  }
+
+  void parse_values(std::vector<std::string>& values) {
+    if (!take('[')) fail("expected `[` after `IN`");
+    while (!take(']')) {
+      values.push_back(parse_value("a value or `]`"));
+      if (take(',')) continue;
+      if (!take(']')) fail("expected `,` or `]` in the list after `IN`");
+      return;
+    }
+  }
+
+  std::string parse_value(std::string_view expected) {
+    skip_space();
+    if (at_end()) fail(fmt::format("expected {} but the filter ends", expected));
+    if (text_[position_] == '"' || text_[position_] == '\'') return parse_quoted();
+    const std::string_view word = peek_word();
+    if (word.empty()) fail(fmt::format("expected {} at `{}`", expected, rest()));
+    if (is_keyword(word))
+      fail(fmt::format("expected {}; `{}` is a keyword, put it in quotes if it is meant", expected, word));
+    position_ += word.size();
+    skip_space();
+    return std::string(word);
+  }
+
+  std::string parse_quoted() {
+    const std::size_t opened = position_;
+    const char quote = text_[position_++];
+    std::string value;
+    while (!at_end() && text_[position_] != quote) {
+      if (text_[position_] == '\\') {
+        if (++position_ == text_.size()) break;
+        const char escaped = text_[position_];
+        if (escaped == 'n' || escaped == 't') {
+          value += escaped == 'n' ? '\n' : '\t';
+        } else if (escaped == '"' || escaped == '\'' || escaped == '\\') {
+          value += escaped;
+        } else {
+          fail("unknown escape; `\\\\`, `\\\"`, `\\'`, `\\n` and `\\t` are known", position_ - 1);
+        }
+      } else {
+        value += text_[position_];
+      }
+      ++position_;
+    }
+    if (at_end()) fail(fmt::format("expected {} to close the quotation opened here", quote), opened);
+    ++position_;
+    skip_space();
+    return value;
+  }
+
+  std::string_view peek_word() const {
+    std::size_t end = position_;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    return text_.substr(position_, end - position_);
+  }
+
+  bool take_keyword(std::string_view keyword) {
+    skip_space();
+    if (peek_word() != keyword) return false;
+    position_ += keyword.size();
+    skip_space();
+    return true;
+  }
+
+  bool take(char c) {
+    skip_space();
+    if (at_end() || text_[position_] != c) return false;
+    ++position_;
+    skip_space();
+    return true;
+  }
+
+  void skip_space() {
+    while (!at_end() && is_space(text_[position_])) ++position_;
+  }
+  bool at_end() const { return position_ == text_.size(); }
+
+  /// What stands at the position, short enough for a message and cut between letters.
+  std::string rest() const {
+    std::string_view text = text_.substr(position_, 40);
+    while (!text.empty() && position_ + text.size() < text_.size() &&
+           (static_cast<unsigned char>(text_[position_ + text.size()]) & 0xC0) == 0x80)
+      text.remove_suffix(1);
+    return std::string(text);
+  }
+
+  [[noreturn]] void fail_operation() const {
+    fail(fmt::format(
+        "expected an operation: =, !=, >, >=, <, <=, TO, IN, EXISTS, IS NULL, IS EMPTY, CONTAINS or "
+        "STARTS WITH, but found {}",
+        at_end() ? "the end" : "`" + rest() + "`"));
+  }
+  [[noreturn]] void fail(const std::string& message) const { fail(message, position_); }
+  [[noreturn]] void fail(const std::string& message, std::size_t position) const {
+    throw FilterError(message, position);
+  }
+
+  std::string_view text_;
+  std::size_t position_ = 0;
+};
+
+}  // namespace
+
+Filter parse_filter(std::string_view expression) { return Parser(expression).parse(); }
+
+}  // namespace vankien
