@@ -1,0 +1,154 @@
+// One whole document: its fields as a table, its text page by page, the words of the query marked.
+//   van-ban.html?id=…&q=…
+
+import {ApiError, explain, fetchDocument, search} from './api.js';
+import {el, marked} from './dom.js';
+import {capitalize, formatDate, formatGrade, formatNumber, formatTerm, titleOf} from './format.js';
+import {keyDialog} from './key_dialog.js';
+
+const at = (id) => document.getElementById(id);
+const parameters = new URLSearchParams(location.search);
+const id = parameters.get('id') ?? '';
+const query = parameters.get('q') ?? '';
+
+// Private-use characters: no document of the archive means anything by them.
+const open = '\uE000';
+const close = '\uE001';
+
+/**
+ * The same document as the search sees it, title and text with marks; undefined if the query does not find it.
+ * An id cannot be filtered by, so the filter names the fields that tell documents apart, and the id is compared here.
+ */
+async function findMarked(found) {
+  if (!query) return undefined;
+  const filter = ['symbol', 'date', 'issuer', 'type']
+    .filter((name) => found[name])
+    .map((name) => `${name} = ${JSON.stringify(found[name])}`);
+  try {
+    const answer = await search({
+      q: query, filter, limit: 20, attributesToRetrieve: ['id'], attributesToHighlight: ['title', 'body', 'symbol'],
+      highlightPreTag: open, highlightPostTag: close,
+    });
+    return answer.hits.find((hit) => hit.id === found.id)?._formatted;
+  } catch (error) {
+    if (error instanceof ApiError) return undefined; // the plain text is better than nothing
+    throw error;
+  }
+}
+
+/** Not a field of every document: given beside the file, or by the source. */
+function signerOf(found) {
+  const signer = found.signer ?? found.extra?.signer;
+  return typeof signer === 'string' ? signer : '';
+}
+
+/** Label, value and, when the words of the query may stand in it, its marked form. */
+function rowsOf(found, formatted) {
+  return [
+    ['Số, ký hiệu', found.symbol, formatted?.symbol],
+    ['Thể loại', found.type],
+    ['Cơ quan ban hành', found.issuer],
+    ['Cấp', capitalize(found.level)],
+    ['Ngày ban hành', formatDate(found.date)],
+    ['Khóa, nhiệm kỳ', formatTerm(found.term)],
+    ['Người ký', signerOf(found)],
+    ['Độ mật', formatGrade(found.grade)],
+    ['Tệp gốc', [found.path, found.format?.toUpperCase()].filter(Boolean).join(' · ')],
+  ].filter(([, value]) => value);
+}
+
+function mentionsLink(symbol) {
+  return el('a', {class: 'mentions', href: `./?${new URLSearchParams({q: `"${symbol}"`})}`}, 'Văn bản nhắc đến số này');
+}
+
+/** The extractors leave runs of blank lines where the paper had room; one is enough on a screen. */
+const tidy = (page) => page.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
+
+function showText(body) {
+  const pages = body.split('\f').map(tidy).filter(Boolean);
+  if (pages.length === 0) return [el('p', {class: 'nothing'}, 'Không đọc được nội dung của tệp này.')];
+  return pages.map((page, index) => {
+    const label = `Trang ${formatNumber(index + 1)}/${formatNumber(pages.length)}`;
+    return el('section', {class: 'page', 'aria-label': label},
+      pages.length > 1 ? el('p', {class: 'page-number', 'aria-hidden': 'true'}, label) : null,
+      el('div', {class: 'page-text'}, marked(page, open, close)));
+  });
+}
+
+/** Up and down between the marks. */
+function walkMatches() {
+  const marks = [...at('text').querySelectorAll('mark')];
+  at('matches').hidden = marks.length === 0;
+  let current = -1;
+  const show = () => {
+    at('matches-count').textContent =
+      current < 0 ? `${formatNumber(marks.length)} chỗ khớp` : `${formatNumber(current + 1)}/${formatNumber(marks.length)}`;
+  };
+  const go = (step) => {
+    marks[current]?.classList.remove('current');
+    current = (Math.max(current, step < 0 ? 0 : -1) + step + marks.length) % marks.length;
+    marks[current].classList.add('current');
+    marks[current].scrollIntoView({block: 'center'});
+    show();
+  };
+  at('match-previous').onclick = () => go(-1);
+  at('match-next').onclick = () => go(1);
+  show();
+}
+
+function showDocument(found, formatted) {
+  const title = titleOf(found);
+  document.title = `${[found.type, found.symbol].filter(Boolean).join(' ') || title} – Vankien`;
+  at('kind').textContent = [found.type, found.symbol].filter(Boolean).join(' ');
+  at('title').replaceChildren(marked(found.title ? (formatted?.title ?? title) : title, open, close));
+  const guarded = found.grade && found.grade !== 'open';
+  at('grade').hidden = !guarded;
+  at('grade').textContent = guarded ? formatGrade(found.grade) : '';
+  at('grade').dataset.grade = found.grade ?? '';
+  at('fields').replaceChildren(
+    ...rowsOf(found, formatted).map(([label, value, withMarks], index) =>
+      el('tr', {}, el('th', {scope: 'row'}, label),
+        el('td', {}, marked(withMarks ?? value, open, close), index === 0 && found.symbol ? mentionsLink(found.symbol) : null))),
+  );
+  at('text').replaceChildren(...showText(formatted?.body ?? found.body ?? ''));
+  at('message').hidden = true;
+  at('document').hidden = false;
+  walkMatches();
+}
+
+function showMessage(what, advice) {
+  at('document').hidden = true;
+  at('matches').hidden = true;
+  at('message').hidden = false;
+  at('message-what').textContent = what;
+  at('message-advice').textContent = advice;
+  at('message-buttons').hidden = false;
+}
+
+async function load() {
+  if (!id) return showMessage('Địa chỉ này không chỉ đến văn bản nào.', 'Hãy quay lại trang tra cứu.');
+  try {
+    const found = await fetchDocument(id);
+    showDocument(found, await findMarked(found));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // Unknown and forbidden are one answer, and one message.
+    if (error.status === 404)
+      showMessage('Không tìm thấy văn bản này.', 'Văn bản có thể đã bị gỡ khỏi kho, hoặc cần mã truy cập mới xem được.');
+    else showMessage(...explain(error));
+  }
+}
+
+const openKeyDialog = keyDialog(at('key-button'), load);
+at('other-key').addEventListener('click', () => openKeyDialog());
+at('again').addEventListener('click', load);
+at('print').addEventListener('click', () => print());
+at('back').href = query ? `./?${new URLSearchParams({q: query})}` : './';
+at('back').addEventListener('click', (event) => {
+  // Back to the very list, with its page and boxes, when we came from it.
+  const cameFromList = document.referrer && new URL('.', document.referrer).href === new URL('.', location.href).href;
+  if (!cameFromList || history.length < 2 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.back();
+});
+load();

@@ -1,0 +1,76 @@
+// The state of the search in the address bar, in words a Vietnamese reader understands and can send to a colleague:
+//   ?q=nguồn nhân lực&loai=Nghị quyết&loai=Kết luận&nam=2022&trang=2&sapxep=moi
+
+import {facets} from './facets.js';
+
+export const index = 'vanban';
+export const sortings = [
+  {value: index, label: 'Liên quan nhất', route: undefined},
+  {value: `${index}:date:desc`, label: 'Mới nhất', route: 'moi'},
+  {value: `${index}:date:asc`, label: 'Cũ nhất', route: 'cu'},
+];
+
+const stateMapping = {
+  stateToRoute(state) {
+    const {query, page, sortBy, refinementList = {}} = state[index] ?? {};
+    const route = {q: query, sapxep: sortings.find((sorting) => sorting.value === sortBy)?.route};
+    for (const facet of facets) route[facet.route] = refinementList[facet.attribute];
+    return {...route, trang: page};
+  },
+  routeToState(route) {
+    const refinementList = {};
+    for (const facet of facets)
+      if (route[facet.route]?.length) refinementList[facet.attribute] = route[facet.route];
+    const sortBy = sortings.find((sorting) => sorting.route && sorting.route === route.sapxep)?.value;
+    return {[index]: {query: route.q, page: route.trang, sortBy, refinementList}};
+  },
+};
+
+function createURL({routeState, location}) {
+  const url = new URL(location.pathname, location.origin);
+  for (const name of ['q', ...facets.map((facet) => facet.route), 'sapxep', 'trang'])
+    for (const value of [routeState[name] ?? []].flat()) if (value !== '') url.searchParams.append(name, value);
+  return url.href;
+}
+
+function parseURL({location}) {
+  const parameters = new URLSearchParams(location.search);
+  const page = Number.parseInt(parameters.get('trang') ?? '', 10);
+  const route = {
+    q: parameters.get('q') ?? undefined,
+    sapxep: parameters.get('sapxep') ?? undefined,
+    trang: page > 1 ? page : undefined,
+  };
+  for (const facet of facets) route[facet.route] = parameters.getAll(facet.route);
+  return route;
+}
+
+/** One entry in the history for a word being typed, not one for each letter. */
+function pushUnlessTyping() {
+  let lastTyped = -Infinity;
+  const withoutQuery = (href) => {
+    const url = new URL(href);
+    url.searchParams.delete('q');
+    return url.href;
+  };
+  return (url) => {
+    const typing = withoutQuery(url) === withoutQuery(location.href);
+    const now = performance.now();
+    if (typing && now - lastTyped < 2000) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
+    lastTyped = typing ? now : -Infinity;
+  };
+}
+
+export const routing = () => ({
+  stateMapping,
+  router: instantsearch.routers.history({
+    createURL,
+    parseURL,
+    push: pushUnlessTyping(),
+    // Short, so that a hit opened at once after typing finds its way back here.
+    writeDelay: 50,
+    windowTitle: ({q}) => (q ? `${q} – Vankien` : 'Vankien – tra cứu văn kiện'),
+    cleanUrlOnDispose: false,
+  }),
+});
