@@ -1,0 +1,173 @@
+#include "indexer/extract/child.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "indexer/extract/child_answer.h"
+
+namespace vankien {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+[[noreturn]] void fail(int error, const char* doing) {
+  throw std::system_error(error, std::generic_category(), doing);
+}
+
+struct Pipe {
+  int read_end = -1;
+  int write_end = -1;
+
+  // O_CLOEXEC from birth: another thread may be starting its own child right now, and a write end kept open
+  // there would keep our end of file away.
+  Pipe() {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) fail(errno, "pipe");
+    read_end = ends[0];
+    write_end = ends[1];
+  }
+  ~Pipe() {
+    close(read_end);
+    close_write_end();
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  void close_write_end() {
+    if (write_end >= 0) close(write_end);
+    write_end = -1;
+  }
+};
+
+/// A started process, leader of its own group; killed with the group and reaped at the latest by the
+/// destructor.
+class Child {
+ public:
+  Child(const std::filesystem::path& program, std::vector<std::string> arguments, int standard_output) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, standard_output, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigset_t all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes,
+                             POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    const int error = posix_spawn(&pid_, program.c_str(), &actions, &attributes, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    if (error != 0) fail(error, "start the extracting process");
+  }
+  ~Child() {
+    if (pid_ > 0) {
+      kill_group();
+      wait();
+    }
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+
+  void kill_group() { kill(-pid_, SIGKILL); }
+
+  struct End {
+    int status = 0;
+    std::size_t peak_bytes = 0;
+  };
+  End wait() {
+    End end;
+    rusage usage{};
+    while (wait4(pid_, &end.status, 0, &usage) < 0 && errno == EINTR) {
+    }
+    end.peak_bytes = static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+    pid_ = -1;
+    return end;
+  }
+
+ private:
+  pid_t pid_ = -1;
+};
+
+/// Reads until the child closes its end. Throws timeout or too_large.
+std::string read_answer(int from, const ExtractLimits& limits) {
+  const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
+  // JSON writes a line feed in two bytes; nothing else in our texts grows.
+  const std::size_t most = 2 * limits.output_bytes + (1u << 20);
+  std::string answer;
+  std::array<char, 1 << 16> block{};
+  for (;;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    pollfd ready{.fd = from, .events = POLLIN, .revents = 0};
+    const int events = left.count() <= 0 ? 0 : poll(&ready, 1, static_cast<int>(left.count()) + 1);
+    if (events < 0 && errno == EINTR) continue;
+    if (events < 0) fail(errno, "wait for the extracting process");
+    if (events == 0) throw ExtractError("timeout", "not done after " + std::to_string(limits.seconds) + " s");
+    const ssize_t got = read(from, block.data(), block.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(errno, "read from the extracting process");
+    if (got == 0) return answer;
+    answer.append(block.data(), static_cast<std::size_t>(got));
+    if (answer.size() > most) {
+      throw ExtractError("too_large", "answer of more than " + std::to_string(most) + " bytes");
+    }
+  }
+}
+
+/// Parsers that find no memory mostly abort; the peak tells that from other crashes. It counts resident
+/// pages, the bound counts addresses, hence the wide margin.
+void check_end(const Child::End& end, const ExtractLimits& limits) {
+  if (WIFEXITED(end.status) && WEXITSTATUS(end.status) == 0) return;
+  if (WIFSIGNALED(end.status) && WTERMSIG(end.status) == SIGXCPU) {
+    throw ExtractError("timeout", "used up " + std::to_string(limits.seconds) + " s of processor time");
+  }
+  if (end.peak_bytes > limits.memory_bytes / 2) {
+    throw ExtractError("out_of_memory", "needs more than " + std::to_string(limits.memory_bytes) + " bytes");
+  }
+  throw ExtractError(
+      "crashed", WIFSIGNALED(end.status)
+                     ? "the extracting process died of signal " + std::to_string(WTERMSIG(end.status))
+                     : "the extracting process left with status " + std::to_string(WEXITSTATUS(end.status)));
+}
+
+}  // namespace
+
+ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
+                               const ExtractLimits& limits) {
+  Pipe pipe;
+  Child child(
+      self_exe,
+      {self_exe.string(), "extract-one", std::filesystem::absolute(file).string(),
+       std::to_string(limits.input_bytes), std::to_string(limits.output_bytes),
+       std::to_string(limits.memory_bytes), std::to_string(limits.seconds), std::to_string(limits.pages)},
+      pipe.write_end);
+  pipe.close_write_end();
+  const std::string answer = read_answer(pipe.read_end, limits);
+  // A child that has closed its output but lives on has nothing left to say; should it be stuck, this ends
+  // it.
+  child.kill_group();
+  check_end(child.wait(), limits);
+  return from_answer(answer);
+}
+
+}  // namespace vankien

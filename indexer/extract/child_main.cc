@@ -1,0 +1,86 @@
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/extract/child.h"
+#include "indexer/extract/child_answer.h"
+
+namespace vankien {
+namespace {
+
+void bound(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
+  const rlimit limit{.rlim_cur = soft, .rlim_max = hard};
+  setrlimit(resource, &limit);
+}
+
+/// From here on the process can use up no more than it was given. Done before the first foreign byte is read.
+void lock_up(const ExtractLimits& limits) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  close_range(STDERR_FILENO + 1, ~0u, 0);
+#if !defined(__SANITIZE_ADDRESS__)  // which reserves terabytes of addresses for itself
+  bound(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
+#endif
+  bound(RLIMIT_CPU, limits.seconds, limits.seconds + 1);  // SIGXCPU, which the parent knows to be a timeout
+  bound(RLIMIT_FSIZE, 0, 0);
+  bound(RLIMIT_CORE, 0, 0);
+  bound(RLIMIT_NOFILE, 32, 32);
+}
+
+bool write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string answer_for(const std::filesystem::path& file, const ExtractLimits& limits) {
+  try {
+    return to_answer(extract_file(file, limits));
+  } catch (const ExtractError& error) {
+    return to_answer(error);
+  } catch (const std::bad_alloc&) {
+    return to_answer(
+        ExtractError("out_of_memory", "needs more than " + std::to_string(limits.memory_bytes) + " bytes"));
+  } catch (const std::exception& error) {
+    return to_answer(ExtractError("crashed", error.what()));
+  }
+}
+
+template <typename Number>
+bool read_number(std::string_view text, Number& number) {
+  return std::from_chars(text.data(), text.data() + text.size(), number).ptr == text.data() + text.size();
+}
+
+}  // namespace
+
+bool is_extract_one(int argc, char** argv) { return argc >= 2 && std::string_view(argv[1]) == "extract-one"; }
+
+int extract_one_main(int argc, char** argv) {
+  constexpr int kUsage = 2;
+  ExtractLimits limits;
+  if (argc == 3) return extract_one_main(std::filesystem::path(argv[2]), limits);
+  const bool good = argc == 8 && read_number(argv[3], limits.input_bytes) &&
+                    read_number(argv[4], limits.output_bytes) && read_number(argv[5], limits.memory_bytes) &&
+                    read_number(argv[6], limits.seconds) && read_number(argv[7], limits.pages);
+  return good ? extract_one_main(std::filesystem::path(argv[2]), limits) : kUsage;
+}
+
+int extract_one_main(const std::filesystem::path& file, const ExtractLimits& limits) {
+  lock_up(limits);
+  return write_all(answer_for(file, limits)) ? 0 : 1;
+}
+
+}  // namespace vankien

@@ -1,0 +1,75 @@
+#include "indexer/extract/extract.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <string_view>
+
+#include "indexer/extract/formats.h"
+#include "indexer/extract/signature.h"
+
+namespace vankien {
+namespace {
+
+struct Format {
+  std::string_view extension;
+  std::string_view name;
+  ExtractedText (*extract)(std::string_view bytes, const ExtractLimits& limits);
+};
+
+// A new format is one line here and one function in formats.h.
+constexpr std::array kFormats = {
+    Format{".txt", "txt", extract_text},   Format{".html", "html", extract_html},
+    Format{".htm", "html", extract_html},  Format{".xhtml", "html", extract_html},
+    Format{".docx", "docx", extract_docx}, Format{".docm", "docx", extract_docx},
+    Format{".pdf", "pdf", extract_pdf},
+};
+
+const Format* find_format(const std::filesystem::path& file) {
+  std::string extension = file.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto found = std::find_if(kFormats.begin(), kFormats.end(),
+                                  [&](const Format& format) { return format.extension == extension; });
+  return found == kFormats.end() ? nullptr : &*found;
+}
+
+std::string read_bytes(const std::filesystem::path& file, std::size_t most) {
+  std::error_code error;
+  // Opening a pipe or a device would wait for ever.
+  if (!std::filesystem::is_regular_file(file, error)) throw ExtractError("unreadable", "not a regular file");
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw ExtractError("unreadable", "cannot be opened");
+  std::string bytes;
+  std::array<char, 1 << 16> block{};
+  while (in) {
+    in.read(block.data(), block.size());
+    bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > most) {
+      throw ExtractError("too_large", "file of more than " + std::to_string(most) + " bytes");
+    }
+  }
+  if (in.bad()) throw ExtractError("unreadable", "error while reading");
+  return bytes;
+}
+
+}  // namespace
+
+std::string format_of(const std::filesystem::path& file) {
+  const Format* format = find_format(file);
+  return format == nullptr ? "" : std::string(format->name);
+}
+
+ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits) {
+  const Format* format = find_format(file);
+  if (format == nullptr) {
+    throw ExtractError("unsupported_format", "no extractor for '" + file.extension().string() + "'");
+  }
+  const std::string bytes = read_bytes(file, limits.input_bytes);
+  if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
+  check_signature(format->name, bytes);
+  return format->extract(bytes, limits);
+}
+
+}  // namespace vankien

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace vankien {
+
+/// What a file says: valid UTF-8, one string a page (formats without pages give one).
+/// Paragraphs and table rows end in '\n'; cells of one row are parted by '\t'.
+struct ExtractedText {
+  std::vector<std::string> pages;
+  std::map<std::string, std::string> properties;  ///< embedded by the writing program: title, author, created
+  std::vector<std::string> warnings;              ///< "page 3: no text", for the ledger
+};
+
+/// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr, too_large,
+/// timeout, crashed, unreadable, unsupported_format, bad_encoding); what() is an English sentence naming the
+/// place.
+class ExtractError : public std::runtime_error {
+ public:
+  ExtractError(std::string code, const std::string& message)
+      : std::runtime_error(message), code_(std::move(code)) {}
+  const std::string& code() const { return code_; }
+
+ private:
+  std::string code_;
+};
+
+/// Bounds of one file's extraction; crossing one is an ExtractError, never a cut text.
+struct ExtractLimits {
+  std::size_t input_bytes = 200u << 20;
+  std::size_t output_bytes = 20u << 20;
+  std::size_t memory_bytes = std::size_t{1} << 30;
+  unsigned seconds = 30;
+  unsigned pages = 2000;
+};
+
+/// "txt", "html", "docx", "pdf", or "" for a file no extractor reads. By extension here, checked by content
+/// on reading.
+std::string format_of(const std::filesystem::path& file);
+
+/// Reads one file in this process. For hostile files use extract_in_child.
+/// Throws ExtractError.
+ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits);
+
+}  // namespace vankien

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include "indexer/extract/extract.h"
+
+namespace vankien {
+
+// One function a format, each in the file named after it. All take the bytes of a whole file, throw
+// ExtractError, keep no state and may be called from several threads. A new format is one such function,
+// declared here, and one line in the table of extract.cc.
+
+/// Plain text: UTF-8, or UTF-16 with or without its mark. A form feed parts pages.
+ExtractedText extract_text(std::string_view bytes, const ExtractLimits& limits);
+
+/// A web page: its main text without menus, counters, related links and comments. One page.
+ExtractedText extract_html(std::string_view bytes, const ExtractLimits& limits);
+
+/// Office Open XML, as Word and LibreOffice write it.
+ExtractedText extract_docx(std::string_view bytes, const ExtractLimits& limits);
+
+/// PDF with a text layer; columns stay beside each other, parted by blanks.
+ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits);
+
+}  // namespace vankien

@@ -1,0 +1,148 @@
+// 1. What extract_file says in a child arrives unchanged: texts, properties, warnings, errors.
+// 2. A child that hangs, crashes, says nonsense or says too much is an error of its file, and is gone
+// afterwards.
+// 3. Many threads may start children at once.
+#include "indexer/extract/child.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <system_error>
+#include <thread>
+
+#include "indexer/extract/child_answer.h"
+#include "tests/indexer/extract/extract_helpers.h"
+
+namespace vankien {
+namespace {
+
+/// The child is this test program again: it answers before GoogleTest's main is reached.
+__attribute__((constructor)) void answer_as_child(int argc, char** argv) {
+  if (is_extract_one(argc, argv)) _exit(extract_one_main(argc, argv));
+}
+
+std::filesystem::path self() { return std::filesystem::read_symlink("/proc/self/exe"); }
+
+std::filesystem::path script(const TestFolder& folder, const std::string& commands) {
+  const auto file = folder.write("child.sh", "#!/bin/sh\n" + commands + "\n");
+  chmod(file.c_str(), 0700);
+  return file;
+}
+
+TEST(Child, TextArrivesUnchanged) {
+  const TestFolder folder;
+  const auto file = folder.write("-lạ tên\".html", "<title>t</title><p>Đảng \"ủy\" \\ &lt;x&gt;</p>");
+  const auto text = extract_in_child(self(), file, {});
+  EXPECT_EQ(joined(text), "Đảng \"ủy\" \\ <x>\n");
+  EXPECT_EQ(text.properties.at("title"), "t");
+}
+
+TEST(Child, ErrorsArriveUnchanged) {
+  const TestFolder folder;
+  const auto code = [&](const std::string& name, const std::string& bytes) {
+    const auto file = folder.write(name, bytes);
+    return error_code_of([&] { extract_in_child(self(), file, {}); });
+  };
+  EXPECT_EQ(code("a.txt", "x\xFF"), "bad_encoding");
+  EXPECT_EQ(code("a.pdf", pdf_of({"", ""})), "needs_ocr");
+  EXPECT_EQ(code("a.docx", "PK\x03\x04 not really"), "damaged");
+  EXPECT_EQ(code("a.doc", "x"), "unsupported_format");
+}
+
+TEST(Child, LimitsReachTheChild) {
+  const TestFolder folder;
+  const auto file = folder.write("a.txt", std::string(5000, 'a'));
+  EXPECT_EQ(error_code_of([&] { extract_in_child(self(), file, {.output_bytes = 4999}); }), "too_large");
+  EXPECT_EQ(error_code_of([&] { extract_in_child(self(), file, {.output_bytes = 5001}); }), "none");
+}
+
+TEST(Child, BadChildrenAreErrorsOfTheFile) {
+  struct Case {
+    const char* commands;
+    const char* code;
+  };
+  const Case cases[] = {
+      {"exec tail -f /dev/null", "timeout"},                 // hangs, holding our pipe
+      {"tail -f /dev/null & tail -f /dev/null", "timeout"},  // so does its own child
+      {"kill -SEGV $$", "crashed"},
+      {"kill -XCPU $$", "timeout"},
+      {"exit 3", "crashed"},
+      {"echo '{\"pages\": 1}'", "crashed"},
+      {"echo nonsense", "crashed"},
+      {"exec cat /dev/zero", "too_large"},
+      {"echo '{\"error\": {\"code\": \"damaged\", \"message\": \"m\"}}'", "damaged"},
+  };
+  const TestFolder folder;
+  for (const Case& one : cases) {
+    const auto program = script(folder, one.commands);
+    EXPECT_EQ(
+        error_code_of([&] { extract_in_child(program, "a.txt", {.output_bytes = 1000, .seconds = 1}); }),
+        one.code)
+        << one.commands;
+  }
+}
+
+TEST(Child, NoChildOutlivesItsFile) {
+  const TestFolder folder;
+  const auto pids = folder.path() / "pids";
+  const auto program = script(folder, "tail -f /dev/null &\necho $! > " + pids.string() + "\nwait");
+  EXPECT_EQ(error_code_of([&] { extract_in_child(program, "a.txt", {.seconds = 1}); }), "timeout");
+  pid_t grandchild = 0;
+  std::ifstream(pids) >> grandchild;
+  ASSERT_GT(grandchild, 0);
+  // Killed with its group; whoever adopted it may not have reaped it yet, so a zombie is as good as gone.
+  std::ifstream stat("/proc/" + std::to_string(grandchild) + "/stat");
+  std::string line;
+  std::getline(stat, line);
+  EXPECT_TRUE(line.empty() || line.find(") Z ") != std::string::npos ||
+              line.find(") X ") != std::string::npos)
+      << line;
+}
+
+TEST(Child, ProgramThatCannotBeStartedIsOurTrouble) {
+  EXPECT_THROW(extract_in_child("/nowhere/vankien-indexer", "a.txt", {}), std::system_error);
+}
+
+TEST(Child, ManyThreadsAtOnce) {
+  const TestFolder folder;
+  std::vector<std::thread> threads;
+  std::vector<std::string> answers(8);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto file = folder.write(std::to_string(i) + ".txt", "văn bản " + std::to_string(i));
+    threads.emplace_back([&answers, i, file] {
+      for (int round = 0; round < 5; ++round) answers[i] = joined(extract_in_child(self(), file, {}));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    EXPECT_EQ(answers[i], "văn bản " + std::to_string(i) + "\n");
+}
+
+TEST(Child, MemoryIsBounded) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "the sanitizer needs the address space itself";
+#endif
+  const TestFolder folder;
+  const auto file = folder.write("a.txt", std::string(std::size_t{40} << 20, 'a'));
+  EXPECT_EQ(error_code_of([&] {
+              extract_in_child(
+                  self(), file,
+                  {.output_bytes = std::size_t{1} << 30, .memory_bytes = std::size_t{150} << 20});
+            }),
+            "out_of_memory");
+}
+
+TEST(ChildAnswer, SurvivesForeignBytes) {
+  ExtractedText text;
+  text.pages = {"một\n", ""};
+  text.properties["title"] = "x\xFF";
+  text.warnings = {"page 2: no text"};
+  const auto back = from_answer(to_answer(text));
+  EXPECT_EQ(back.pages, text.pages);
+  EXPECT_EQ(back.warnings, text.warnings);
+  EXPECT_EQ(back.properties.at("title"), "x\uFFFD");
+}
+
+}  // namespace
+}  // namespace vankien

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <zip.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/extract.h"
+
+namespace vankien {
+
+/// The code of the error that `act` ends with, or "none".
+template <typename Act>
+std::string error_code_of(Act act) {
+  try {
+    act();
+  } catch (const ExtractError& error) {
+    return error.code();
+  }
+  return "none";
+}
+
+/// All pages as one text, pages parted by "¶\n".
+inline std::string joined(const ExtractedText& text) {
+  std::string all;
+  for (const std::string& page : text.pages) all += (all.empty() ? "" : "¶\n") + page;
+  return all;
+}
+
+/// A folder of one test, gone with it.
+class TestFolder {
+ public:
+  TestFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "extract-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~TestFolder() { std::filesystem::remove_all(path_); }
+  TestFolder(const TestFolder&) = delete;
+  TestFolder& operator=(const TestFolder&) = delete;
+
+  std::filesystem::path write(const std::string& name, std::string_view bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path_ / name;
+  }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+using ZipMembers = std::vector<std::pair<std::string, std::string>>;
+
+/// The bytes of a zip archive with these members; with a password they are encrypted.
+inline std::string zip_of(const ZipMembers& members, const char* password = nullptr) {
+  const TestFolder folder;
+  const auto file = folder.path() / "made.zip";
+  zip_t* archive = zip_open(file.c_str(), ZIP_CREATE, nullptr);
+  for (const auto& [name, content] : members) {
+    zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
+    const auto index =
+        static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8));
+    if (password != nullptr) zip_file_set_encryption(archive, index, ZIP_EM_TRAD_PKWARE, password);
+  }
+  zip_close(archive);
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A word document whose w:body holds `body`, with further parts.
+inline std::string docx_of(const std::string& body, ZipMembers parts = {}) {
+  parts.insert(
+      parts.begin(),
+      {"word/document.xml",
+       R"(<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>)" +
+           body + "</w:body></w:document>"});
+  return zip_of(parts);
+}
+
+/// A run in a paragraph: paragraph("Điều 1") → <w:p><w:r><w:t>Điều 1</w:t></w:r></w:p>
+inline std::string paragraph(const std::string& text) {
+  return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
+}
+
+/// A PDF with one string a page, each line of it shown on a line of its own in Helvetica (ASCII only).
+/// `trailer` goes into the trailer dictionary.
+inline std::string pdf_of(const std::vector<std::string>& pages, const std::string& trailer = "") {
+  std::string pdf = "%PDF-1.4\n";
+  std::vector<std::size_t> offsets;
+  const auto object = [&](const std::string& content) {
+    offsets.push_back(pdf.size());
+    pdf += std::to_string(offsets.size()) + " 0 obj\n" + content + "\nendobj\n";
+  };
+  std::string kids;
+  for (std::size_t i = 0; i < pages.size(); ++i) kids += std::to_string(4 + 2 * i) + " 0 R ";
+  object("<< /Type /Catalog /Pages 2 0 R >>");
+  object("<< /Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + kids + "] >>");
+  object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    std::string stream = "BT /F1 11 Tf 14 TL 60 780 Td ";
+    for (std::size_t at = 0; at < pages[i].size();) {
+      const std::size_t end = std::min(pages[i].find('\n', at), pages[i].size());
+      stream += "(" + pages[i].substr(at, end - at) + ") Tj T* ";
+      at = end + 1;
+    }
+    stream += "ET";
+    object(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+        "/Contents " +
+        std::to_string(5 + 2 * i) + " 0 R >>");
+    object("<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream");
+  }
+  const std::size_t table = pdf.size();
+  pdf += "xref\n0 " + std::to_string(offsets.size() + 1) + "\n0000000000 65535 f \n";
+  for (const std::size_t offset : offsets) {
+    const std::string digits = std::to_string(offset);
+    pdf += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+  }
+  return pdf + "trailer\n<< /Size " + std::to_string(offsets.size() + 1) + " /Root 1 0 R " + trailer +
+         ">>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+}
+
+}  // namespace vankien

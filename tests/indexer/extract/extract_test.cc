@@ -1,0 +1,68 @@
+// 1. The extension says the format; the bytes have to agree, or the error says what they are instead.
+// 2. Files over the limit, no files and empty files are refused before any parser sees them.
+#include "indexer/extract/extract.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "tests/indexer/extract/extract_helpers.h"
+
+namespace vankien {
+namespace {
+
+TEST(Extract, FormatByExtension) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"05-nq-tu.txt", "txt"}, {"a/b.HTML", "html"}, {"b.htm", "html"}, {"Nghị quyết.DOCX", "docx"},
+      {"x.pdf", "pdf"},        {"x.doc", ""},        {"x", ""},         {".pdf", ""},
+  };
+  for (const auto& [name, format] : cases) EXPECT_EQ(format_of(name), format) << name;
+}
+
+TEST(Extract, ExtensionsThatLie) {
+  struct Case {
+    const char* name;
+    std::string bytes;
+    const char* code;
+  };
+  std::string ole("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+  std::string locked = ole + std::string(504, '\0');
+  for (const char c : std::string("EncryptedPackage")) (locked += c) += '\0';
+  const Case cases[] = {
+      {"a.docx", "%PDF-1.7", "unsupported_format"},
+      {"a.pdf", "<!DOCTYPE html><p>Đăng nhập</p>", "unsupported_format"},
+      {"a.pdf", "xin chào", "damaged"},
+      {"a.docx", ole, "unsupported_format"},
+      {"a.docx", locked, "encrypted"},
+      {"a.txt", zip_of({{"a", "b"}}), "unsupported_format"},
+      {"a.html", "{\\rtf1 x}", "unsupported_format"},
+      {"a.html", "chỉ có chữ", "none"},
+      {"a.txt", "<html> là một thẻ", "none"},
+      {"a.pdf", "\n\n%PDF-1.4 nothing else", "damaged"},
+      {"a.docx", docx_of(paragraph("Điều 1")), "none"},
+      {"a.pdf", "", "empty"},
+      {"a.xyz", "x", "unsupported_format"},
+  };
+  const TestFolder folder;
+  for (const Case& one : cases) {
+    const auto file = folder.write(one.name, one.bytes);
+    EXPECT_EQ(error_code_of([&] { extract_file(file, {}); }), one.code)
+        << one.name << ": " << one.bytes.substr(0, 20);
+  }
+}
+
+TEST(Extract, OnlyRegularFilesOfAllowedSize) {
+  const TestFolder folder;
+  const auto code = [](const std::filesystem::path& file, ExtractLimits limits = {}) {
+    return error_code_of([&] { extract_file(file, limits); });
+  };
+  const auto pipe = folder.path() / "pipe.txt";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_EQ(code(pipe), "unreadable");
+  EXPECT_EQ(code(folder.path() / "absent.txt"), "unreadable");
+  const auto file = folder.write("a.txt", "0123456789");
+  EXPECT_EQ(code(file, {.input_bytes = 9}), "too_large");
+  EXPECT_EQ(code(file, {.input_bytes = 10}), "none");
+}
+
+}  // namespace
+}  // namespace vankien
