@@ -114,14 +114,14 @@ bool is_furniture_heading(std::string_view shadow) {
   return is_one_of(kHeadings, shadow);
 }
 
-/// A box is furniture when its own first element says so: `<div><h4>Tin cùng chuyên mục</h4>…`.
+/// A box is furniture when its own first element says so: `<div><h4>Tin cùng chuyên mục</h4>…`. Looks a few
+/// levels deep only: a chain of a hundred thousand empty blocks must not be walked from each of its links.
 bool opens_with_furniture_heading(const HtmlTree& tree, std::size_t index) {
-  for (std::size_t i = index + 1; i < tree[index].end; ++i) {
+  constexpr std::size_t kElements = 12;
+  for (std::size_t i = index + 1; i < std::min(tree[index].end, index + kElements); ++i) {
     if (tree[i].dropped || tree[i].letters == 0) continue;
     const bool leaf = i + 1 == tree[i].end;
-    if (leaf || tree[i].letters < tree[index].letters) {
-      return is_furniture_heading(bare(tree.text(i, 200)).substr(0, 100));
-    }
+    if (leaf || tree[i].letters < tree[index].letters) return is_furniture_heading(bare(tree.text(i, 100)));
   }
   return false;
 }
