@@ -36,8 +36,9 @@ export function searchBox(form) {
     input.focus();
     input.select();
   });
-  return connectSearchBox(({query, refine: refineQuery}) => {
+  return connectSearchBox(({query, refine: refineQuery, instantSearchInstance}) => {
     refine = refineQuery;
+    if (instantSearchInstance.status === 'error') return; // what was typed stays, to try again
     // A query that did not come from this box (the address bar, going back) goes into it; an answer to an
     // earlier letter must not overwrite what was typed since.
     if (query === asked) return;

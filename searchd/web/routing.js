@@ -45,8 +45,11 @@ function parseURL({location}) {
   return route;
 }
 
-/** One entry in the history for a word being typed, not one for each letter. */
-function pushUnlessTyping() {
+/** The address of a state of the library. */
+export const addressOf = (uiState) => createURL({routeState: stateMapping.stateToRoute(uiState), location});
+
+/** One entry in the history for a word being typed, not one for each letter; none while `frozen` says so. */
+function pushUnlessTyping(frozen) {
   let lastTyped = -Infinity;
   const withoutQuery = (href) => {
     const url = new URL(href);
@@ -54,6 +57,7 @@ function pushUnlessTyping() {
     return url.href;
   };
   return (url) => {
+    if (frozen()) return;
     const typing = withoutQuery(url) === withoutQuery(location.href);
     const now = performance.now();
     if (typing && now - lastTyped < 2000) history.replaceState(null, '', url);
@@ -62,12 +66,12 @@ function pushUnlessTyping() {
   };
 }
 
-export const routing = () => ({
+export const routing = (frozen) => ({
   stateMapping,
   router: instantsearch.routers.history({
     createURL,
     parseURL,
-    push: pushUnlessTyping(),
+    push: pushUnlessTyping(frozen),
     // Short, so that a hit opened at once after typing finds its way back here.
     writeDelay: 50,
     windowTitle: ({q}) => (q ? `${q} – Vankien` : 'Vankien – tra cứu văn kiện'),

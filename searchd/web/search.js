@@ -6,7 +6,7 @@ import {facets, facetWidget} from './facets.js';
 import {formatDate, formatNumber} from './format.js';
 import {hitsWidget} from './hits.js';
 import {keyDialog} from './key_dialog.js';
-import {index, routing} from './routing.js';
+import {addressOf, index, routing} from './routing.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -46,10 +46,27 @@ const client = instantMeilisearch.instantMeiliSearch(host, '', {
 const page = instantsearch({
   indexName: index,
   searchClient: client.searchClient,
-  routing: routing(),
+  routing: routing(() => page.status === 'error'),
   insights: false,
   future: {preserveSharedStateOnUnmount: true},
 });
+
+/**
+ * What was asked for when a request failed. The library falls back to the last state that was answered; we keep the
+ * wish in the address and in the box, so that trying again, or loading the page again, asks for it.
+ */
+let wish = null;
+
+function keepWish() {
+  wish = page.getUiState();
+  const address = addressOf(wish);
+  if (address !== location.href) history.pushState(null, '', address);
+}
+
+function tryAgain() {
+  if (wish) page.setUiState(wish);
+  searchAgain();
+}
 
 /** Asks again for everything on the page, e.g. with another key. */
 function searchAgain() {
@@ -114,13 +131,13 @@ function showChosen(count) {
   at('facets-count').textContent = count ? ` (${count})` : '';
 }
 
-const openKeyDialog = keyDialog(at('key-button'), searchAgain);
+const openKeyDialog = keyDialog(at('key-button'), () => (page.status === 'error' ? tryAgain() : searchAgain()));
 at('failed-key').addEventListener('click', () => openKeyDialog());
 at('failed-forget').addEventListener('click', () => {
   keepKey('');
   location.reload();
 });
-at('failed-again').addEventListener('click', searchAgain);
+at('failed-again').addEventListener('click', tryAgain);
 
 page.addWidgets([
   instantsearch.widgets.configure({hitsPerPage: 20}),
@@ -134,7 +151,7 @@ page.addWidgets([
   pagination(at('pages'), moveToTop),
 ]);
 page.on('render', showState);
-page.on('error', showState); // without a listener the library throws
+page.on('error', keepWish); // followed by a render, which tells it
 fitFacets();
 page.start();
 showArchive();

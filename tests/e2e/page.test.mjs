@@ -1,0 +1,308 @@
+// The page in a real browser:
+//  1. A bare query finds the resolution it means and marks the words; the address tells the query.
+//  2. Several values of one facet widen the result, pages turn, and going back undoes each step.
+//  3. An address brings its whole state back: query, values, order, page.
+//  4. The order changes, newest first.
+//  5. The values of the issuer facet can be searched without marks.
+//  6. All of it works from the keyboard.
+//  7. On a telephone nothing runs off the side, and the facets open behind a button.
+//  8. A hit opens the whole document with its fields and the words marked; "back" returns to the same list.
+//  9. A key opens guarded documents, a wrong one is named so; without one they are unknown.
+// 10. Nothing found, and a server that is gone, are told in words.
+// 11. Typing does not fill the history letter by letter.
+// 12. No request leaves the origin, nothing offends the content security policy.
+// 13. axe finds no fault, in both colour schemes.
+
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {after, before, test} from 'node:test';
+import {keepPicture, launch, visit} from './browser.mjs';
+import {readSample, sampleFolder, upTo} from './sample.mjs';
+import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
+
+const sample = readSample();
+const open = upTo(sample, 'open');
+let server;
+let browser;
+
+const undo = cleaner(after);
+before(async () => {
+  const home = temporaryFolder(undo);
+  await reindex(sampleFolder, home);
+  server = await startServer(home, undo);
+  browser = await launch();
+  undo(() => browser.close());
+});
+
+/** Opens an address of the page, hands the page to the steps, then checks what every visit must keep (12). */
+async function onPage(t, path, steps, options) {
+  const {page, foreign, complaints} = await visit(browser, `${server.url}/${path}`, t, options);
+  await steps(page);
+  assert.deepEqual(foreign, []);
+  assert.deepEqual(complaints, []);
+}
+
+const status = (page) => page.locator('#status');
+const total = async (page) => Number(/Có ([\d.]+) văn bản/.exec(await status(page).textContent())?.[1].replaceAll('.', ''));
+const facet = (page, attribute) => page.locator(`fieldset[data-facet=${attribute}]`);
+const box = (page, attribute, name) => facet(page, attribute).getByRole('checkbox', {name});
+const query = (page) => new URL(page.url()).searchParams;
+
+/** Waits until the page says so: a condition on the page's own state, asked again until it holds. */
+const until = (page, condition, argument) => page.waitForFunction(condition, argument);
+const untilTotal = (page, count) =>
+  until(page, (wanted) => document.getElementById('status').textContent.startsWith(`Có ${wanted} văn bản`), count.toLocaleString('vi-VN'));
+const settled = (page) => until(page, () => /^(Có|Không)/.test(document.getElementById('status').textContent));
+
+test('1. a bare query finds and marks', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    assert.equal(await total(page), open.length);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+    await page.keyboard.type('nghi quyet 05 tinh uy');
+    await until(page, () => document.querySelector('.hit mark'));
+    await until(page, () => new URLSearchParams(location.search).get('q') === 'nghi quyet 05 tinh uy');
+    const symbols = await page.locator('.hit .symbol').allTextContents();
+    assert.ok(symbols.slice(0, 5).includes('05-NQ/TU'), symbols.join());
+    const marks = (await page.locator('.hit mark').allTextContents()).map((mark) => mark.normalize('NFC').toLowerCase());
+    assert.ok(marks.some((mark) => mark.includes('nghị')), marks.join());
+    assert.match(await page.title(), /^nghi quyet 05 tinh uy/);
+    assert.match(await page.locator('.hit .date').first().textContent(), /^(\d\d\/)?\d\d\/\d{4}$/);
+    await keepPicture(page, 'search');
+  });
+});
+
+test('2. two values of a facet, page 2, and back', async (t) => {
+  const count = (level) => open.filter(({fields}) => fields.level === level).length;
+  const [central, province] = [count('trung ương'), count('tỉnh')];
+  assert.ok(central > 0 && central + province > 20);
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    await box(page, 'level', /^Trung ương/).check();
+    await untilTotal(page, central);
+    await box(page, 'level', /^Tỉnh/).check();
+    await untilTotal(page, central + province);
+    await until(page, () => location.search.includes('cap='));
+    assert.deepEqual(query(page).getAll('cap'), ['trung ương', 'tỉnh']);
+    assert.equal(await page.locator('.chip').count(), 2);
+    const first = await page.locator('.hit').evaluateAll((hits) => hits.map((hit) => hit.dataset.id));
+
+    await page.getByRole('navigation', {name: 'Các trang kết quả'}).getByRole('link', {name: 'Trang 2'}).click();
+    await until(page, () => location.search.includes('trang=2') && document.getElementById('status').textContent.includes('trang 2/'));
+    await until(page, (id) => document.querySelector('.hit').dataset.id !== id, first[0]);
+    const second = await page.locator('.hit').evaluateAll((hits) => hits.map((hit) => hit.dataset.id));
+    assert.ok(second.length > 0 && second.every((id) => !first.includes(id)));
+    assert.equal(await total(page), central + province);
+    await keepPicture(page, 'facets-page-2');
+
+    await page.goBack();
+    await until(page, (id) => document.querySelector('.hit')?.dataset.id === id, first[0]);
+    assert.equal(query(page).get('trang'), null);
+    assert.deepEqual(query(page).getAll('cap'), ['trung ương', 'tỉnh']);
+    await page.goBack();
+    await untilTotal(page, central);
+    assert.equal(await box(page, 'level', /^Tỉnh/).isChecked(), false);
+    await page.goForward();
+    await untilTotal(page, central + province);
+    assert.equal(await box(page, 'level', /^Tỉnh/).isChecked(), true);
+
+    await page.getByRole('button', {name: 'Bỏ lọc Cấp: Tỉnh'}).click();
+    await untilTotal(page, central);
+    await page.locator('#clear').click();
+    await untilTotal(page, open.length);
+  });
+});
+
+test('3. an address brings its state back', async (t) => {
+  const type = 'Nghị quyết';
+  const expected = open.filter(({fields}) => fields.type === type && fields.level === 'tỉnh').length;
+  const address = `?${new URLSearchParams([['loai', type], ['cap', 'tỉnh'], ['sapxep', 'cu']])}`;
+  await onPage(t, address, async (page) => {
+    await untilTotal(page, expected);
+    assert.equal(await box(page, 'type', /^Nghị quyết/).isChecked(), true);
+    assert.equal(await page.locator('#sort').inputValue(), 'vanban:date:asc');
+    assert.equal(new URL(page.url()).search, address);
+    const types = await page.locator('.hit .type').allTextContents();
+    assert.deepEqual([...new Set(types)], [type]);
+  });
+});
+
+test('4. newest first', async (t) => {
+  await onPage(t, '?q=05-NQ/TU', async (page) => {
+    await settled(page);
+    await page.getByLabel('Sắp xếp').selectOption({label: 'Mới nhất'});
+    await until(page, () => location.search.includes('sapxep=moi'));
+    await until(page, () => {
+      const dates = [...document.querySelectorAll('.hit time')].map((time) => time.dateTime);
+      return dates.length > 2 && dates.every((date, at) => at === 0 || dates[at - 1] >= date);
+    });
+  });
+});
+
+test('5. searching the values of a facet', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    await facet(page, 'issuer').getByRole('searchbox').fill('thanh hai');
+    await until(page, () => {
+      const names = [...document.querySelectorAll('fieldset[data-facet=issuer] .name')].map((name) => name.textContent);
+      return names.length > 0 && names.every((name) => name.includes('Thanh Hải'));
+    });
+    await box(page, 'issuer', /^Thành ủy Thanh Hải/).check();
+    await untilTotal(page, open.filter(({fields}) => fields.issuer === 'Thành ủy Thanh Hải').length);
+  });
+});
+
+test('6. by keyboard alone', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    await page.locator('#sort').focus();
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'sort'); // a choice list keeps its keys
+    await page.getByRole('link', {name: 'Vankien'}).focus();
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+    await page.keyboard.type('nguon nhan luc');
+    await page.keyboard.press('Enter');
+    await until(page, () => document.querySelector('.hit mark'));
+    const found = await total(page);
+    const focusIs = (selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+    const tabTo = async (selector) => {
+      for (let presses = 0; presses < 200 && !(await focusIs(selector)); ++presses) await page.keyboard.press('Tab');
+      assert.ok(await focusIs(selector), `Tab never reaches ${selector}`);
+    };
+    await tabTo('fieldset[data-facet=type] input');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.notEqual(outline, 'none');
+    const value = await page.evaluate(() => document.activeElement.value);
+    await page.keyboard.press('Space');
+    await until(page, (chosen) => new URLSearchParams(location.search).get('loai') === chosen, value);
+    assert.ok((await total(page)) <= found);
+    assert.equal(await page.evaluate(() => document.activeElement.value), value); // the focus stays
+    await tabTo('.hit h3 a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/van-ban\.html\?id=/);
+    await page.locator('#title').waitFor();
+  });
+});
+
+test('7. on a telephone of 360 pixels', async (t) => {
+  await onPage(t, '?q=nghị+quyết', async (page) => {
+    await settled(page);
+    const runsOff = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    assert.equal(await runsOff(), false);
+    assert.equal(await box(page, 'type', /^Nghị quyết/).isVisible(), false);
+    await keepPicture(page, 'telephone');
+    await page.getByText('Bộ lọc', {exact: true}).click();
+    await box(page, 'type', /^Nghị quyết/).check();
+    await until(page, () => location.search.includes('loai='));
+    assert.equal(await runsOff(), false);
+    await keepPicture(page, 'telephone-facets');
+    await page.locator('.hit h3 a').first().click();
+    await page.locator('#title').waitFor();
+    assert.equal(await runsOff(), false);
+    await keepPicture(page, 'telephone-document');
+  }, {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true});
+});
+
+test('8. a whole document, and back to the list', async (t) => {
+  await onPage(t, '?q=nguon+nhan+luc&cap=tỉnh', async (page) => {
+    await settled(page);
+    const list = page.url();
+    const link = page.locator('.hit', {has: page.locator('.symbol', {hasText: '05-NQ/TU'})}).first().locator('h3 a');
+    const title = (await link.textContent()).trim();
+    await link.click();
+    await page.locator('#title').waitFor();
+    assert.equal((await page.locator('#title').textContent()).trim(), title);
+    const fields = await page.locator('#fields').innerText();
+    assert.match(fields, /05-NQ\/TU/);
+    assert.match(fields, /01\/06\/2022/);
+    assert.match(fields, /Tỉnh ủy Đông Giang/);
+    assert.ok((await page.locator('#text').innerText()).length > 2000);
+    assert.ok((await page.locator('#text mark').count()) > 2);
+    await page.getByRole('button', {name: 'Chỗ khớp sau'}).click();
+    await page.locator('#text mark.current').waitFor();
+    assert.match(await page.locator('#matches-count').textContent(), /^1\//);
+    await keepPicture(page, 'document');
+    await page.getByRole('link', {name: 'Kết quả'}).click();
+    await page.waitForURL(list);
+    await until(page, () => document.querySelector('.hit mark'));
+    assert.equal(await box(page, 'level', /^Tỉnh/).isChecked(), true);
+  });
+});
+
+test('9. keys', async (t) => {
+  await onPage(t, '', async (page) => {
+    await untilTotal(page, open.length);
+    assert.equal(await page.locator('.grade').count(), 0);
+    await page.getByRole('button', {name: 'Mã truy cập'}).click();
+    const dialog = page.getByRole('dialog', {name: 'Mã truy cập'});
+    await dialog.getByLabel('Mã').fill('sai');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Mã này không đúng').waitFor();
+    await dialog.getByLabel('Mã').fill(keys.mat);
+    await page.keyboard.press('Enter');
+    await untilTotal(page, upTo(sample, 'mat').length);
+    assert.equal(await dialog.isVisible(), false);
+    await box(page, 'grade', /^Mật/).check();
+    await untilTotal(page, sample.filter(({fields}) => fields.grade === 'mat').length);
+    assert.equal(await page.locator('.hit .grade').first().innerText(), 'MẬT');
+    const stored = await page.evaluate(() => [JSON.stringify(localStorage), document.cookie]);
+    assert.deepEqual(stored, ['{}', '']);
+
+    const secret = await page.locator('.hit h3 a').first().getAttribute('href');
+    await page.goto(new URL(secret, page.url()).href);
+    await page.locator('#title').waitFor();
+    await page.getByRole('button', {name: 'Đang dùng mã truy cập'}).click();
+    await page.getByRole('button', {name: 'Bỏ mã đang dùng'}).click();
+    await page.getByText('Không tìm thấy văn bản này').waitFor();
+    await page.goto(`${server.url}/van-ban.html?id=khong-co`);
+    await page.getByText('Không tìm thấy văn bản này').waitFor();
+  });
+});
+
+test('10. nothing found, and no server', async (t) => {
+  await onPage(t, '?q=zyzzyva', async (page) => {
+    await page.getByText('Không có văn bản nào khớp').waitFor();
+    await keepPicture(page, 'nothing-found');
+    await page.route('**/multi-search', (route) => route.abort());
+    await page.locator('#q').fill('nghị quyết');
+    await page.getByText('Không kết nối được với máy chủ').waitFor();
+    await keepPicture(page, 'no-server');
+    await page.unroute('**/multi-search');
+    await page.getByRole('button', {name: 'Thử lại'}).click();
+    await until(page, () => document.querySelector('.hit mark'));
+    assert.equal(await page.locator('#failed').isVisible(), false);
+  });
+});
+
+test('11. one entry in the history for a query that is typed', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    const entries = await page.evaluate(() => history.length);
+    await page.locator('#q').pressSequentially('chuyển đổi số', {delay: 60});
+    await until(page, () => new URLSearchParams(location.search).get('q') === 'chuyển đổi số');
+    assert.equal(await page.evaluate(() => history.length), entries + 1);
+    await page.goBack();
+    await untilTotal(page, open.length);
+    assert.equal(await page.locator('#q').inputValue(), '');
+  });
+});
+
+for (const colorScheme of ['light', 'dark'])
+  test(`13. axe, ${colorScheme}`, async (t) => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const faults = async (page) => {
+      await page.evaluate(axe);
+      const {violations} = await page.evaluate(() => window.axe.run());
+      return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    };
+    await onPage(t, '?q=nghị+quyết&cap=tỉnh', async (page) => {
+      await until(page, () => document.querySelector('.hit mark'));
+      assert.deepEqual(await faults(page), []);
+      await keepPicture(page, `search-${colorScheme}`);
+      await page.locator('.hit h3 a').first().click();
+      await page.locator('#title').waitFor();
+      assert.deepEqual(await faults(page), []);
+    }, {colorScheme});
+  });

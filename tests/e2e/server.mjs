@@ -1,0 +1,86 @@
+// The built programs as a user runs them: an archive in a temporary home, a daemon on a free port of this machine.
+
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+
+if (!process.env.VANKIEN_BUILD) throw new Error('VANKIEN_BUILD must name the build directory');
+export const build = process.env.VANKIEN_BUILD;
+const program = (name) => join(build, 'bin', name);
+
+/** Keys of the daemon under test, by the clearance they give; there once it has started. */
+export const keys = {};
+
+/**
+ * Collects what is to be undone at the end of a module or a test, last done first undone. Call it outside of hooks:
+ *   const undo = cleaner(after);   …   undo(() => browser.close());
+ */
+export function cleaner(after) {
+  const steps = [];
+  after(async () => {
+    for (const step of steps.reverse()) await step();
+  });
+  return (step) => steps.push(step);
+}
+
+/** A folder that is removed at the end. */
+export function temporaryFolder(undo) {
+  const folder = mkdtempSync(join(tmpdir(), 'vankien-e2e-'));
+  undo(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+/** Runs the indexer to its end; throws with its last words if it fails. */
+export async function reindex(source, home) {
+  const child = spawn(program('vankien-indexer'), ['reindex', source, '--home', home], {stdio: ['ignore', 'pipe', 'pipe']});
+  let words = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (words = (words + data).slice(-4000)));
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`vankien-indexer ended with ${status}:\n${words}`);
+  return words;
+}
+
+/** The generation that is published in a home. */
+export const currentGeneration = (home) => readFileSync(join(home, 'CURRENT'), 'utf8').trim();
+
+/** A config file with a fresh key for each clearance, made as an administrator makes them. */
+function writeConfig(folder) {
+  const sections = ['internal', 'mat', 'tuyet-mat'].map((clearance) => {
+    const words = execFileSync(program('vankien-searchd'), ['new-key', '--name', clearance, '--clearance', clearance], {encoding: 'utf8'});
+    keys[clearance] = /^ {4}(\S+)$/m.exec(words)[1];
+    return words.slice(words.indexOf('[[keys]]'));
+  });
+  const file = join(folder, 'vankien.toml');
+  writeFileSync(file, sections.join('\n'), {mode: 0o600});
+  return file;
+}
+
+/** Starts the daemon and waits until it listens: {url, stop, exited, pid}. `stop` sends SIGTERM and returns the exit status. */
+export async function startServer(home, undo) {
+  const config = writeConfig(temporaryFolder(undo));
+  const child = spawn(
+    program('vankien-searchd'),
+    ['--home', home, '--listen', '127.0.0.1:0', '--web', join(build, 'web'), '--config', config],
+    {stdio: ['ignore', 'pipe', 'pipe']},
+  );
+  let complaints = '';
+  child.stderr.on('data', (data) => (complaints = (complaints + data).slice(-4000)));
+  const exited = once(child, 'close').then(([status, signal]) => signal ?? status);
+  const url = await new Promise((resolve, reject) => {
+    createInterface({input: child.stdout}).on('line', (line) => {
+      const match = /^listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(line);
+      if (match) resolve(match[1]);
+    });
+    child.on('error', reject);
+    exited.then((status) => reject(new Error(`vankien-searchd ended with ${status}:\n${complaints}`)));
+  });
+  const stop = () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    return exited;
+  };
+  undo(stop);
+  return {url, pid: child.pid, stop, exited};
+}
