@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 namespace vankien {
@@ -27,7 +28,6 @@ class Archive {
 
  private:
   void watch(const std::stop_token& stop);
-  bool open_newest();
 
   std::filesystem::path home_;
   std::chrono::milliseconds poll_;

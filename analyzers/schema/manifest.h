@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/schema/grade.h"
+
+namespace vankien {
+
+// The home folder of an archive:
+//   CURRENT               one line: gen-000123, the published generation
+//   gen-000123/           manifest.json and one Xapian database a grade: open/ internal/ mat/ toi-mat/
+//   tuyet-mat/ gen-000124.tmp/       being built ledger.sqlite, lock   the indexer's own
+
+inline constexpr const char* kCurrentFile = "CURRENT";
+inline constexpr const char* kManifestFile = "manifest.json";
+
+/// 123 → "gen-000123".
+std::string generation_name(std::uint64_t number);
+/// "gen-000123" → 123; nothing for any other name, "gen-000124.tmp" included.
+std::optional<std::uint64_t> parse_generation_name(const std::string& name);
+/// What CURRENT names; nothing if there is no published generation. Throws std::runtime_error if CURRENT is
+/// damaged.
+std::optional<std::uint64_t> read_current(const std::filesystem::path& home);
+
+struct GradeManifest {
+  std::uint64_t documents = 0;
+  std::uint64_t bytes = 0;
+  std::string updated;                          ///< RFC 3339, UTC
+  std::map<std::string, std::uint64_t> fields;  ///< field → documents that have it
+};
+
+/// What a generation says of itself; written last, before the swap.
+struct Manifest {
+  int format = 0;
+  int chain = 0;
+  std::array<GradeManifest, kGradeCount> grades;
+  std::vector<std::string> sources;
+  struct File {
+    std::uint64_t bytes = 0;
+    std::string blake2b;  ///< hex, 256 bits: Xapian has no checksums of its own
+  };
+  std::map<std::string, File> files;  ///< path below the generation → its content
+
+  std::uint64_t documents() const;
+};
+
+std::string encode_manifest(const Manifest& manifest);
+/// Throws std::runtime_error naming the file if it is missing, damaged or of another format.
+Manifest read_manifest(const std::filesystem::path& generation);
+
+}  // namespace vankien

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/schema/symbol.h"
+#include "analyzers/token.h"
+
+namespace vankien {
+
+/// A symbol said in words, as people type it: `05 nq tu`, `nq 05 tu 2022`, `nghị quyết 57 trung ương`,
+/// `nghi quyet so 05 cua tinh uy`. Covers the words [first, last) of the text.
+struct SymbolReading {
+  Symbol symbol;  ///< organ empty if none was said; letters as typed where marks were left out (QD)
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// All readings of a text's words (analyze_words), not overlapping. A number alone is none, a type alone is
+/// none.
+std::vector<SymbolReading> read_symbol_words(const Tokens& words);
+
+/// A type's name or a year anywhere in a text: `kết luận năm 2024` → {Kết luận}, {2024}.
+struct Hints {
+  std::vector<std::string> types;  ///< names as in document_types()
+  std::vector<std::uint16_t> years;
+};
+Hints read_hints(const Tokens& words);
+
+}  // namespace vankien

@@ -1,0 +1,154 @@
+#include "indexer/generations/generations.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <stdexcept>
+#include <vector>
+
+namespace vankien {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kKeptGenerations =
+    2;  // the published one, and the one that running requests may still read
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+  throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));
+}
+
+void sync_path(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) fail(path, "cannot be opened for syncing");
+  const int result = ::fsync(fd);
+  ::close(fd);
+  if (result != 0) fail(path, "cannot be synced");
+}
+
+void write_synced(const fs::path& path, const std::string& content) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (fd < 0) fail(path, "cannot be written");
+  std::size_t done = 0;
+  while (done < content.size()) {
+    const ssize_t n = ::write(fd, content.data() + done, content.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      ::close(fd);
+      fail(path, "cannot be written");
+    }
+    done += static_cast<std::size_t>(n);
+  }
+  const int synced = ::fsync(fd);
+  if (::close(fd) != 0 || synced != 0) fail(path, "cannot be written");
+}
+
+Manifest::File checksum(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) fail(path, "cannot be read");
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+  std::vector<char> buffer(1 << 20);
+  Manifest::File result;
+  while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0) {
+    const auto n = static_cast<std::size_t>(file.gcount());
+    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()), n);
+    result.bytes += n;
+  }
+  std::array<unsigned char, crypto_generichash_BYTES> hash;
+  crypto_generichash_final(&state, hash.data(), hash.size());
+  std::array<char, 2 * crypto_generichash_BYTES + 1> hex;
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  result.blake2b = hex.data();
+  return result;
+}
+
+std::vector<std::uint64_t> generations(const fs::path& home) {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& entry : fs::directory_iterator(home))
+    if (const auto number = parse_generation_name(entry.path().filename().string()))
+      numbers.push_back(*number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+bool is_unfinished(const fs::path& path) {
+  return path.extension() == ".tmp" && path.filename().string().starts_with("gen-");
+}
+
+}  // namespace
+
+HomeLock::HomeLock(const fs::path& home) {
+  ::umask(0077);  // secrets: nobody but the owner reads what the indexer writes
+  fs::create_directories(home);
+  const fs::path path = home / "lock";
+  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd_ < 0) fail(path, "cannot be opened");
+  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    std::string holder;
+    std::ifstream(path) >> holder;
+    ::close(fd_);
+    throw HomeLocked(fmt::format("{}: another indexer is at work here (pid {})", home.string(),
+                                 holder.empty() ? "unknown" : holder));
+  }
+  const std::string pid = std::to_string(::getpid()) + "\n";
+  if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, pid.data(), pid.size(), 0) < 0)
+    fail(path, "cannot be written");
+}
+
+HomeLock::~HomeLock() { ::close(fd_); }
+
+NewGeneration::NewGeneration(const fs::path& home) : home_(home) {
+  for (const auto& entry : fs::directory_iterator(home))
+    if (is_unfinished(entry.path())) fs::remove_all(entry.path());
+  const auto existing = generations(home);
+  number_ = std::max(existing.empty() ? 0 : existing.back(), read_current(home).value_or(0)) + 1;
+  folder_ = home / (generation_name(number_) + ".tmp");
+  fs::create_directories(folder_);
+}
+
+NewGeneration::~NewGeneration() {
+  std::error_code ignored;  // a leftover is removed by the next run
+  if (!published_) fs::remove_all(folder_, ignored);
+}
+
+void NewGeneration::publish(Manifest manifest) {
+  std::vector<fs::path> folders = {folder_};
+  for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
+    if (entry.is_directory()) {
+      folders.push_back(entry.path());
+      continue;
+    }
+    manifest.files[fs::relative(entry.path(), folder_).string()] = checksum(entry.path());
+    sync_path(entry.path());
+  }
+  write_synced(folder_ / kManifestFile, encode_manifest(manifest));
+  for (const auto& folder : folders) sync_path(folder);
+  const fs::path final_folder = home_ / generation_name(number_);
+  fs::rename(folder_, final_folder);
+  sync_path(home_);
+  const fs::path fresh = home_ / "CURRENT.tmp";
+  write_synced(fresh, generation_name(number_) + "\n");
+  fs::rename(fresh, home_ / kCurrentFile);
+  published_ = true;
+  sync_path(home_);
+  auto existing = generations(home_);
+  while (existing.size() > kKeptGenerations) {
+    fs::remove_all(home_ / generation_name(existing.front()));
+    existing.erase(existing.begin());
+  }
+}
+
+void copy_databases(const fs::path& from, const fs::path& to) {
+  for (const auto grade : kGradeNames) fs::copy(from / grade, to / grade, fs::copy_options::recursive);
+}
+
+}  // namespace vankien

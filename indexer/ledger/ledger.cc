@@ -1,0 +1,139 @@
+#include "indexer/ledger/ledger.h"
+
+namespace vankien {
+namespace {
+
+// "pending" tables mirror the published ones and hold what the running generation will change.
+constexpr const char* kSchema = R"(
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+CREATE TABLE IF NOT EXISTS files (
+  path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, hash TEXT, outcome TEXT, documents INTEGER, duration_ms INTEGER,
+  generation INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS failures (path TEXT, place TEXT, code TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS failures_by_path ON failures (path);
+CREATE TABLE IF NOT EXISTS pending_files (
+  path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, hash TEXT, outcome TEXT, documents INTEGER, duration_ms INTEGER,
+  generation INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pending_failures (path TEXT, place TEXT, code TEXT, reason TEXT);
+CREATE TABLE IF NOT EXISTS pending_removed (path TEXT);
+CREATE TABLE IF NOT EXISTS pending_run (generation INTEGER, keep_old INTEGER);
+)";
+
+}  // namespace
+
+Ledger::Ledger(const std::filesystem::path& home, std::optional<std::uint64_t> current)
+    : database_(home / "ledger.sqlite") {
+  database_.execute(kSchema);
+  std::optional<std::uint64_t> pending;
+  {
+    auto run = database_.prepare("SELECT generation FROM pending_run");
+    if (run.step()) pending = static_cast<std::uint64_t>(run.number(0));
+  }
+  if (pending && current && *pending == *current)
+    adopt(*pending);
+  else
+    drop_pending();
+}
+
+void Ledger::drop_pending() {
+  database_.execute(
+      "BEGIN; DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_removed;"
+      "DELETE FROM pending_run; COMMIT;");
+}
+
+void Ledger::begin(std::uint64_t generation, bool keep_old) {
+  const std::scoped_lock lock(mutex_);
+  drop_pending();
+  database_.prepare("INSERT INTO pending_run VALUES (?, ?)")
+      .bind(1, static_cast<std::int64_t>(generation))
+      .bind(2, keep_old ? 1 : 0)
+      .run();
+  database_.execute("BEGIN");  // one transaction for all notes of the run, until seal()
+}
+
+void Ledger::note(const LedgerEntry& entry) {
+  const std::scoped_lock lock(mutex_);
+  database_.prepare("INSERT OR REPLACE INTO pending_files SELECT ?,?,?,?,?,?,?, generation FROM pending_run")
+      .bind(1, entry.path)
+      .bind(2, entry.size)
+      .bind(3, entry.mtime_ns)
+      .bind(4, entry.hash)
+      .bind(5, entry.outcome)
+      .bind(6, entry.documents)
+      .bind(7, entry.duration_ms)
+      .run();
+}
+
+void Ledger::note_failure(const Failure& failure) {
+  const std::scoped_lock lock(mutex_);
+  database_.prepare("INSERT INTO pending_failures VALUES (?,?,?,?)")
+      .bind(1, failure.path)
+      .bind(2, failure.place)
+      .bind(3, failure.code)
+      .bind(4, failure.reason)
+      .run();
+}
+
+void Ledger::note_removed(const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  database_.prepare("INSERT INTO pending_removed VALUES (?)").bind(1, path).run();
+}
+
+void Ledger::seal() {
+  const std::scoped_lock lock(mutex_);
+  database_.execute("COMMIT");
+}
+
+void Ledger::adopt(std::uint64_t generation) {
+  const std::scoped_lock lock(mutex_);
+  database_.execute("BEGIN");
+  bool keep_old = true;
+  {
+    auto run = database_.prepare("SELECT keep_old FROM pending_run WHERE generation = ?");
+    run.bind(1, static_cast<std::int64_t>(generation));
+    if (run.step()) keep_old = run.number(0) != 0;
+  }
+  if (!keep_old) database_.execute("DELETE FROM files; DELETE FROM failures;");
+  database_.execute(
+      "DELETE FROM failures WHERE path IN (SELECT path FROM pending_files UNION SELECT path FROM "
+      "pending_removed);"
+      "DELETE FROM files WHERE path IN (SELECT path FROM pending_removed);"
+      "INSERT OR REPLACE INTO files SELECT * FROM pending_files;"
+      "INSERT INTO failures SELECT * FROM pending_failures;"
+      "DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_removed; DELETE FROM "
+      "pending_run;"
+      "COMMIT");
+}
+
+std::optional<LedgerEntry> Ledger::find(const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  auto row = database_.prepare(
+      "SELECT size, mtime_ns, hash, outcome, documents, duration_ms FROM files WHERE path = ?");
+  row.bind(1, path);
+  if (!row.step()) return std::nullopt;
+  return LedgerEntry{path,        row.number(0), row.number(1), row.text(2),
+                     row.text(3), row.number(4), row.number(5)};
+}
+
+std::vector<std::string> Ledger::paths(const std::string& source_name) {
+  const std::scoped_lock lock(mutex_);
+  // '0' is the byte after '/': all paths that begin with "name/", and the name itself (a source that is one
+  // file).
+  auto rows = database_.prepare(
+      "SELECT path FROM files WHERE path = ? OR (path >= ? || '/' AND path < ? || '0') ORDER BY path");
+  rows.bind(1, source_name).bind(2, source_name).bind(3, source_name);
+  std::vector<std::string> found;
+  while (rows.step()) found.push_back(rows.text(0));
+  return found;
+}
+
+std::vector<Failure> Ledger::failures() {
+  const std::scoped_lock lock(mutex_);
+  auto rows = database_.prepare("SELECT path, place, code, reason FROM failures ORDER BY path, place");
+  std::vector<Failure> found;
+  while (rows.step()) found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  return found;
+}
+
+}  // namespace vankien

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger/sqlite.h"
+
+namespace vankien {
+
+/// What became of one source file.
+struct LedgerEntry {
+  std::string path;  ///< source's name and path below it
+  std::int64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  std::string hash;     ///< XXH3-128 of the content, hex; empty if it could not be read
+  std::string outcome;  ///< "read" | "failed"
+  std::int64_t documents = 0;
+  std::int64_t duration_ms = 0;
+};
+
+/// Why something was not indexed: a whole file (place empty) or one record of it ("line 12").
+struct Failure {
+  std::string path;
+  std::string place;
+  std::string code;    ///< stable: encrypted, damaged, bad_json, duplicate_id …
+  std::string reason;  ///< English sentence
+};
+
+/// Every source file ever seen, in SQLite (ledger.sqlite of the home folder). What a run notes counts only
+/// once its generation is published: notes carry the generation's number, and a ledger that was behind
+/// catches up on opening.
+///   Ledger ledger(home, current);  ledger.begin(124, keep);  note…  ledger.seal();  (publish 124)
+///   ledger.adopt(124);
+/// Safe to call from several threads. Throws std::runtime_error.
+class Ledger {
+ public:
+  /// `current` is the published generation: notes of a run that published but died before adopt() are adopted
+  /// now, others dropped.
+  Ledger(const std::filesystem::path& home, std::optional<std::uint64_t> current);
+
+  /// Starts a run; with `keep_old`, files it does not note stay as they were (update), else they are
+  /// forgotten (reindex).
+  void begin(std::uint64_t generation, bool keep_old);
+  void note(const LedgerEntry& entry);
+  void note_failure(const Failure& failure);
+  void note_removed(const std::string& path);
+  /// The notes are on disk after this.
+  void seal();
+  void adopt(std::uint64_t generation);
+
+  std::optional<LedgerEntry> find(const std::string& path);
+  /// All paths below a source's name, in order.
+  std::vector<std::string> paths(const std::string& source_name);
+  /// Failures of the published state.
+  std::vector<Failure> failures();
+
+ private:
+  void drop_pending();
+
+  std::mutex mutex_;
+  Sqlite database_;
+};
+
+}  // namespace vankien

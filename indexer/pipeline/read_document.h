@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "analyzers/schema/record.h"
+#include "indexer/extract/extract.h"
+#include "indexer/scan/scan.h"
+
+namespace vankien {
+
+/// The id of a document that is a file: "f-" and the XXH3-128 of its name in the ledger, hex. Stable as long
+/// as the file keeps its place in its source, and fit for a URL whatever the file is called.
+std::string make_file_id(const std::string& path);
+
+/// One file → one record: extracted in a bounded child (`self` is the indexer's own program), fields from its
+/// letterhead, then those of its sidecar. Throws ExtractError.
+Record read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits);
+
+/// One line of a .jsonl → one record: given fields win, missing ones are read from the body's letterhead.
+/// Throws ExtractError (bad_json, bad_field, bad_encoding).
+Record read_json_line(const std::string& line, const SourceFile& file);
+
+}  // namespace vankien

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger/ledger.h"
+#include "indexer/scan/scan.h"
+
+namespace vankien {
+
+/// What has happened so far in a run; read by the progress bar while workers add.
+struct RunCounts {
+  std::atomic<std::uint64_t> files_found{0};
+  std::atomic<std::uint64_t> files_read{0};  ///< that gave at least one document, or none without failing
+  std::atomic<std::uint64_t> documents{0};
+  std::atomic<std::uint64_t> unchanged{0};  ///< files
+  std::atomic<std::uint64_t> failed{0};     ///< files and single records
+  std::atomic<std::uint64_t> removed{0};    ///< documents of vanished files or records
+  std::atomic<std::uint64_t> bytes{0};
+};
+
+/// One source file on its way through the workers. Its lines may be read by several, each holding a share;
+/// whoever lets go of the last one closes the file's account.
+struct FileInWork {
+  SourceFile source;
+  std::string content_hash;
+  std::atomic<int> shares{1};
+  std::atomic<std::int64_t> documents{0};
+  std::atomic<std::int64_t> failures{0};
+  std::atomic<bool> unreadable{false};  ///< the file as a whole, not one record of it
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+  std::mutex ids_mutex;
+  std::vector<std::string> ids;  ///< of its documents, for an update
+};
+
+/// A piece of work for one worker: a whole file, or some lines of a .jsonl.
+struct Task {
+  std::shared_ptr<FileInWork> file;
+  std::vector<std::string> lines;  ///< empty = the whole file
+  std::uint64_t first_line = 0;    ///< 1 = the file's first
+};
+
+}  // namespace vankien

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/record_sink.h"
+#include "indexer/pipeline/run.h"
+#include "indexer/pipeline/work.h"
+
+namespace vankien {
+
+/// Hands one scanned file to the workers; `known` is what the ledger says of it, if anything.
+using Feed = std::function<void(SourceFile, std::optional<LedgerEntry> known)>;
+
+/// The crew of a run: the calling thread scans and feeds, workers read files into records and put them into
+/// their sinks. What is wrong with one file or record goes to the ledger and the run goes on; what is wrong
+/// with the index ends it.
+class Workers {
+ public:
+  Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts);
+
+  /// Returns when all work is done. Rethrows the first exception of the producer or of a sink.
+  void run(const std::function<void(const Feed&)>& produce,
+           const std::function<std::unique_ptr<RecordSink>(unsigned worker)>& make_sink);
+
+ private:
+  void feed(SourceFile file, const std::optional<LedgerEntry>& known);
+  void feed_lines(const std::shared_ptr<FileInWork>& file);
+  void work(RecordSink& sink);
+  void do_task(Task& task, RecordSink& sink);
+  void add(Record record, const std::string& place, FileInWork& file, RecordSink& sink);
+  void fail(FileInWork& file, const std::string& place, const std::string& code, const std::string& reason);
+  void let_go(FileInWork& file, RecordSink* sink);
+  void stop(std::exception_ptr error);
+
+  const RunOptions& options_;
+  Ledger& ledger_;
+  RunCounts& counts_;
+  BoundedQueue<Task> queue_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::string> ids_;  ///< id → where it was first met
+  std::exception_ptr error_;
+};
+
+}  // namespace vankien

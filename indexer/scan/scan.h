@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace vankien {
+
+/// One file of a source, as the file system shows it.
+struct SourceFile {
+  std::filesystem::path file;  ///< to open it
+  std::string path;            ///< source's name and path below it, '/' between: its name in ledger and index
+  std::filesystem::path sidecar;  ///< <file>.meta.json beside it, or empty
+  std::int64_t size = 0;          ///< of the file and its sidecar together
+  std::int64_t mtime_ns = 0;      ///< the newer of the two
+  std::string problem;  ///< why it cannot be read: "is a symbolic link", "is no regular file"; usually empty
+};
+
+/// A folder or file to index. Its name is the last part of its path: `corpus/sample` → "sample".
+struct Source {
+  std::filesystem::path path;
+  std::string name;
+};
+
+/// Throws std::runtime_error if one does not exist or two have the same name (their documents' ids would
+/// collide).
+std::vector<Source> open_sources(const std::vector<std::filesystem::path>& paths);
+
+/// Calls `found` for every file of a source, in order of their paths. Hidden files and folders, sidecars
+/// (*.meta.json) and expectations (*.expect.json) are no documents. Links are not followed. Throws
+/// std::filesystem::filesystem_error if a folder cannot be listed: a scan that missed files would take them
+/// for vanished.
+void scan_source(const Source& source, const std::function<void(SourceFile)>& found);
+
+/// XXH3-128 of the file's and its sidecar's bytes, hex. Throws std::runtime_error if unreadable.
+std::string hash_content(const SourceFile& file);
+
+}  // namespace vankien

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "analyzers/schema/record.h"
+
+namespace vankien {
+
+/// Bare form → marked forms, for every word that went into one database. Kept while writing, then stored as
+/// the database's synonyms, so that `nghi quyet` meets what the archive really holds.
+class Vocabulary {
+ public:
+  void add(const std::string& word);
+  void store(Xapian::WritableDatabase& database) const;
+
+ private:
+  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::unordered_set<std::string>> forms_;
+};
+
+/// A record as the index holds it: see analyzers/schema/schema.h. Its words go into `vocabulary` too.
+Xapian::Document build_document(const Record& record, Vocabulary& vocabulary);
+
+}  // namespace vankien

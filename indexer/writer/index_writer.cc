@@ -1,0 +1,144 @@
+#include "indexer/writer/index_writer.h"
+
+#include <algorithm>
+
+#include "analyzers/letters.h"
+#include "analyzers/schema/schema.h"
+
+namespace vankien {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kFlushDocuments = 250;
+
+Xapian::WritableDatabase create(const fs::path& path) {
+  return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS, 0);
+}
+
+// Neither a prefixed term (prefixes are capitals, words are folded) nor a bigram.
+bool is_plain_word(const std::string& term) {
+  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z') && term.find(' ') == std::string::npos;
+}
+
+}  // namespace
+
+ShardWriter::ShardWriter(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
+
+void ShardWriter::add(const Record& record) {
+  auto& shard = shards_[static_cast<std::size_t>(record.grade)];
+  if (!shard) shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}});
+  shard->database.add_document(build_document(record, shard->vocabulary));
+  if (shard->database.get_doccount() % kFlushDocuments == 0) shard->database.commit();
+}
+
+void ShardWriter::finish() {
+  for (auto& shard : shards_) {
+    if (!shard) continue;
+    shard->vocabulary.store(shard->database);
+    shard->database.commit();
+    shard.reset();
+  }
+}
+
+void merge_shards(const fs::path& shards, const fs::path& generation) {
+  for (const auto grade : kGradeNames) {
+    Xapian::Database all;
+    std::size_t parts = 0;
+    for (const auto& worker : fs::directory_iterator(shards)) {
+      const fs::path part = worker.path() / grade;
+      if (!fs::exists(part)) continue;
+      all.add_database(Xapian::Database(part.string(), Xapian::DB_BACKEND_GLASS));
+      ++parts;
+    }
+    const fs::path target = generation / grade;
+    if (parts == 0)
+      create(target).commit();
+    else
+      all.compact(target.string());  // FULL, the default; FULLER has faults in 1.4.22
+  }
+}
+
+GradeManifest describe_database(const fs::path& path) {
+  static constexpr std::pair<const char*, Slot> kFields[] = {
+      {"type", Slot::kType}, {"issuer", Slot::kIssuer}, {"level", Slot::kLevel},  {"date", Slot::kDate},
+      {"term", Slot::kTerm}, {"symbol", Slot::kSymbol}, {"format", Slot::kFormat}};
+  const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
+  GradeManifest grade;
+  grade.documents = database.get_doccount();
+  if (grade.documents > 0) grade.fields = {{"id", grade.documents}, {"grade", grade.documents}};
+  for (const auto& [name, slot] : kFields)
+    if (const auto known = database.get_value_freq(static_cast<Xapian::valueno>(slot)); known > 0)
+      grade.fields[name] = known;
+  for (const auto& entry : fs::directory_iterator(path)) grade.bytes += entry.file_size();
+  return grade;
+}
+
+UpdateWriter::UpdateWriter(fs::path generation) : generation_(std::move(generation)) {
+  for (std::size_t i = 0; i < kGradeCount; ++i)
+    shards_[i].database = Xapian::WritableDatabase((generation_ / kGradeNames[i]).string(),
+                                                   Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS, 0);
+}
+
+void UpdateWriter::remove(Shard& shard, Xapian::docid id) {
+  const Xapian::Document document = shard.database.get_document(id);
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+    if (is_plain_word(*term) && has_marks(*term)) shard.lost_words.push_back(*term);
+  shard.database.delete_document(id);
+}
+
+void UpdateWriter::put(const Record& record) {
+  const std::string id_term = make_term(prefix::kId, record.id);
+  Shard& target = shards_[static_cast<std::size_t>(record.grade)];
+  for (Shard& shard : shards_) {
+    std::vector<Xapian::docid> old(shard.database.postlist_begin(id_term),
+                                   shard.database.postlist_end(id_term));
+    for (const Xapian::docid id : old) remove(shard, id);
+    shard.lost_documents = shard.lost_documents || (!old.empty() && &shard != &target);
+  }
+  target.database.add_document(build_document(record, target.vocabulary));
+}
+
+std::size_t UpdateWriter::remove_path(const std::string& path) { return remove_others(path, {}); }
+
+std::size_t UpdateWriter::remove_others(const std::string& path, const std::vector<std::string>& ids) {
+  std::vector<std::string> kept;
+  kept.reserve(ids.size());
+  for (const auto& id : ids) kept.push_back(make_term(prefix::kId, id));
+  std::sort(kept.begin(), kept.end());
+  const std::string path_term = make_term(prefix::kPath, path);
+  std::size_t removed = 0;
+  for (Shard& shard : shards_) {
+    const std::vector<Xapian::docid> there(shard.database.postlist_begin(path_term),
+                                           shard.database.postlist_end(path_term));
+    for (const Xapian::docid id : there) {
+      const Xapian::Document document = shard.database.get_document(id);
+      auto term = document.termlist_begin();
+      term.skip_to(std::string(prefix::kId));
+      if (term != document.termlist_end() && std::binary_search(kept.begin(), kept.end(), *term)) continue;
+      remove(shard, id);
+      shard.lost_documents = true;
+      ++removed;
+    }
+  }
+  return removed;
+}
+
+void UpdateWriter::finish() {
+  for (std::size_t i = 0; i < kGradeCount; ++i) {
+    Shard& shard = shards_[i];
+    shard.vocabulary.store(shard.database);
+    shard.database.commit();
+    for (const auto& word : shard.lost_words)
+      if (!shard.database.term_exists(word)) shard.database.remove_synonym(bare_form(word), word);
+    shard.database.commit();
+    shard.database.close();
+    if (!shard.lost_documents) continue;
+    const fs::path path = generation_ / kGradeNames[i];
+    const fs::path fresh = path.string() + ".compacted";
+    Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS).compact(fresh.string());
+    fs::remove_all(path);
+    fs::rename(fresh, path);
+  }
+}
+
+}  // namespace vankien

@@ -1,0 +1,61 @@
+#include "searchd/search/archive.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <xapian.h>
+
+#include <condition_variable>
+#include <stdexcept>
+
+#include "analyzers/schema/manifest.h"
+#include "searchd/search/snapshot.h"
+
+namespace vankien {
+
+Archive::Archive(std::filesystem::path home, std::chrono::milliseconds poll)
+    : home_(std::move(home)), poll_(poll) {
+  const auto current = read_current(home_);
+  if (!current)
+    throw std::runtime_error(
+        fmt::format("{}: no published archive here; make one with vankien-indexer reindex", home_.string()));
+  snapshot_ = std::make_shared<const Snapshot>(home_ / generation_name(*current));
+  watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
+}
+
+Archive::~Archive() = default;
+
+std::shared_ptr<const Snapshot> Archive::current() const {
+  const std::scoped_lock lock(mutex_);
+  return snapshot_;
+}
+
+// CURRENT is one small file: reading it twice a second costs nothing and, unlike inotify, works on every file
+// system.
+void Archive::watch(const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any wake;
+  std::unique_lock lock(mutex);
+  std::string refused;  // a generation that does not open is reported once
+  while (!wake.wait_for(lock, stop, poll_, [&] { return stop.stop_requested(); })) {
+    std::string name;
+    try {
+      const auto published = read_current(home_);
+      if (!published) continue;
+      name = generation_name(*published);
+      if (name == current()->name() || name == refused) continue;
+      auto fresh = std::make_shared<const Snapshot>(home_ / name);
+      spdlog::info("moved to {}", name);
+      const std::scoped_lock swap(mutex_);
+      snapshot_.swap(fresh);
+    } catch (const Xapian::Error& error) {
+      refused = name;
+      spdlog::error("{} cannot be opened, the one before stays: {}", name, error.get_description());
+    } catch (const std::exception& error) {
+      if (refused == name) continue;
+      refused = name;
+      spdlog::error("{} cannot be opened, the one before stays: {}", name, error.what());
+    }
+  }
+}
+
+}  // namespace vankien

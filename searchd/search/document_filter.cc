@@ -1,0 +1,124 @@
+#include "searchd/search/document_filter.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "analyzers/analyzer.h"
+
+namespace vankien {
+namespace {
+
+using Op = Condition::Op;
+
+// A whole text as a number; nothing if it is none.
+std::optional<double> to_number(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// Decides one condition for one value of its column.
+class Decider {
+ public:
+  Decider(const Condition& condition, bool numeric) : condition_(condition), numeric_(numeric) {
+    for (const auto& value : condition.values) folded_.push_back(fold_value(value));
+  }
+
+  bool accepts(const std::string& value, const std::string& folded) const {
+    switch (condition_.op) {
+      case Op::kEqual:
+        return equal(value, folded, 0);
+      case Op::kNotEqual:
+        return !equal(value, folded, 0);
+      case Op::kGreater:
+        return compare(value, 0) > 0;
+      case Op::kGreaterEqual:
+        return compare(value, 0) >= 0;
+      case Op::kLess:
+        return compare(value, 0) == -1;
+      case Op::kLessEqual:
+        return compare(value, 0) == -1 || compare(value, 0) == 0;
+      case Op::kBetween:
+        return compare(value, 0) >= 0 && (compare(value, 1) == -1 || compare(value, 1) == 0);
+      case Op::kIn:
+        for (std::size_t i = 0; i < folded_.size(); ++i)
+          if (equal(value, folded, i)) return true;
+        return false;
+      case Op::kExists:
+        return true;
+      case Op::kIsNull:
+      case Op::kIsEmpty:
+        return false;
+      case Op::kContains:
+        return folded.find(folded_[0]) != std::string::npos;
+      case Op::kStartsWith:
+        return folded.starts_with(folded_[0]);
+    }
+    return false;
+  }
+
+ private:
+  static constexpr int kUnordered = -2;
+
+  bool equal(const std::string& value, const std::string& folded, std::size_t i) const {
+    if (numeric_) return compare(value, i) == 0;
+    return folded == folded_[i];
+  }
+
+  // -1, 0, 1, or kUnordered if the filter's value is no number where one is needed. Dates compare by their
+  // letters: 2024-05-31 < 2024-06, so a month or year alone works as a bound.
+  int compare(const std::string& value, std::size_t i) const {
+    if (numeric_) {
+      const auto left = to_number(value);
+      const auto right = to_number(condition_.values[i]);
+      if (!left || !right) return kUnordered;
+      return *left < *right ? -1 : *left > *right ? 1 : 0;
+    }
+    const int order = value.compare(condition_.values[i]);
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+  }
+
+  const Condition& condition_;
+  bool numeric_;
+  std::vector<std::string> folded_;
+};
+
+}  // namespace
+
+DocumentFilter::DocumentFilter(const Filter& filter, const Columns& columns)
+    : root_(prepare(filter, columns)) {}
+
+DocumentFilter::Node DocumentFilter::prepare(const Filter& filter, const Columns& columns) {
+  Node node;
+  node.kind = filter.kind;
+  for (const auto& child : filter.children) node.children.push_back(prepare(child, columns));
+  if (filter.kind != Filter::Kind::kCondition) return node;
+  const Condition& condition = filter.condition;
+  node.column = &columns[condition.attribute];
+  const Decider decider(condition, info(condition.attribute).numeric);
+  node.accepted.resize(node.column->values.size());
+  node.accepted[0] = condition.op == Op::kNotEqual;  // absent
+  for (std::size_t i = 1; i < node.accepted.size(); ++i)
+    node.accepted[i] = decider.accepts(node.column->values[i], node.column->folded[i]);
+  return node;
+}
+
+bool DocumentFilter::test(const Node& node, Xapian::docid document) {
+  switch (node.kind) {
+    case Filter::Kind::kAll:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const Node& child) { return test(child, document); });
+    case Filter::Kind::kAny:
+      return std::any_of(node.children.begin(), node.children.end(),
+                         [&](const Node& child) { return test(child, document); });
+    case Filter::Kind::kNot:
+      return !test(node.children.front(), document);
+    case Filter::Kind::kCondition:
+      return node.accepted[node.column->ordinals[document]];
+  }
+  return false;
+}
+
+}  // namespace vankien

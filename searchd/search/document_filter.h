@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "searchd/search/columns.h"
+#include "searchd/search/filter.h"
+
+namespace vankien {
+
+/// A filter made ready for one database: each condition is decided once per distinct value of its column, so
+/// that a document costs one look-up per condition.
+class DocumentFilter {
+ public:
+  /// `columns` must outlive the filter.
+  DocumentFilter(const Filter& filter, const Columns& columns);
+
+  bool passes_all() const { return root_.kind == Filter::Kind::kAll && root_.children.empty(); }
+  bool passes(Xapian::docid document) const { return test(root_, document); }
+
+ private:
+  struct Node {
+    Filter::Kind kind = Filter::Kind::kAll;
+    std::vector<Node> children;
+    const Column* column = nullptr;
+    std::vector<bool> accepted;  ///< by ordinal
+  };
+  static Node prepare(const Filter& filter, const Columns& columns);
+  static bool test(const Node& node, Xapian::docid document);
+
+  Node root_;
+};
+
+}  // namespace vankien

@@ -1,0 +1,56 @@
+#include "searchd/search/matches.h"
+
+#include "searchd/search/document_filter.h"
+
+namespace vankien {
+namespace {
+
+class Collector : public Xapian::MatchSpy {
+ public:
+  Collector(const DocumentFilter& filter, std::vector<Xapian::docid>& found)
+      : filter_(filter), found_(found) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    const Xapian::docid id = document.get_docid();
+    if (filter_.passes(id)) found_.push_back(id);
+  }
+
+ private:
+  const DocumentFilter& filter_;
+  std::vector<Xapian::docid>& found_;
+};
+
+}  // namespace
+
+std::uint64_t Matches::total() const {
+  std::uint64_t sum = 0;
+  for (const auto& shard : by_shard) sum += shard.size();
+  return sum;
+}
+
+// Shard by shard, because Xapian tells a spy the id within the document's own database only.
+Matches find_matches(const View& view, const Xapian::Query& matching, const Filter& filter) {
+  Matches matches;
+  matches.by_shard.resize(view.columns.size());
+  for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
+    const Columns& columns = *view.columns[shard];
+    if (columns.documents().empty()) continue;
+    const DocumentFilter document_filter(filter, columns);
+    auto& found = matches.by_shard[shard];
+    if (matching.get_type() == Xapian::Query::LEAF_MATCH_ALL) {
+      for (const Xapian::docid id : columns.documents())
+        if (document_filter.passes(id)) found.push_back(id);
+      continue;
+    }
+    Xapian::Enquire enquire(view.shards[shard]);
+    enquire.set_query(matching);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    Collector collector(document_filter, found);
+    enquire.add_matchspy(&collector);
+    enquire.get_mset(0, 1, static_cast<Xapian::doccount>(columns.documents().size()));
+  }
+  return matches;
+}
+
+}  // namespace vankien

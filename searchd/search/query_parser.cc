@@ -1,0 +1,116 @@
+#include "searchd/search/query_parser.h"
+
+#include <algorithm>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/letters.h"
+
+namespace vankien {
+namespace {
+
+struct Quote {
+  std::size_t begin = 0;  ///< code point of the opening mark
+  std::size_t end = 0;    ///< one past the closing mark
+};
+
+bool is_quote(char32_t c) {
+  return c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»';
+}
+
+std::vector<Quote> find_quotes(const std::u32string& chars) {
+  std::vector<Quote> quotes;
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (!is_quote(chars[i])) continue;
+    std::size_t end = i + 1;
+    while (end < chars.size() && !is_quote(chars[end])) ++end;
+    if (end == chars.size()) break;
+    quotes.push_back({i, end + 1});
+    i = end;
+  }
+  return quotes;
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view q) : bytes_(q), text_(decode_utf8(q)) {}
+
+  ParsedQuery parse() {
+    std::string rest(bytes_);
+    for (const Quote& quote : find_quotes(text_.chars)) {
+      const bool minus = excludes(quote.begin);
+      const std::size_t from = text_.begin_of(quote.begin) - (minus ? 1 : 0);
+      const std::size_t to = text_.end_of(quote.end - 1);
+      Tokens words = analyze_words(bytes_.substr(text_.end_of(quote.begin),
+                                                 text_.begin_of(quote.end - 1) - text_.end_of(quote.begin)));
+      if (!words.empty()) (minus ? query_.excluded : query_.phrases).push_back(std::move(words));
+      // A form feed for each byte taken: no bigram and no symbol reads across the gap, and offsets stay.
+      std::fill(rest.begin() + static_cast<std::ptrdiff_t>(from),
+                rest.begin() + static_cast<std::ptrdiff_t>(to), ';');
+    }
+    take_excluded_words(rest);
+    take_words(rest);
+    return std::move(query_);
+  }
+
+ private:
+  // A minus right before `place`, itself after white space or at the beginning.
+  bool excludes(std::size_t place) const {
+    return place > 0 && text_.chars[place - 1] == U'-' && (place == 1 || is_space(text_.chars[place - 2]));
+  }
+
+  void take_excluded_words(std::string& rest) {
+    const MappedText text = decode_utf8(rest);
+    for (std::size_t i = 1; i < text.chars.size(); ++i) {
+      const bool minus = text.chars[i - 1] == U'-' && (i == 1 || is_space(text.chars[i - 2]));
+      if (!minus || !is_letter(text.chars[i])) continue;
+      std::size_t end = i;
+      while (end < text.chars.size() && !is_space(text.chars[end])) ++end;
+      const std::size_t from = text.begin_of(i);
+      const std::size_t to = text.end_of(end - 1);
+      if (Tokens words = analyze_words(std::string_view(rest).substr(from, to - from)); !words.empty())
+        query_.excluded.push_back(std::move(words));
+      std::fill(rest.begin() + static_cast<std::ptrdiff_t>(from) - 1,
+                rest.begin() + static_cast<std::ptrdiff_t>(to), ';');
+    }
+  }
+
+  void take_words(const std::string& rest) {
+    const Tokens tokens = analyze(rest);
+    Tokens words;
+    std::vector<Token> symbols;
+    std::vector<std::uint32_t> bigrams;
+    for (const Token& token : tokens) {
+      if (token.kind == TokenKind::kSymbol)
+        symbols.push_back(token);
+      else if (token.kind == TokenKind::kBigram)
+        bigrams.push_back(token.begin);
+      else
+        words.push_back(token);
+    }
+    for (const Token& symbol : symbols) {
+      if (auto parsed = parse_symbol(std::string_view(rest).substr(symbol.begin, symbol.end - symbol.begin)))
+        query_.symbols.push_back(std::move(*parsed));
+      std::erase_if(words,
+                    [&](const Token& word) { return word.begin >= symbol.begin && word.end <= symbol.end; });
+    }
+    WordRun& run = query_.words;
+    run.words = std::move(words);
+    for (std::size_t i = 0; i < run.words.size(); ++i)
+      run.adjacent.push_back(i + 1 < run.words.size() &&
+                             run.words[i].position + 1 == run.words[i + 1].position &&
+                             std::binary_search(bigrams.begin(), bigrams.end(), run.words[i].begin));
+    run.readings = read_symbol_words(run.words);
+    run.hints = read_hints(run.words);
+    run.open_end = !run.words.empty() && run.words.back().end == rest.size();
+  }
+
+  std::string_view bytes_;
+  MappedText text_;
+  ParsedQuery query_;
+};
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view q) { return Parser(q).parse(); }
+
+}  // namespace vankien

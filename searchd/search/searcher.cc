@@ -1,0 +1,100 @@
+#include "searchd/search/searcher.h"
+
+#include <algorithm>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/letters.h"
+#include "analyzers/schema/schema.h"
+#include "searchd/search/facets.h"
+#include "searchd/search/matched_source.h"
+#include "searchd/search/matches.h"
+#include "searchd/search/order.h"
+#include "searchd/search/query_builder.h"
+#include "searchd/search/query_parser.h"
+#include "searchd/search/snapshot.h"
+
+namespace vankien {
+namespace {
+
+std::vector<Hit> hits_by_order(const View& view, const Matches& matches, const SearchQuery& query,
+                               std::vector<SortKey> keys) {
+  if (keys.empty()) keys = {{Attribute::kDate, true}};  // all documents: the newest first
+  std::vector<Hit> hits;
+  for (const Place& place : sorted_page(view, matches, keys, query.offset, query.limit))
+    hits.push_back({view.shards[place.shard].get_document(place.id).get_data(), 1.0});
+  return hits;
+}
+
+std::vector<Hit> hits_by_relevance(const View& view, const Matches& matches, const SearchQuery& query,
+                                   Xapian::Query ranked) {
+  if (matches.total() <= query.offset || query.limit == 0) return {};
+  if (query.filter.kind != Filter::Kind::kAll || !query.filter.children.empty())
+    ranked = Xapian::Query(Xapian::Query::OP_FILTER, ranked,
+                           Xapian::Query((new MatchedSource(view, matches))->release()));
+  Xapian::Enquire enquire(view.database);
+  enquire.set_query(ranked);
+  const auto found = enquire.get_mset(static_cast<Xapian::doccount>(query.offset),
+                                      static_cast<Xapian::doccount>(query.limit));
+  std::vector<Hit> hits;
+  for (auto item = found.begin(); item != found.end(); ++item)
+    hits.push_back({item.get_document().get_data(), found.convert_to_percent(item) / 100.0});
+  return hits;
+}
+
+}  // namespace
+
+SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
+  const auto view = snapshot.view(clearance);
+  const ParsedQuery parsed = parse_query(query.q);
+  BuiltQuery built = build_query(parsed, view->database, query.fields);
+  const Matches matches = find_matches(*view, built.matching, query.filter);
+  SearchResult result;
+  result.total = matches.total();
+  result.facets = count_facets(*view, matches, query.facets);
+  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(*view, matches, query, built.ranked)
+                                                      : hits_by_order(*view, matches, query, query.sort);
+  result.terms = std::move(built.terms);
+  return result;
+}
+
+std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance clearance,
+                                            const SearchQuery& query, Attribute facet,
+                                            const std::string& facet_query) {
+  const auto view = snapshot.view(clearance);
+  const BuiltQuery built = build_query(parse_query(query.q), view->database, query.fields);
+  const Matches matches = find_matches(*view, built.matching, query.filter);
+  auto counts = count_facets(*view, matches, {facet});
+  std::vector<FacetValue> found;
+  const std::string typed = fold_value(facet_query);
+  const bool bare = !has_marks(typed);
+  for (auto& value : counts.at(facet).values) {
+    const std::string folded = fold_value(value.value);
+    if (typed.empty() || (bare ? bare_form(folded) : folded).find(typed) != std::string::npos)
+      found.push_back(std::move(value));
+  }
+  return found;
+}
+
+std::optional<std::string> find_document(const Snapshot& snapshot, Clearance clearance,
+                                         const std::string& id) {
+  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
+  const auto view = snapshot.view(clearance);
+  const std::string term = make_term(prefix::kId, id);
+  const auto place = view->database.postlist_begin(term);
+  if (place == view->database.postlist_end(term)) return std::nullopt;
+  return view->database.get_document(*place).get_data();
+}
+
+ArchiveStatistics statistics(const Snapshot& snapshot, Clearance clearance) {
+  ArchiveStatistics sum;
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(clearance); ++i) {
+    const GradeManifest& grade = snapshot.manifest().grades[i];
+    sum.documents += grade.documents;
+    sum.bytes += grade.bytes;
+    sum.updated = std::max(sum.updated, grade.updated);
+    for (const auto& [field, count] : grade.fields) sum.field_distribution[field] += count;
+  }
+  return sum;
+}
+
+}  // namespace vankien

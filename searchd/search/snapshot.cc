@@ -1,0 +1,62 @@
+#include "searchd/search/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "analyzers/schema/schema.h"
+
+namespace vankien {
+namespace {
+
+// By backend name: a path that holds a stub file (which can run programs) is refused.
+Xapian::Database open_database(const std::filesystem::path& path) {
+  return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const std::filesystem::path& generation)
+    : generation_(generation), name_(generation.filename().string()), manifest_(read_manifest(generation)) {
+  if (manifest_.chain != kChainVersion)
+    throw std::runtime_error(
+        fmt::format("{}: indexed by another version of the text chain: reindex", generation.string()));
+  for (std::size_t i = 0; i < kGradeCount; ++i) {
+    const auto path = generation / kGradeNames[i];
+    const Xapian::Database database = open_database(path);
+    if (database.get_doccount() != manifest_.grades[i].documents)
+      throw std::runtime_error(fmt::format("{}: holds {} documents, its manifest says {}", path.string(),
+                                           database.get_doccount(), manifest_.grades[i].documents));
+    columns_[i] = std::make_unique<Columns>(database, static_cast<Grade>(i));
+  }
+}
+
+Snapshot::Lease Snapshot::view(Clearance clearance) const {
+  {
+    const std::scoped_lock lock(mutex_);
+    auto& idle = idle_[static_cast<std::size_t>(clearance)];
+    if (!idle.empty()) {
+      auto view = std::move(idle.back());
+      idle.pop_back();
+      return {view.release(), GiveBack{this, clearance}};
+    }
+  }
+  return {open_view(clearance).release(), GiveBack{this, clearance}};
+}
+
+std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
+  auto view = std::make_unique<View>();
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(clearance); ++i) {
+    view->shards.push_back(open_database(generation_ / kGradeNames[i]));
+    view->database.add_database(view->shards.back());
+    view->columns.push_back(columns_[i].get());
+  }
+  return view;
+}
+
+void Snapshot::give_back(Clearance clearance, std::unique_ptr<View> view) const {
+  const std::scoped_lock lock(mutex_);
+  idle_[static_cast<std::size_t>(clearance)].push_back(std::move(view));
+}
+
+}  // namespace vankien

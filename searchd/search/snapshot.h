@@ -1,0 +1,59 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "analyzers/schema/manifest.h"
+#include "searchd/search/columns.h"
+#include "searchd/search/search_query.h"
+
+namespace vankien {
+
+/// What a clearance sees of a snapshot: the databases up to its grade opened together, and their columns in
+/// the same order. Secrets above it are not in this object at all, so no count, score or suggestion can know
+/// of them. Used by one thread at a time; goes back to the snapshot's pool when let go.
+class View {
+ public:
+  Xapian::Database database;             ///< all shards together: ranks with their common statistics
+  std::vector<Xapian::Database> shards;  ///< one a grade
+  std::vector<const Columns*> columns;   ///< by shard
+};
+
+/// One published generation, opened by its own path with fresh handles. Immutable; shared by all requests
+/// begun while it was current. Throws std::runtime_error or Xapian::Error if it cannot be opened or is not
+/// what its manifest says.
+class Snapshot {
+ public:
+  explicit Snapshot(const std::filesystem::path& generation);
+
+  const Manifest& manifest() const { return manifest_; }
+  const std::string& name() const { return name_; }
+
+  struct GiveBack {
+    const Snapshot* snapshot;
+    Clearance clearance;
+    void operator()(View* view) const { snapshot->give_back(clearance, std::unique_ptr<View>(view)); }
+  };
+  using Lease = std::unique_ptr<View, GiveBack>;
+  /// The snapshot must outlive the lease.
+  Lease view(Clearance clearance) const;
+
+ private:
+  std::unique_ptr<View> open_view(Clearance clearance) const;
+  void give_back(Clearance clearance, std::unique_ptr<View> view) const;
+
+  std::filesystem::path generation_;
+  std::string name_;
+  Manifest manifest_;
+  std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
+  mutable std::mutex mutex_;
+  mutable std::array<std::vector<std::unique_ptr<View>>, kGradeCount> idle_;
+};
+
+}  // namespace vankien
