@@ -1,0 +1,94 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "searchd/api/reply.h"
+
+namespace vankien::api {
+
+/// Every error code the server can answer. Names, statuses and types are one list in error.cc; API.md prints
+/// it.
+enum class Code {
+  kBadRequest,
+  kContentEncodingNotSupported,
+  kDocumentNotFound,
+  kIndexNotFound,
+  kInternal,
+  kInvalidApiKey,
+  kInvalidContentType,
+  kInvalidDocumentFields,
+  kInvalidDocumentRetrieveVectors,
+  kInvalidFacetSearchFacetName,
+  kInvalidFacetSearchFacetQuery,
+  kInvalidIndexUid,
+  kInvalidMultiSearchFederated,
+  kInvalidMultiSearchFederationOptions,
+  kInvalidSearchAttributesToCrop,
+  kInvalidSearchAttributesToHighlight,
+  kInvalidSearchAttributesToRetrieve,
+  kInvalidSearchAttributesToSearchOn,
+  kInvalidSearchCropLength,
+  kInvalidSearchCropMarker,
+  kInvalidSearchDistinct,
+  kInvalidSearchEmbedder,
+  kInvalidSearchFacets,
+  kInvalidSearchFilter,
+  kInvalidSearchHighlightPostTag,
+  kInvalidSearchHighlightPreTag,
+  kInvalidSearchHitsPerPage,
+  kInvalidSearchHybridQuery,
+  kInvalidSearchLimit,
+  kInvalidSearchLocales,
+  kInvalidSearchMatchingStrategy,
+  kInvalidSearchMedia,
+  kInvalidSearchOffset,
+  kInvalidSearchPage,
+  kInvalidSearchPersonalize,
+  kInvalidSearchQ,
+  kInvalidSearchRankingScoreThreshold,
+  kInvalidSearchRetrieveVectors,
+  kInvalidSearchSemanticRatio,
+  kInvalidSearchShowMatchesPosition,
+  kInvalidSearchShowPerformanceDetails,
+  kInvalidSearchShowRankingScore,
+  kInvalidSearchShowRankingScoreDetails,
+  kInvalidSearchSort,
+  kInvalidSearchUseNetwork,
+  kInvalidSearchVector,
+  kMalformedPayload,
+  kMethodNotAllowed,
+  kMissingAuthorizationHeader,
+  kMissingContentType,
+  kMissingFacetSearchFacetName,
+  kMissingIndexUid,
+  kMissingPayload,
+  kNotFound,
+  kPayloadTooLarge,
+  kTooManySearchRequests,
+  kUriTooLong,
+};
+
+struct CodeInfo {
+  Code code;
+  std::string_view name;  ///< as in the answer: invalid_search_q
+  int status;
+  std::string_view type;  ///< invalid_request | auth | internal | system
+};
+const CodeInfo& info(Code code);
+
+/// What is wrong with a request, in words for its sender. Caught once, at the server's door.
+class ApiError : public std::runtime_error {
+ public:
+  ApiError(Code code, const std::string& message) : std::runtime_error(message), code_(code) {}
+  Code code() const { return code_; }
+
+ private:
+  Code code_;
+};
+
+/// {"message": …, "code": "invalid_search_q", "type": "invalid_request", "link": "API.md#error-codes"}
+Reply error_reply(Code code, std::string_view message);
+
+}  // namespace vankien::api

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "searchd/api/search_params.h"
+#include "searchd/search/searcher.h"
+
+namespace vankien::api {
+
+/// One hit as the answer shows it: the fields asked for, then _formatted, _matchesPosition and _rankingScore
+/// as asked. Matches are wrapped in the tags as they are; neither text nor tags are escaped, as the dialect
+/// has it, so a page must choose tags that cannot stand in a text and escape everything else. A body that
+/// nobody asked for is not touched.
+nlohmann::ordered_json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& params);
+
+/// The fields of a stored record that `names` name ("*" = all; "extra.sender" a nested one), with body if it
+/// is named.
+nlohmann::ordered_json select_fields(const std::string& stored, const std::vector<std::string>& names);
+
+}  // namespace vankien::api

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searchd/search/archive.h"
+#include "searchd/search/searcher.h"
+
+namespace vankien::api {
+
+/// What the endpoints need of one snapshot of the archive; tests put a small one of their own here.
+class Index {
+ public:
+  virtual ~Index() = default;
+  virtual SearchResult search(Clearance clearance, const SearchQuery& query) const = 0;
+  virtual std::vector<FacetValue> search_facet_values(Clearance clearance, const SearchQuery& query,
+                                                      Attribute facet,
+                                                      const std::string& facet_query) const = 0;
+  virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
+  virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
+};
+
+/// The snapshot that is current now, kept open as long as the pointer lives.
+std::shared_ptr<const Index> open_index(const Archive& archive);
+
+}  // namespace vankien::api

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searchd/search/search_query.h"
+
+namespace vankien::api {
+
+/// Who asks. The clearance comes from the key alone; without one it is the lowest.
+struct Caller {
+  std::string name;
+  Clearance clearance = Grade::kOpen;
+};
+
+struct Parameter {
+  std::string name;
+  std::string value;
+};
+
+/// One request, free of sockets. Segments and parameters are percent-decoded, valid UTF-8; names are unique.
+///   GET /indexes/vanban/documents/05%2FTU?fields=title
+///   → segments {"indexes", "vanban", "documents", "05/TU"}, query {{"fields", "title"}}
+struct Request {
+  std::string method;  ///< GET also for HEAD
+  std::vector<std::string> segments;
+  std::vector<Parameter> query;
+  std::string content_type;  ///< as sent; empty = none
+  std::string body;
+  Caller caller;
+};
+
+}  // namespace vankien::api

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "searchd/api/index.h"
+
+namespace vankien::api {
+
+struct Version {
+  std::string commit_sha = "unknown";
+  std::string commit_date = "unknown";
+  std::string package = "unknown";
+};
+
+/// What every endpoint is given besides its request.
+struct Service {
+  std::function<std::shared_ptr<const Index>()> open;  ///< the current snapshot; one call a request
+  Version version = {};
+  std::string uid = "vanban";  ///< the name of the one index
+};
+
+/// Throws ApiError index_not_found for any other name.
+void check_index(const Service& service, const std::string& uid);
+
+}  // namespace vankien::api

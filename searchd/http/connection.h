@@ -1,0 +1,80 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "searchd/http/request_head.h"
+#include "searchd/http/socket.h"
+
+namespace vankien::http {
+
+/// Bounds of one connection.
+struct Limits {
+  std::size_t max_body = 1024 * 1024;         ///< bytes
+  std::chrono::milliseconds idle{15'000};     ///< between requests
+  std::chrono::milliseconds receive{10'000};  ///< from the first byte of a request to its last
+  std::chrono::milliseconds send{30'000};     ///< for a whole answer
+  std::chrono::milliseconds linger{1'000};    ///< for the client to read a refusal while it is still sending
+};
+
+/// One client's socket and how far its present request or answer has got. Never blocks.
+///
+///   (read* Ready (queue_answer (write*)))*
+class Connection {
+ public:
+  enum class State {
+    kReading,    ///< waits for (more of) a request
+    kReady,      ///< a whole request is here: take_request
+    kAnswering,  ///< somebody works on the answer
+    kWriting,    ///< the answer is not all sent yet
+    kLingering,  ///< all is said; what still comes in is thrown away until the client closes
+    kClosed,
+  };
+
+  Connection(Socket socket, const Limits& limits);
+
+  int fd() const { return socket_.fd(); }
+  State state() const { return state_; }
+  std::chrono::steady_clock::time_point deadline() const { return deadline_; }
+  bool has_begun() const { return !buffer_.empty() || head_; }  ///< part of a request is here
+
+  /// Takes what has come in. After it the state says what is next.
+  void read();
+
+  struct Request {
+    RequestHead head;
+    std::string body;
+  };
+  Request take_request();
+
+  /// Sends the bytes of an answer, as far as the socket takes them now.
+  void queue_answer(std::string bytes, bool keep_alive);
+  void write();
+
+  /// The time for what it is doing is up.
+  void expire();
+  /// Answers without a request having been read to its end, and closes.
+  void refuse(const Refusal& refusal);
+
+ private:
+  void advance();
+  void enter(State state, std::chrono::milliseconds time);
+  void finish_answer();
+
+  Socket socket_;
+  const Limits* limits_;
+  State state_ = State::kReading;
+  std::chrono::steady_clock::time_point deadline_;
+  std::string buffer_;               ///< received, not yet understood
+  std::optional<RequestHead> head_;  ///< of the request whose body is awaited
+  std::string out_;                  ///< still to be sent
+  std::size_t sent_ = 0;
+  bool keep_alive_ = false;
+};
+
+/// The bytes of a short answer in the shape of every other error; closes the connection.
+std::string refusal_bytes(const Refusal& refusal);
+
+}  // namespace vankien::http

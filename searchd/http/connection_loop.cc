@@ -1,0 +1,208 @@
+#include "searchd/http/connection_loop.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace vankien::http {
+namespace {
+
+constexpr int kTickMilliseconds = 100;
+using State = Connection::State;
+
+}  // namespace
+
+ConnectionLoop::ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer)
+    : limits_(limits),
+      max_connections_(capacity.connections),
+      answer_(std::move(answer)),
+      epoll_(::epoll_create1(EPOLL_CLOEXEC)),
+      wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      pool_(capacity.threads, capacity.queue) {
+  epoll_event event{};
+  event.events = EPOLLIN;
+  event.data.fd = wake_.fd();
+  if (epoll_.fd() < 0 || wake_.fd() < 0 || ::epoll_ctl(epoll_.fd(), EPOLL_CTL_ADD, wake_.fd(), &event) != 0)
+    throw std::system_error(errno, std::generic_category(), "epoll");
+  thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+ConnectionLoop::~ConnectionLoop() {
+  thread_.request_stop();
+  wake();
+}
+
+void ConnectionLoop::add(Socket socket) {
+  {
+    const std::scoped_lock lock(mutex_);
+    incoming_.push_back(std::move(socket));
+  }
+  wake();
+}
+
+bool ConnectionLoop::drain(std::chrono::milliseconds time) {
+  std::unique_lock lock(mutex_);
+  draining_ = true;
+  wake();
+  return all_done_.wait_for(lock, time, [&] { return drained_; });
+}
+
+void ConnectionLoop::wake() const {
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const ssize_t written = ::write(wake_.fd(), &one, sizeof one);
+}
+
+void ConnectionLoop::run(const std::stop_token& stop) {
+  auto next_tick = std::chrono::steady_clock::now();
+  while (!stop.stop_requested()) {
+    std::array<epoll_event, 256> events;
+    const int count =
+        ::epoll_wait(epoll_.fd(), events.data(), static_cast<int>(events.size()), kTickMilliseconds);
+    for (int i = 0; i < count; ++i) {
+      const int fd = events[static_cast<std::size_t>(i)].data.fd;
+      if (fd == wake_.fd()) {
+        std::uint64_t ignored = 0;
+        [[maybe_unused]] const ssize_t got = ::read(fd, &ignored, sizeof ignored);
+      } else if (const auto entry = connections_.find(fd); entry != connections_.end()) {
+        serve(entry);
+      }
+    }
+    take_incoming();
+    if (const auto now = std::chrono::steady_clock::now(); now >= next_tick) {
+      expire_old();
+      next_tick = now + std::chrono::milliseconds(kTickMilliseconds);
+    }
+    close_idle();
+  }
+}
+
+void ConnectionLoop::take_incoming() {
+  std::vector<Socket> incoming;
+  std::vector<std::unique_ptr<Connection>> returned;
+  {
+    const std::scoped_lock lock(mutex_);
+    incoming.swap(incoming_);
+    returned.swap(returned_);
+  }
+  for (Socket& socket : incoming) accept_one(std::move(socket));
+  for (auto& connection : returned) {
+    const auto [entry, added] = connections_.emplace(connection->fd(), std::move(connection));
+    watch(*entry->second, EPOLL_CTL_ADD);
+    settle(entry);
+  }
+}
+
+void ConnectionLoop::accept_one(Socket socket) {
+  auto connection = std::make_unique<Connection>(std::move(socket), limits_);
+  const auto [entry, added] = connections_.emplace(connection->fd(), std::move(connection));
+  watch(*entry->second, EPOLL_CTL_ADD);
+  std::size_t answering = 0;
+  {
+    const std::scoped_lock lock(mutex_);
+    answering = answering_;
+  }
+  if (connections_.size() + answering > max_connections_)
+    entry->second->refuse({503, "Too many connections. Retry later."});
+  settle(entry);
+}
+
+void ConnectionLoop::serve(Connections::iterator entry) {
+  Connection& connection = *entry->second;
+  if (connection.state() == State::kWriting)
+    connection.write();
+  else
+    connection.read();
+  settle(entry);
+}
+
+/// Does what the connection's state asks for: forget it, answer its request, or wait for its next event.
+void ConnectionLoop::settle(Connections::iterator entry) {
+  const State state = entry->second->state();
+  if (state == State::kClosed) {
+    connections_.erase(entry);  // closing the descriptor takes it out of the epoll set
+  } else if (state == State::kReady) {
+    ::epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, entry->second->fd(), nullptr);
+    std::unique_ptr<Connection> connection = std::move(entry->second);
+    connections_.erase(entry);
+    dispatch(std::move(connection));
+  } else {
+    watch(*entry->second, EPOLL_CTL_MOD);
+  }
+}
+
+void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
+  bool draining = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    ++answering_;
+    draining = draining_;
+  }
+  // Shared because a job must be copyable; there is only ever one owner at a time.
+  const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
+  const auto give_back = [this, shared] {
+    {
+      const std::scoped_lock lock(mutex_);
+      --answering_;
+      returned_.push_back(std::move(*shared));
+    }
+    wake();
+  };
+  const bool taken = pool_.submit([this, shared, draining, give_back] {
+    Connection::Request request = (*shared)->take_request();
+    const bool keep_alive = request.head.keep_alive && !draining;
+    (*shared)->queue_answer(answer_(request.head, std::move(request.body), keep_alive), keep_alive);
+    give_back();
+  });
+  if (taken) return;
+  (*shared)->refuse({503, "Too many requests are running. Retry later."});
+  give_back();
+}
+
+void ConnectionLoop::watch(const Connection& connection, int operation) {
+  epoll_event event{};
+  event.events = connection.state() == State::kWriting ? EPOLLOUT : EPOLLIN;
+  event.data.fd = connection.fd();
+  ::epoll_ctl(epoll_.fd(), operation, connection.fd(), &event);
+}
+
+void ConnectionLoop::expire_old() {
+  const auto now = std::chrono::steady_clock::now();
+  for (auto entry = connections_.begin(); entry != connections_.end();) {
+    const auto next = std::next(entry);
+    if (entry->second->deadline() <= now) {
+      entry->second->expire();
+      settle(entry);
+    }
+    entry = next;
+  }
+}
+
+/// While draining: what has come in is looked at once more, what is no whole request is closed.
+void ConnectionLoop::close_idle() {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (!draining_) return;
+  }
+  bool writing = false;
+  for (auto entry = connections_.begin(); entry != connections_.end();) {
+    const auto next = std::next(entry);
+    if (entry->second->state() == State::kReading) entry->second->read();
+    const State state = entry->second->state();
+    if (state == State::kReady)
+      settle(entry);
+    else if (state == State::kWriting)
+      writing = true;
+    else if (state != State::kLingering)
+      connections_.erase(entry);
+    entry = next;
+  }
+  const std::scoped_lock lock(mutex_);
+  if (writing || answering_ > 0 || !returned_.empty() || !incoming_.empty() || drained_) return;
+  drained_ = true;
+  all_done_.notify_all();
+}
+
+}  // namespace vankien::http

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "searchd/http/connection.h"
+#include "searchd/http/worker_pool.h"
+
+namespace vankien::http {
+
+/// How much is done at once; what comes beyond is answered 503.
+struct Capacity {
+  std::size_t threads = 64;
+  std::size_t queue = 256;  ///< whole requests that wait for a thread
+  std::size_t connections = 4096;
+};
+
+/// Reads requests and writes answers of all connections in one thread, so that slow and idle clients cost a
+/// file descriptor and no worker; a worker is taken only for a request that is all here.
+///
+///   ConnectionLoop loop(limits, capacity, answer);
+///   loop.add(socket);   // from any thread
+///   loop.drain(5s);     // once, at the end
+class ConnectionLoop {
+ public:
+  /// Makes the bytes of an answer. Runs in the pool, must not throw.
+  using Answer = std::function<std::string(const RequestHead& head, std::string body, bool keep_alive)>;
+
+  ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer);
+  ~ConnectionLoop();
+  ConnectionLoop(const ConnectionLoop&) = delete;
+  ConnectionLoop& operator=(const ConnectionLoop&) = delete;
+
+  void add(Socket socket);
+
+  /// Takes no new request, finishes those that are all here, closes the rest. False if some were not done in
+  /// time.
+  bool drain(std::chrono::milliseconds time);
+
+ private:
+  using Connections = std::unordered_map<int, std::unique_ptr<Connection>>;
+
+  void run(const std::stop_token& stop);
+  void take_incoming();
+  void accept_one(Socket socket);
+  void serve(Connections::iterator entry);
+  void settle(Connections::iterator entry);
+  void dispatch(std::unique_ptr<Connection> connection);
+  void watch(const Connection& connection, int operation);
+  void expire_old();
+  void close_idle();
+  void wake() const;
+
+  const Limits limits_;
+  const std::size_t max_connections_;
+  const Answer answer_;
+  Socket epoll_, wake_;
+  Connections connections_;  ///< only the loop's thread touches it; those being answered are not in it
+
+  std::mutex mutex_;
+  std::vector<Socket> incoming_;                       ///< new sockets
+  std::vector<std::unique_ptr<Connection>> returned_;  ///< back from a worker
+  std::size_t answering_ = 0;
+  bool draining_ = false;
+  bool drained_ = false;
+  std::condition_variable all_done_;
+
+  // Gone first, in this order from below: the loop hands out work, then the workers give back what they have.
+  WorkerPool pool_;
+  std::jthread thread_;
+};
+
+}  // namespace vankien::http

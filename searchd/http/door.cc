@@ -1,0 +1,83 @@
+#include "searchd/http/door.h"
+
+#include <fmt/format.h>
+
+#include "searchd/api/error.h"
+#include "searchd/api/stopwatch.h"
+#include "searchd/http/log.h"
+#include "searchd/http/query_string.h"
+#include "searchd/http/routes.h"
+
+namespace vankien::http {
+namespace {
+
+/// Answers with documents in them are for this caller and this moment alone.
+void add_common_headers(api::Reply& reply) {
+  const auto add = [&](const char* name, const char* value) {
+    for (const auto& header : reply.headers)
+      if (header.first == name) return;
+    reply.headers.emplace_back(name, value);
+  };
+  add("Cache-Control", "no-store");
+  add("Vary", "Authorization");
+  add("X-Content-Type-Options", "nosniff");
+}
+
+api::Reply refuse_method(const std::string& method, const std::string& allowed) {
+  api::Reply reply =
+      api::error_reply(api::Code::kMethodNotAllowed,
+                       fmt::format("The method {} is not allowed here, {} is.", method, allowed));
+  reply.headers.emplace_back("Allow", allowed);
+  return reply;
+}
+
+}  // namespace
+
+Door::Door(api::Service service, Keys keys, StaticFiles files)
+    : service_(std::move(service)), keys_(std::move(keys)), files_(std::move(files)) {}
+
+api::Reply Door::operator()(const Incoming& incoming) const {
+  const api::Stopwatch stopwatch;
+  std::string_view route = "-";
+  std::string caller;
+  api::Reply reply;
+  try {
+    reply = answer(incoming, route, caller);
+  } catch (const api::ApiError& error) {
+    reply = api::error_reply(error.code(), error.what());
+  }
+  add_common_headers(reply);
+  log_request(route, reply.status, stopwatch.elapsed(), caller);
+  return reply;
+}
+
+api::Reply Door::answer(const Incoming& incoming, std::string_view& route_name, std::string& caller) const {
+  Target target = read_target(incoming.target);
+  const std::string method = incoming.method == "HEAD" ? "GET" : incoming.method;
+  std::string allowed;
+  for (const Route& route : routes()) {
+    if (!fits(route, target.segments)) continue;
+    if (route.method != method) {
+      allowed += fmt::format("{}{}", allowed.empty() ? "" : ", ",
+                             route.method == "GET" ? "GET, HEAD" : route.method);
+      continue;
+    }
+    route_name = route.path;
+    api::Request request{method,
+                         std::move(target.segments),
+                         std::move(target.query),
+                         incoming.content_type,
+                         incoming.body,
+                         keys_.identify(incoming.authorization)};
+    caller = request.caller.name;
+    return route.endpoint(request, service_);
+  }
+  if (!allowed.empty()) return refuse_method(incoming.method, allowed);
+  if (auto file = files_.find(target.segments, incoming.if_none_match)) {
+    route_name = "file";
+    return method == "GET" ? *std::move(file) : refuse_method(incoming.method, "GET, HEAD");
+  }
+  throw api::ApiError(api::Code::kNotFound, "There is nothing at this path.");
+}
+
+}  // namespace vankien::http
