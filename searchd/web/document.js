@@ -75,20 +75,33 @@ function showText(body) {
   });
 }
 
+/** The marks of the text in groups: words that follow one another are one place. */
+function placesOfMarks() {
+  const places = [];
+  for (const mark of at('text').querySelectorAll('mark')) {
+    const gap = mark.previousSibling;
+    const follows = gap?.nodeType === Node.TEXT_NODE && gap.data.trim() === '' && gap.previousSibling?.nodeName === 'MARK';
+    if (follows) places.at(-1).push(mark);
+    else places.push([mark]);
+  }
+  return places;
+}
+
 /** Up and down between the marks. */
 function walkMatches() {
-  const marks = [...at('text').querySelectorAll('mark')];
-  at('matches').hidden = marks.length === 0;
+  const places = placesOfMarks();
+  at('matches').hidden = places.length === 0;
   let current = -1;
   const show = () => {
-    at('matches-count').textContent =
-      current < 0 ? `${formatNumber(marks.length)} chỗ khớp` : `${formatNumber(current + 1)}/${formatNumber(marks.length)}`;
+    const count = formatNumber(places.length);
+    at('matches-count').textContent = current < 0 ? `${count} chỗ khớp` : `${formatNumber(current + 1)}/${count}`;
   };
+  const paint = (on) => places[current]?.forEach((mark) => mark.classList.toggle('current', on));
   const go = (step) => {
-    marks[current]?.classList.remove('current');
-    current = (Math.max(current, step < 0 ? 0 : -1) + step + marks.length) % marks.length;
-    marks[current].classList.add('current');
-    marks[current].scrollIntoView({block: 'center'});
+    paint(false);
+    current = (Math.max(current, step < 0 ? 0 : -1) + step + places.length) % places.length;
+    paint(true);
+    places[current][0].scrollIntoView({block: 'center'});
     show();
   };
   at('match-previous').onclick = () => go(-1);

@@ -221,7 +221,7 @@ test('8. a whole document, and back to the list', async (t) => {
     assert.ok((await page.locator('#text').innerText()).length > 2000);
     assert.ok((await page.locator('#text mark').count()) > 2);
     await page.getByRole('button', {name: 'Chỗ khớp sau'}).click();
-    await page.locator('#text mark.current').waitFor();
+    await page.locator('#text mark.current').first().waitFor();
     assert.match(await page.locator('#matches-count').textContent(), /^1\//);
     await keepPicture(page, 'document');
     await page.getByRole('link', {name: 'Kết quả'}).click();
