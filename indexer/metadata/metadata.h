@@ -8,28 +8,35 @@
 
 namespace vankien {
 
-/// One field read from a document, and where: "letterhead", "title line", "date line", "own symbol", "stamp", "text",
-/// "derived from date".
+/// One field read from a document, and where: "letterhead", "title line", "date line", "symbol", "own
+/// symbol", "text", "derived from date".
 struct Field {
   std::string value;
   std::string from;
 };
 
-/// What a document says of itself. A missing field is ordinary: drafts, scans and forms leave them blank, and nothing is
-/// invented.
+/// What a document says of itself. A missing field is ordinary: drafts, scans and forms leave them blank, and
+/// nothing is invented.
 struct Metadata {
   std::optional<Field> symbol;  ///< canonical
   std::optional<Field> type;    ///< name as in document_types()
-  std::optional<Field> issuer;  ///< Tỉnh ủy Đông Giang
+  std::optional<Field> issuer;  ///< Tỉnh ủy Đông Giang; old tone placement whatever the paper has
   std::optional<Field> level;   ///< trung ương | tỉnh | huyện | xã | chi bộ
   std::optional<Field> date;    ///< ISO; yyyy-mm where the day is blank
-  std::optional<Field> title;   ///< trích yếu, in the paper's own letters, on one line
-  std::optional<Field> term;    ///< "XIII" or "2020-2025"
+  std::optional<Field> title;  ///< trích yếu on one line, first letter large; words and tone placement as on
+                               ///< the paper, in NFC and with U+00D0 repaired
+  std::optional<Field> term;           ///< "XIII" or "2020-2025"
+  std::optional<Field> enclosed_with;  ///< canonical symbol of the act this is an enclosure of; not its own
   Grade grade = Grade::kOpen;
-  std::string grade_from;       ///< "stamp", "symbol" (…/nb), "no stamp"
+  std::string grade_from;  ///< "stamp", "symbol" (…/nb), "no stamp"
 };
 
-/// Reads the letterhead, the title line and the end of a document (pages as extracted, UTF-8).
+/// Reads the letterhead, the title line and the end of a document (pages as extracted, UTF-8; any bytes are
+/// accepted). Of a copy with a second head block the first counts.
+///   pages {"TỈNH ỦY ĐÔNG GIANG\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 05-NQ/TU\tGiang Thành, ngày 01 tháng 6 năm
+///   2022\n"
+///          "NGHỊ QUYẾT\nvề nguồn nhân lực\n-----\n…"}
+///   → 05-NQ/TU, Nghị quyết, Tỉnh ủy Đông Giang, tỉnh, 2022-06-01, Về nguồn nhân lực, 2020-2025, open
 Metadata read_metadata(const std::vector<std::string>& pages);
 
 }  // namespace vankien

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/mapped_text.h"
+
+namespace vankien {
+
+/// One stretch of a line: a whole line of prose, or one side of the letterhead.
+struct Cell {
+  std::string text;       ///< NFC, Đ repaired, single blanks; tone placement and case as on the paper
+  MappedText folded;      ///< fold_text(text): compare here, then point into `text`
+  bool capitals = false;  ///< has letters, and all of them are capitals
+
+  /// `text` from the folded code point on.
+  std::string_view text_from(std::size_t i) const { return std::string_view(text).substr(folded.offsets[i]); }
+};
+
+struct Line {
+  std::vector<Cell> cells;
+  bool rule = false;  ///< "-----", "____", "*": parts of the page, not of the text
+  bool blank() const { return cells.empty() && !rule; }
+};
+
+/// The first `most` filled lines of a text (of blank ones at most two together are kept), cut where one line
+/// holds two columns:
+///   "TỈNH ỦY ĐÔNG GIANG      ĐẢNG CỘNG SẢN VIỆT NAM"  →  {"TỈNH ỦY ĐÔNG GIANG", "ĐẢNG CỘNG SẢN VIỆT NAM"}
+///   "CHÍNH PHỦ------- | CỘNG HÒA … NAMĐộc lập - …"    →  three cells, with a rule
+/// Cells are parted by tabs, strokes, rules, three or more blanks, and around the two national headings
+/// however they are glued. What only looks like a gap is closed again: "ngày      tháng 5", "Số      -BB/TU".
+std::vector<Line> read_lines(std::string_view text, std::size_t most);
+
+/// The same for the last `most` filled lines, in the order of the text.
+std::vector<Line> read_last_lines(std::string_view text, std::size_t most);
+
+}  // namespace vankien

@@ -1,0 +1,81 @@
+#include "indexer/metadata/metadata.h"
+
+#include <algorithm>
+
+#include "indexer/metadata/date_field.h"
+#include "indexer/metadata/grade_field.h"
+#include "indexer/metadata/issuer_field.h"
+#include "indexer/metadata/level_field.h"
+#include "indexer/metadata/own_citation.h"
+#include "indexer/metadata/symbol_field.h"
+#include "indexer/metadata/term_field.h"
+#include "indexer/metadata/title_field.h"
+#include "indexer/metadata/type_field.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::size_t kHeadLines = 100;  // filled lines that may hold the head, a web page's menu among them
+constexpr std::size_t kEndLines = 40;
+constexpr std::size_t kTopLines = 5;
+
+// The head may run over the first page's end: scans cut anywhere.
+std::vector<Line> first_lines(const std::vector<std::string>& pages, std::size_t most) {
+  std::vector<Line> lines;
+  for (const auto& page : pages) {
+    if (lines.size() >= most) break;
+    auto more = read_lines(page, most - lines.size());
+    std::move(more.begin(), more.end(), std::back_inserter(lines));
+  }
+  return lines;
+}
+
+std::vector<Line> final_lines(const std::vector<std::string>& pages) {
+  for (auto page = pages.rbegin(); page != pages.rend(); ++page)
+    if (page->find_first_not_of(" \t\r\n\f") != page->npos) return read_last_lines(*page, kEndLines);
+  return {};
+}
+
+std::string value_of(const std::optional<Field>& field) { return field ? field->value : std::string(); }
+
+// Whose rules the document follows: the national heading says, else its symbol; the Party's where nothing
+// does.
+System system_of(const Letterhead& head, const std::optional<Symbol>& symbol) {
+  if (head.system) return *head.system;
+  return symbol ? symbol->system : System::kParty;
+}
+
+}  // namespace
+
+Metadata read_metadata(const std::vector<std::string>& pages) {
+  const Letterhead head = read_letterhead(first_lines(pages, kHeadLines));
+  const std::vector<Line> end = final_lines(pages);
+  const auto own = read_own_symbol(head);
+  const auto lettered = own ? std::optional(own->symbol) : read_blank_symbol(head);
+
+  Metadata found;
+  if (own) found.symbol = Field{own->symbol.canonical(), own->from};
+  found.type = read_type(head, lettered);
+  found.issuer = read_issuer(head);
+  found.title = read_title(head, value_of(found.issuer));
+  found.date = read_date(head, own ? std::optional(own->symbol) : std::nullopt, end);
+  if (own && !head.seen()) {
+    OwnCitation citation = read_own_citation(head, own->symbol);
+    if (!found.issuer) found.issuer = std::move(citation.issuer);
+    if (!found.title) found.title = std::move(citation.title);
+  }
+  found.level = read_level(value_of(found.issuer), lettered, value_of(found.date));
+  found.term = read_term(head, system_of(head, lettered), value_of(found.issuer), value_of(found.level),
+                         value_of(found.date));
+  if (const auto enclosing = read_enclosing_symbol(head))
+    found.enclosed_with = Field{enclosing->canonical(), "text"};
+
+  std::vector<std::vector<Line>> tops;
+  for (std::size_t i = 1; i < pages.size(); ++i) tops.push_back(read_lines(pages[i], kTopLines));
+  const GradeReading grade = read_grade(head, end, tops, lettered ? lettered->organ : std::string());
+  found.grade = grade.grade;
+  found.grade_from = grade.from;
+  return found;
+}
+
+}  // namespace vankien

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "analyzers/letters.h"
+
+namespace vankien {
+
+// Looking for words in folded text: small letters, old-style tone placement (write ủy, khóa, hòa).
+
+/// True if the words stand at `at` and no letter follows.
+inline bool has_words_at(std::u32string_view text, std::size_t at, std::u32string_view words) {
+  return at <= text.size() && text.substr(at).starts_with(words) &&
+         (at + words.size() == text.size() || !is_letter(text[at + words.size()]));
+}
+
+inline bool begins_with(std::u32string_view text, std::u32string_view words) {
+  return has_words_at(text, 0, words);
+}
+
+inline bool begins_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> choices) {
+  for (const auto words : choices)
+    if (begins_with(text, words)) return true;
+  return false;
+}
+
+/// Where the words stand whole, from `from` on; npos if nowhere.
+inline std::size_t find_words(std::u32string_view text, std::u32string_view words, std::size_t from = 0) {
+  for (std::size_t at = text.find(words, from); at != text.npos; at = text.find(words, at + 1))
+    if ((at == 0 || !is_letter(text[at - 1])) && has_words_at(text, at, words)) return at;
+  return text.npos;
+}
+
+inline bool has_words(std::u32string_view text, std::u32string_view words) {
+  return find_words(text, words) != text.npos;
+}
+
+/// Without blanks, points and marks: "t u y ệ t  m ậ t." → "tuyetmat". For stamps and spaced-out headings.
+inline std::u32string bare_letters(std::u32string_view folded) {
+  std::u32string out;
+  for (const char32_t c : folded)
+    if (is_letter(c) || is_digit(c)) out.push_back(strip_marks(c));
+  return out;
+}
+
+/// "- căn cứ …" → "căn cứ …": without the bullets, numbers and quotes a line may begin with.
+inline std::u32string_view without_bullet(std::u32string_view text) {
+  while (!text.empty() && !is_letter(text.front()) && !is_digit(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+/// The capital of a small letter (ASCII and Vietnamese); any other code point as it is.
+inline char32_t capital(char32_t c) {
+  if (c >= U'a' && c <= U'z') return c - 32;
+  if (c == U'đ') return U'Đ';
+  const Vowel vowel = take_apart(c);
+  if (vowel.base == 0) return c;
+  constexpr std::u32string_view kSmall = U"aăâeêioôơuưy";
+  constexpr std::u32string_view kLarge = U"AĂÂEÊIOÔƠUƯY";
+  const auto place = kSmall.find(vowel.base);
+  return place == kSmall.npos ? c : with_tone(kLarge[place], vowel.tone);
+}
+
+}  // namespace vankien
