@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 #include <future>
 #include <iostream>
@@ -71,9 +73,22 @@ class WrittenFile {
   std::string path_;
 };
 
+/// Every connection is a descriptor; the usual soft limit of 1024 is for programs that use select().
+void fit_descriptors(Config& config) {
+  constexpr rlim_t kOtherDescriptors = 256;  // databases, the log
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  const std::size_t most =
+      limit.rlim_max > 2 * kOtherDescriptors ? limit.rlim_max - kOtherDescriptors : limit.rlim_max / 2;
+  config.capacity.connections = std::min(config.capacity.connections, most);
+}
+
 int serve(const Flags& flags) {
   StopSignal stop_signal;
-  const Config config = merge(flags);
+  Config config = merge(flags);
+  fit_descriptors(config);
   http::start_log(config.log_level, config.log_format);
   const Archive archive(config.home);
   const api::Service service{[&] { return api::open_index(archive); },
@@ -154,7 +169,8 @@ int main(int argc, char** argv) {
     std::cerr << "vankien-searchd: " << error.what() << std::endl;
     return 1;
   } catch (...) {  // the search engine's own exceptions, of which this room knows nothing
-    std::cerr << "vankien-searchd: the archive cannot be opened; vankien-indexer check tells more" << std::endl;
+    std::cerr << "vankien-searchd: the archive cannot be opened; vankien-indexer check tells more"
+              << std::endl;
     return 1;
   }
 }

@@ -14,7 +14,6 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {Code::kInternal, "internal", 500, "internal"},
     {Code::kInvalidApiKey, "invalid_api_key", 403, "auth"},
     {Code::kInvalidContentType, "invalid_content_type", 415, "invalid_request"},
-    {Code::kInvalidDocumentFields, "invalid_document_fields", 400, "invalid_request"},
     {Code::kInvalidDocumentRetrieveVectors, "invalid_document_retrieve_vectors", 400, "invalid_request"},
     {Code::kInvalidFacetSearchFacetName, "invalid_facet_search_facet_name", 400, "invalid_request"},
     {Code::kInvalidFacetSearchFacetQuery, "invalid_facet_search_facet_query", 400, "invalid_request"},
@@ -84,6 +83,8 @@ static_assert(in_order() && kCodes.back().code == Code::kUriTooLong,
 }  // namespace
 
 const CodeInfo& info(Code code) { return kCodes[static_cast<std::size_t>(code)]; }
+
+std::span<const CodeInfo> codes() { return kCodes; }
 
 Reply error_reply(Code code, std::string_view message) {
   const CodeInfo& row = info(code);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -18,7 +19,6 @@ enum class Code {
   kInternal,
   kInvalidApiKey,
   kInvalidContentType,
-  kInvalidDocumentFields,
   kInvalidDocumentRetrieveVectors,
   kInvalidFacetSearchFacetName,
   kInvalidFacetSearchFacetQuery,
@@ -77,6 +77,7 @@ struct CodeInfo {
   std::string_view type;  ///< invalid_request | auth | internal | system
 };
 const CodeInfo& info(Code code);
+std::span<const CodeInfo> codes();
 
 /// What is wrong with a request, in words for its sender. Caught once, at the server's door.
 class ApiError : public std::runtime_error {

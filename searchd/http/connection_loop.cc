@@ -87,24 +87,24 @@ void ConnectionLoop::take_incoming() {
     incoming.swap(incoming_);
     returned.swap(returned_);
   }
-  for (Socket& socket : incoming) accept_one(std::move(socket));
   for (auto& connection : returned) {
     const auto [entry, added] = connections_.emplace(connection->fd(), std::move(connection));
     watch(*entry->second, EPOLL_CTL_ADD);
     settle(entry);
   }
+  for (Socket& socket : incoming) accept_one(std::move(socket));
 }
 
 void ConnectionLoop::accept_one(Socket socket) {
   auto connection = std::make_unique<Connection>(std::move(socket), limits_);
   const auto [entry, added] = connections_.emplace(connection->fd(), std::move(connection));
   watch(*entry->second, EPOLL_CTL_ADD);
-  std::size_t answering = 0;
+  std::size_t elsewhere = 0;
   {
     const std::scoped_lock lock(mutex_);
-    answering = answering_;
+    elsewhere = answering_ + returned_.size();
   }
-  if (connections_.size() + answering > max_connections_)
+  if (connections_.size() + elsewhere > max_connections_)
     entry->second->refuse({503, "Too many connections. Retry later."});
   settle(entry);
 }

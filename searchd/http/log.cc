@@ -1,24 +1,31 @@
 #include "searchd/http/log.h"
 
 #include <cxxabi.h>
+#include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <cstdlib>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <typeinfo>
 
 namespace vankien::http {
 namespace {
 
-/// %v made safe for a JSON string; spdlog's patterns do not escape.
+/// The message as a JSON string; spdlog's patterns do not escape.
 class JsonMessage final : public spdlog::custom_flag_formatter {
  public:
   void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
-    const nlohmann::json text = std::string(message.payload.data(), message.payload.size());
-    const std::string quoted = text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    out.append(quoted.data(), quoted.data() + quoted.size());
+    const auto append = [&](std::string_view text) { out.append(text.data(), text.data() + text.size()); };
+    append("\"");
+    for (const char c : message.payload) {
+      if (c == '"' || c == '\\') append("\\");
+      if (static_cast<unsigned char>(c) < 0x20)
+        append(fmt::format("\\u{:04x}", static_cast<unsigned char>(c)));
+      else
+        append({&c, 1});
+    }
+    append("\"");
   }
   std::unique_ptr<custom_flag_formatter> clone() const override { return std::make_unique<JsonMessage>(); }
 };

@@ -148,8 +148,12 @@ class Server::Library final : public httplib::Server {
     // Neither target nor headers: a Range, an Accept-Encoding or a REMOTE_ADDR of the client has no effect,
     // and no answer is compressed together with what a client chose.
     MemoryStream stream(head.method + " / HTTP/1.1\r\n\r\n");
-    process(*this, stream, !keep_alive);
-    incoming_ = nullptr;
+    try {
+      process(*this, stream, !keep_alive);
+    } catch (...) {  // not of the handler, those are caught further in; out of memory, say
+      log_exception("-", std::current_exception());
+      return refusal_bytes({500, "An internal error has occurred."});
+    }
     return stream.take_out();
   }
 

@@ -1,0 +1,322 @@
+// Over real sockets, with handlers of a few lines:
+// 1. Requests are answered on kept connections, also when they come in pieces or several at once.
+// 2. A refused request closes its connection, and nothing after it is taken for a request.
+// 3. Idle and slow clients take no worker: with one thread and hundreds of them, the next request is
+// answered.
+// 4. A full queue answers 503 with Retry-After; too many connections likewise.
+// 5. Whatever a handler throws, the answer is a constant text and a number.
+// 6. stop() finishes what is running, takes nothing new, and tells if it was not done in time.
+// 7. A port in use is an error.
+
+#include "searchd/http/server.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <condition_variable>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "tests/support/raw_client.h"
+#include "tests/support/running_server.h"
+
+namespace vankien::http {
+namespace {
+
+using test::RawClient;
+using test::RunningServer;
+
+const std::string kGet = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+
+api::Reply echo(const Incoming& incoming) {
+  return {200, "text/plain", incoming.method + " " + incoming.target + " " + incoming.body, {}};
+}
+
+std::string post(const std::string& body) {
+  return "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+/// Lets handlers wait until the test says so.
+class Gate {
+ public:
+  void open() {
+    const std::scoped_lock lock(mutex_);
+    open_ = true;
+    changed_.notify_all();
+  }
+  void wait() {
+    std::unique_lock lock(mutex_);
+    ++waiting_;
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return open_; });
+  }
+  void wait_for_waiting(int count) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_ >= count; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool open_ = false;
+  int waiting_ = 0;
+};
+
+TEST(Server, AnswersOnAKeptConnection) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  for (int i = 0; i < 20; ++i) {
+    client.send(kGet);
+    const auto reply = client.read_reply();
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.body, "GET /a ");
+    EXPECT_EQ(reply.header("Content-Type"), "text/plain");
+    EXPECT_EQ(reply.header("Content-Length"), "7");
+  }
+}
+
+TEST(Server, OneContentLength) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  client.send(kGet);
+  const std::string head = client.read_reply().head;
+  const std::size_t first = head.find("Content-Length");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(head.find("Content-Length", first + 1), std::string::npos) << head;
+}
+
+TEST(Server, TakesPiecesAndSeveralAtOnce) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  for (const char c : post("đảng")) client.send(std::string(1, c));
+  EXPECT_EQ(client.read_reply().body, "POST /p đảng");
+  client.send(post("1") + kGet + post("2"));
+  EXPECT_EQ(client.read_reply().body, "POST /p 1");
+  EXPECT_EQ(client.read_reply().body, "GET /a ");
+  EXPECT_EQ(client.read_reply().body, "POST /p 2");
+}
+
+TEST(Server, HeadHasNoBody) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  client.send("HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n" + kGet);
+  const auto reply = client.read_reply(true);
+  EXPECT_EQ(reply.header("Content-Length"), "8");
+  EXPECT_EQ(client.read_reply().body, "GET /a ");
+}
+
+TEST(Server, SaysContinue) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  client.send("POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+  EXPECT_EQ(client.read_reply().status, 100);
+  client.send("ab");
+  EXPECT_EQ(client.read_reply().body, "POST /p ab");
+}
+
+TEST(Server, ClosesWhenAsked) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  client.send("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  EXPECT_EQ(client.read_reply().header("Connection"), "close");
+  EXPECT_EQ(client.read_to_end(), "");
+  RawClient old(server.port());
+  old.send("GET /a HTTP/1.0\r\n\r\n");
+  EXPECT_NE(old.read_to_end().find("GET /a "), std::string::npos);
+}
+
+TEST(Server, NothingAfterARefusalIsARequest) {
+  std::atomic<int> handled = 0;
+  RunningServer server([&](const Incoming& incoming) {
+    ++handled;
+    return echo(incoming);
+  });
+  const struct {
+    std::string request;
+    int status;
+  } cases[] = {
+      {"GET /a HTTP/1.1\r\nHost: x\r\nContent-Length: 30\r\n\r\n" + kGet, 400},
+      {"POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 30\r\n\r\nabc" + kGet, 400},
+      {"POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" +
+           kGet,
+       400},
+      {"POST /p HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + kGet, 411},
+      {"POST /p HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc" + kGet, 415},
+      {"POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n" + kGet, 413},
+      {"GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n" + kGet, 414},
+      {"GET /" + std::string(40'000, 'a'), 414},
+      {"GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(40'000, 'a'), 431},
+      {"GET / HTTP/1.1\nHost: x\n\n" + kGet, 400},
+  };
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.request.substr(0, 80));
+    RawClient client(server.port());
+    client.send(one.request);
+    const auto reply = client.read_reply();
+    EXPECT_EQ(reply.status, one.status);
+    EXPECT_EQ(reply.header("Connection"), "close");
+    EXPECT_NE(reply.body.find("\"code\":"), std::string::npos);
+    EXPECT_EQ(client.read_to_end(), "");
+  }
+  EXPECT_EQ(handled, 0);
+}
+
+TEST(Server, HeadersOfTheClientChangeNothing) {
+  RunningServer server(echo);
+  RawClient client(server.port());
+  client.send(
+      "GET /a HTTP/1.1\r\nHost: x\r\nRange: bytes=0-0,1-1,2-2\r\nAccept-Encoding: gzip, br\r\n"
+      "REMOTE_ADDR: 10.9.9.9\r\n\r\n");
+  const auto reply = client.read_reply();
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body, "GET /a ");
+  EXPECT_EQ(reply.header("Content-Encoding"), "");
+}
+
+TEST(Server, IdleAndSlowClientsTakeNoThread) {
+  RunningServer server(echo, {}, {1, 16, 4096});
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 300; ++i) {
+    clients.push_back(std::make_unique<RawClient>(server.port()));
+    if (i % 3 == 1) clients.back()->send("GET /a HTTP/1.1\r\nHost");
+    if (i % 3 == 2) clients.back()->send("POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab");
+  }
+  RawClient client(server.port());
+  client.send(kGet);
+  EXPECT_EQ(client.read_reply().status, 200);
+}
+
+TEST(Server, AClientThatDoesNotReadTakesNoThread) {
+  const std::string large(8 << 20, 'x');
+  RunningServer server(
+      [&](const Incoming& incoming) {
+        return incoming.target == "/a" ? echo(incoming) : api::Reply{200, "text/plain", large, {}};
+      },
+      {}, {1, 16, 4096});
+  RawClient sleeper(server.port());
+  sleeper.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+  RawClient client(server.port());
+  client.send(kGet);
+  EXPECT_EQ(client.read_reply().status, 200);
+  EXPECT_EQ(sleeper.read_reply().body, large);
+}
+
+TEST(Server, SlowRequestsAreCutOff) {
+  Limits limits;
+  limits.receive = std::chrono::milliseconds(50);
+  limits.idle = std::chrono::milliseconds(50);
+  RunningServer server(echo, limits);
+  RawClient slow(server.port());
+  slow.send("GET /a HTTP/1.1\r\n");
+  EXPECT_EQ(slow.read_reply().status, 408);
+  EXPECT_EQ(slow.read_to_end(), "");
+  RawClient idle(server.port());
+  EXPECT_EQ(idle.read_to_end(), "");
+}
+
+TEST(Server, FullQueueIsSaidAtOnce) {
+  Gate gate;
+  RunningServer server(
+      [&](const Incoming& incoming) {
+        gate.wait();
+        return echo(incoming);
+      },
+      {}, {1, 1, 4096});
+  RawClient running(server.port()), one(server.port()), other(server.port());
+  running.send(kGet);
+  gate.wait_for_waiting(1);
+  one.send(kGet);
+  other.send(kGet);
+  // Either may get the one place in the queue; the other is answered while nothing else moves.
+  std::array<pollfd, 2> fds = {{{one.fd(), POLLIN, 0}, {other.fd(), POLLIN, 0}}};
+  ASSERT_EQ(::poll(fds.data(), fds.size(), 20'000), 1);
+  RawClient& refused = fds[0].revents != 0 ? one : other;
+  RawClient& queued = fds[0].revents != 0 ? other : one;
+  const auto reply = refused.read_reply();
+  EXPECT_EQ(reply.status, 503);
+  EXPECT_EQ(reply.header("Retry-After"), "1");
+  gate.open();
+  EXPECT_EQ(running.read_reply().status, 200);
+  EXPECT_EQ(queued.read_reply().status, 200);
+}
+
+TEST(Server, TooManyConnections) {
+  RunningServer server(echo, {}, {1, 16, 2});
+  RawClient first(server.port()), second(server.port());
+  first.send(kGet);
+  second.send(kGet);
+  EXPECT_EQ(first.read_reply().status, 200);
+  EXPECT_EQ(second.read_reply().status, 200);
+  RawClient third(server.port());
+  EXPECT_EQ(third.read_reply().status, 503);
+}
+
+TEST(Server, ExceptionsTellNothing) {
+  RunningServer server([](const Incoming& incoming) -> api::Reply {
+    if (incoming.target == "/int") throw 42;
+    throw std::runtime_error("secret path /srv/mat");
+  });
+  RawClient client(server.port());
+  for (const char* target : {"/std", "/int"}) {
+    client.send(std::string("GET ") + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto reply = client.read_reply();
+    EXPECT_EQ(reply.status, 500);
+    EXPECT_NE(reply.body.find("\"code\":\"internal\""), std::string::npos) << reply.body;
+    EXPECT_EQ((reply.head + reply.body).find("secret"), std::string::npos);
+    EXPECT_EQ(reply.head.find("EXCEPTION"), std::string::npos);
+  }
+}
+
+TEST(Server, LineBreaksInAHeaderAddNoHeader) {
+  RunningServer server([](const Incoming&) {
+    return api::Reply{200, "text/plain", "a", {{"X-Test", "a\r\nX-Evil: b"}}};
+  });
+  RawClient client(server.port());
+  client.send(kGet);
+  EXPECT_EQ(client.read_reply().header("X-Evil"), "");
+}
+
+TEST(Server, StopFinishesWhatIsRunning) {
+  Gate gate;
+  RunningServer server([&](const Incoming& incoming) {
+    gate.wait();
+    return echo(incoming);
+  });
+  RawClient running(server.port()), idle(server.port()), half(server.port());
+  half.send("GET /a HT");
+  running.send(kGet);
+  gate.wait_for_waiting(1);
+  auto stopped = std::async(std::launch::async, [&] { return server.stop(std::chrono::seconds(20)); });
+  EXPECT_EQ(idle.read_to_end(), "");
+  EXPECT_EQ(half.read_to_end(), "");
+  gate.open();
+  EXPECT_EQ(running.read_reply().body, "GET /a ");
+  EXPECT_EQ(running.read_to_end(), "");
+  EXPECT_TRUE(stopped.get());
+  EXPECT_THROW(RawClient(server.port()), std::runtime_error);
+}
+
+TEST(Server, StopTellsWhatIsNotDoneInTime) {
+  Gate gate;
+  RunningServer server([&](const Incoming& incoming) {
+    gate.wait();
+    return echo(incoming);
+  });
+  RawClient running(server.port());
+  running.send(kGet);
+  gate.wait_for_waiting(1);
+  EXPECT_FALSE(server.stop(std::chrono::milliseconds(20)));
+  gate.open();
+}
+
+TEST(Server, PortInUse) {
+  RunningServer server(echo);
+  Server second({}, {1, 1, 16}, echo);
+  EXPECT_THROW(second.bind("127.0.0.1", server.port()), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace vankien::http
