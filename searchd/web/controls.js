@@ -63,8 +63,8 @@ export function stats(container) {
   return connectStats(({nbHits, nbPages, page, processingTimeMS}, isFirstRender) => {
     if (isFirstRender) return;
     const where = nbPages > 1 ? ` · trang ${formatNumber(page + 1)}/${formatNumber(nbPages)}` : '';
-    container.textContent =
-      nbHits === 0 ? 'Không tìm thấy văn bản nào' : `Có ${formatNumber(nbHits)} văn bản, ${formatNumber(processingTimeMS)} ms${where}`;
+    const time = processingTimeMS < 1 ? 'dưới 1 ms' : `${formatNumber(processingTimeMS)} ms`;
+    container.textContent = nbHits === 0 ? 'Không tìm thấy văn bản nào' : `Có ${formatNumber(nbHits)} văn bản, ${time}${where}`;
   })({});
 }
 
