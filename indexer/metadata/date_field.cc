@@ -24,6 +24,8 @@ bool is_place(Text before, bool in_words) {
   while (!before.empty() && is_space(before.back())) before.remove_suffix(1);
   if (before.size() > kMostPlace) return false;
   if (before.empty()) return in_words;
+  // "Nghị quyết số 12-NQ/HU, ngày …" cites; "Số 12-NQ/HU  Tân Khánh, ngày …" is the head's own line.
+  if (before.find(U'/') != before.npos && !begins_with_any(before, {U"số", U"luật số"})) return false;
   for (const Text prose :
        {U"căn cứ", U"của", U"đăng", U"cập nhật", U"hiệu lực", U"ban hành", U"kèm theo", U"đến", U"từ", U"và"})
     if (has_words(before, prose)) return false;

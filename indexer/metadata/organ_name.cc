@@ -20,13 +20,13 @@ std::u32string fold(std::u32string_view text) {
 
 struct FoldedPhrase {
   std::u32string folded;
-  const Phrase* phrase;
+  const OrganPhrase* phrase;
 };
 
 const std::vector<FoldedPhrase>& phrases() {
   static const auto made = [] {
     std::vector<FoldedPhrase> all;
-    for (const Phrase& phrase : kPhrases) all.push_back({fold(phrase.spelt), &phrase});
+    for (const OrganPhrase& phrase : kPhrases) all.push_back({fold(phrase.spelt), &phrase});
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.folded.size() > b.folded.size(); });
     return all;
@@ -77,27 +77,28 @@ class Speller {
   void take(const FoldedPhrase& phrase) {
     std::u32string spelt(phrase.phrase->spelt);
     // "… và Xã hội": the second field of work; "… và tỉnh" stays small.
-    if (out_.empty() || (joined_ && phrase.phrase->next == Next::kTopic)) spelt[0] = capital(spelt[0]);
+    if (out_.empty() || (joined_ && phrase.phrase->next == PhraseNext::kTopic)) spelt[0] = capital(spelt[0]);
     joined_ = false;
     out_ += spelt;
     next_ = phrase.phrase->next;
-    head_ = next_ == Next::kOrgan;
+    head_ = next_ == PhraseNext::kOrgan;
     topic_begins_ = true;
     numbered_ = phrase.folded == U"lần thứ" || phrase.folded == U"khóa" || phrase.folded == U"khu vực";
   }
 
   void word(std::u32string_view word) {
     const bool all = (numbered_ && is_roman(word)) || !has_vowel(word);
-    const bool first = next_ != Next::kTopic || topic_begins_ || out_.empty();
+    const bool first = next_ != PhraseNext::kTopic || topic_begins_ || out_.empty();
     const bool joins = word == U"và" || word == U"của";
     for (std::size_t i = 0; i < word.size(); ++i)
       out_.push_back(!joins && (all || (i == 0 && first)) ? capital(word[i]) : word[i]);
-    topic_begins_ = joined_ = joins;
+    joined_ = joins;
+    topic_begins_ = joins || (topic_begins_ && !has_vowel(word));  // "Công ty TNHH MTV Mía đường"
     head_ = false;
   }
 
   std::u32string out_;
-  Next next_ = Next::kTopic;
+  PhraseNext next_ = PhraseNext::kTopic;
   bool head_ = true;
   bool topic_begins_ = true;
   bool joined_ = false;  // behind "và", a comma, a hyphen
@@ -114,7 +115,10 @@ bool begins_organ(std::u32string_view text) {
   const std::u32string folded = expand_organ(text);
   if (const FoldedPhrase* phrase = phrase_at(folded, 0, true)) {
     const char32_t first = phrase->phrase->spelt[0];
-    return fold_letter(first) != first;  // "tỉnh …", "lần thứ …" continue the line above
+    // "tỉnh …", "lần thứ …", "Việt Nam" continue the line above.
+    return fold_letter(first) != first &&
+           !begins_with_any(folded, {U"việt nam", U"nhà nước", U"trung ương", U"dân vận", U"mặt trận tổ quốc",
+                                     U"thành phố hồ chí minh"});
   }
   return std::any_of(kFurtherHeads.begin(), kFurtherHeads.end(),
                      [&](auto head) { return begins_with(folded, head); });

@@ -1,5 +1,5 @@
-// Any bytes as the pages of a document (a form feed parts two pages): no crash, no hang, and what comes back is
-// what the contract says: valid UTF-8, one line, dates that read as themselves.
+// Any bytes as the pages of a document (a form feed parts two pages): no crash, no hang, and what comes back
+// is what the contract says: valid UTF-8, one line, dates that read as themselves.
 
 #include <cstddef>
 #include <cstdint>
@@ -35,8 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       pages.back().push_back(static_cast<char>(data[i]));
   }
   const vankien::Metadata found = vankien::read_metadata(pages);
-  for (const auto* field : {&found.symbol, &found.type, &found.issuer, &found.level, &found.date, &found.title,
-                            &found.term, &found.enclosed_with})
+  for (const auto* field : {&found.symbol, &found.type, &found.issuer, &found.level, &found.date,
+                            &found.title, &found.term, &found.enclosed_with})
     check(*field);
   if (found.date) {
     const auto date = vankien::parse_date(found.date->value);

@@ -1,0 +1,76 @@
+// 1. The lowest body of the left column, with what of those above tells it apart.
+// 2. Names broken over lines, glued together or printed twice are one name each.
+// 3. Stamps, rules, headings and titles in capitals are no bodies; without a letterhead there is no issuer.
+
+#include "indexer/metadata/issuer_field.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/indexer/metadata/paper.h"
+
+namespace vankien {
+namespace {
+
+TEST(Issuer, Party) {
+  static constexpr std::pair<const char*, const char*> kCases[] = {
+      {"TỈNH UỶ AN PHONG", "Tỉnh ủy An Phong"},
+      {"TỈNH ỦY AN PHONG\nBAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy An Phong"},
+      {"ĐẢNG BỘ TỈNH AN PHONG\nHUYỆN ỦY TÂN KHÁNH", "Huyện ủy Tân Khánh"},
+      {"TỈNH ỦY AN PHONG\nHUYỆN ỦY TÂN KHÁNH\nỦY BAN KIỂM TRA", "Ủy ban Kiểm tra Huyện ủy Tân Khánh"},
+      {"ĐẢNG ỦY XÃ AN LÃNH\nCHI BỘ 7", "Chi bộ 7 Đảng ủy xã An Lãnh"},
+      {"ĐẢNG BỘ TỈNH AN PHONG\nBAN CHẤP HÀNH", "Ban Chấp hành Đảng bộ tỉnh An Phong"},
+      {"ĐẢNG BỘ TỈNH AN PHONG\nBAN TỔ CHỨC TỈNH ỦY", "Ban Tổ chức Tỉnh ủy An Phong"},
+      {"BAN CHẤP HÀNH TRUNG ƯƠNG", "Ban Chấp hành Trung ương"},
+      {"BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN BÍ THƯ", "Ban Bí thư"},
+      {"BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG", "Văn phòng Trung ương Đảng"},
+      {"BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO\nVÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận Trung ương"},
+      {"BAN CHẤP HÀNH TRUNG ƯƠNG BAN NỘI CHÍNH", "Ban Nội chính Trung ương"},
+      {"BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI", "Đảng đoàn Quốc hội"},
+      {"ĐẠI HỘI ĐẠI BIỂU TOÀN QUỐC\nLẦN THỨ IX", "Đại hội đại biểu toàn quốc lần thứ IX"},
+  };
+  for (const auto& [left, issuer] : kCases)
+    EXPECT_EQ(
+        value_of(read_issuer(head_of(
+            std::string(left) + "\n*\nSố 4-NQ/TU\nMẬT\n\nĐẢNG CỘNG SẢN VIỆT NAM\n-----\nAn Phong, ngày 3 "
+                                "tháng 4 năm 2019\n\nNGHỊ QUYẾT\nBAN HÀNH QUY CHẾ\n"))),
+        issuer)
+        << left;
+}
+
+TEST(Issuer, State) {
+  static constexpr std::pair<const char*, const char*> kCases[] = {
+      {"ỦY BAN NHÂN DÂN\nTỈNH AN PHONG", "Ủy ban nhân dân tỉnh An Phong"},
+      {"UBND TỈNH AN PHONG\nSỞ Y TẾ", "Sở Y tế tỉnh An Phong"},
+      {"UBND TỈNH AN PHONG\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh An Phong"},
+      {"BỘ TÀI CHÍNH\nCỤC DỰ TRỮ", "Cục Dự trữ"},
+      {"BỘ TÀI CHÍNH CỤC DỰ TRỮ", "Cục Dự trữ"},
+      {"BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\n\nBỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI",
+       "Bộ Lao động - Thương binh và Xã hội"},
+      {"BỘ Y TẾ -\nBỘ TÀI CHÍNH", "Bộ Y tế - Bộ Tài chính"},
+      {"NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM", "Ngân hàng Nhà nước Việt Nam"},
+      {"CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH AN PHONG", "Chủ tịch Ủy ban nhân dân tỉnh An Phong"},
+      {"VĂN BẢN QUY PHẠM PHÁP LUẬT\nCHÍNH PHỦ\n______", "Chính phủ"},
+  };
+  for (const auto& [left, issuer] : kCases)
+    EXPECT_EQ(
+        value_of(read_issuer(head_of(
+            std::string(left) + "\nSố: 4/QĐ-X\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+                                "phúc\n\nQUYẾT ĐỊNH\nVỀ CHỢ\nBỘ TRƯỞNG BỘ NỘI VỤ\n"))),
+        issuer)
+        << left;
+}
+
+TEST(Issuer, HeadingBrokenInTwo) {
+  EXPECT_EQ(value_of(read_issuer(
+                head_of("SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA\n\tVIỆT NAM\nSố: 4/QĐ-SYT\nQUYẾT ĐỊNH\n"))),
+            "Sở Y tế");
+}
+
+TEST(Issuer, NothingIsGuessed) {
+  EXPECT_EQ(value_of(read_issuer(head_of("HUYỆN ỦY TÂN KHÁNH TỔ CHỨC HỘI NGHỊ\nSáng nay, Huyện ủy …\n"))),
+            "-");
+  EXPECT_EQ(value_of(read_issuer(head_of(""))), "-");
+}
+
+}  // namespace
+}  // namespace vankien
