@@ -30,6 +30,7 @@ void append_utf8(std::string& out, char32_t c) {
     out.push_back(static_cast<char>(c));
     return;
   }
+  if ((c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) c = 0xFFFD;
   char buffer[U8_MAX_LENGTH];
   std::int32_t length = 0;
   U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
@@ -43,16 +44,17 @@ std::string encode_utf8(std::u32string_view chars) {
   return out;
 }
 
-bool is_valid_utf8(std::string_view bytes) {
+std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto size = static_cast<std::int64_t>(bytes.size());
   std::int64_t i = 0;
   while (i < size) {
+    const std::int64_t begin = i;
     UChar32 c;
     U8_NEXT(data, i, size, c);
-    if (c < 0) return false;
+    if (c < 0) return static_cast<std::size_t>(begin);
   }
-  return true;
+  return std::nullopt;
 }
 
 }  // namespace vankien

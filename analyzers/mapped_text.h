@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,12 @@ struct MappedText {
 /// is no letter. At most 4 GiB.
 MappedText decode_utf8(std::string_view bytes);
 
-/// Appends one code point as UTF-8.
+/// Appends one code point as UTF-8; what is none (a surrogate) becomes U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 std::string encode_utf8(std::u32string_view chars);
 
-/// True if the bytes are well-formed UTF-8.
-bool is_valid_utf8(std::string_view bytes);
+/// Offset of the first byte that is not well-formed UTF-8, or nothing: first_bad_utf8("Đ\xFF") == 2.
+std::optional<std::size_t> first_bad_utf8(std::string_view bytes);
+inline bool is_valid_utf8(std::string_view bytes) { return !first_bad_utf8(bytes); }
 
 }  // namespace vankien

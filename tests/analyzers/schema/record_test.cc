@@ -1,0 +1,75 @@
+// 1. A stored record splits into its fields and its body, byte for byte.
+// 2. Further fields are kept and never overwrite the record's own.
+// 3. Damaged bytes are refused.
+// 4. A manifest reads back as written; another format is refused by name.
+
+#include "analyzers/schema/record.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "analyzers/schema/manifest.h"
+#include "analyzers/schema/schema.h"
+
+namespace vankien {
+namespace {
+
+Record sample() {
+  Record record;
+  record.id = "a-1";
+  record.title = "Về \"phòng, chống\"\nlãng phí";
+  record.symbol = "05-NQ/TU";
+  record.grade = Grade::kMat;
+  record.pages = {"trang một\n", "trang hai"};
+  record.extra["signer"] = "Nguyễn Văn A";
+  record.extra["title"] = "khác";
+  return record;
+}
+
+TEST(Record, SplitsAsStored) {
+  const std::string stored = encode_record(sample());
+  const StoredRecord split = split_record(stored);
+  EXPECT_EQ(split.body, "trang một\n\ftrang hai");
+  const auto fields = nlohmann::json::parse(split.fields);
+  EXPECT_EQ(fields["title"], "Về \"phòng, chống\"\nlãng phí");
+  EXPECT_EQ(fields["grade"], "mat");
+  EXPECT_EQ(fields["pages"], 2);
+  EXPECT_EQ(fields["signer"], "Nguyễn Văn A");
+  EXPECT_FALSE(fields.contains("issuer"));
+}
+
+TEST(Record, RefusesDamagedBytes) {
+  EXPECT_THROW(split_record(""), std::runtime_error);
+  EXPECT_THROW(split_record("{\"id\":1}"), std::runtime_error);
+}
+
+TEST(Manifest, ReadsBack) {
+  const auto folder = std::filesystem::temp_directory_path() / "vankien-manifest-test";
+  std::filesystem::create_directories(folder);
+  Manifest manifest;
+  manifest.format = kIndexFormat;
+  manifest.chain = kChainVersion;
+  manifest.grades[0] = {7, 4096, "2026-01-02T03:04:05Z", {{"type", 6}}};
+  manifest.sources = {"sample"};
+  manifest.files["open/iamglass"] = {99, "ab"};
+  std::ofstream(folder / kManifestFile) << encode_manifest(manifest);
+  const Manifest read = read_manifest(folder);
+  EXPECT_EQ(read.documents(), 7u);
+  EXPECT_EQ(read.grades[0].fields.at("type"), 6u);
+  EXPECT_EQ(read.files.at("open/iamglass").bytes, 99u);
+  manifest.format = kIndexFormat + 1;
+  std::ofstream(folder / kManifestFile) << encode_manifest(manifest);
+  EXPECT_THROW(read_manifest(folder), std::runtime_error);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(GenerationNames, AreReadStrictly) {
+  EXPECT_EQ(generation_name(123), "gen-000123");
+  EXPECT_EQ(parse_generation_name("gen-000123"), 123u);
+  for (const char* name : {"gen-000124.tmp", "gen-12", "../gen-000123", "", "gen-00012a"}) EXPECT_FALSE(parse_generation_name(name)) << name;
+}
+
+}  // namespace
+}  // namespace vankien
