@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+// Makes the sample archive out of the manuscripts:
+//
+//   node corpus/make-sample.mjs
+//
+// Each file stands beside its <file>.expect.json, and its <file>.meta.json if the manuscript has
+// one. Only what changed is written; a bad manuscript is named and the others are made.
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { ledgerExpectation, ledgerLines, readLedgers } from './lib/ledger.mjs';
+import { expectation, readManuscripts } from './lib/manuscript.mjs';
+import { officePaper } from './lib/office-paper.mjs';
+import { convert } from './lib/office-run.mjs';
+import { SampleFolder, sidecars } from './lib/sample-folder.mjs';
+import { textFile } from './lib/text-file.mjs';
+import { webPage } from './lib/web-page.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const OFFICE = new Set(['docx', 'pdf']);
+
+const { manuscripts, problems } = readManuscripts(here('manuscripts'));
+const { ledgers, problems: slips } = readLedgers(here('ledgers'), 'so-tay');
+problems.push(...slips);
+
+const sample = new SampleFolder(here('sample'), here('made.json'));
+const papers = [];
+for (const manuscript of manuscripts) {
+  const { file, meta } = manuscript.header;
+  const format = file.slice(file.lastIndexOf('.') + 1);
+  if (format === 'txt') sample.put(file, textFile(manuscript));
+  if (format === 'html') sample.put(file, webPage(manuscript));
+  if (OFFICE.has(format)) papers.push({ file, format, source: officePaper(manuscript, format) });
+  sample.putJson(sidecars(file).expect, expectation(manuscript));
+  if (meta) sample.putJson(sidecars(file).meta, JSON.parse(meta));
+}
+for (const ledger of ledgers) {
+  const lines = ledgerLines(ledger);
+  // Compressors differ between machines: the lines tell whether anything changed.
+  if (!sample.isMade(ledger.file, lines)) sample.put(ledger.file, ledger.file.endsWith('.gz') ? gzipSync(lines) : lines, lines);
+  sample.putJson(sidecars(ledger.file).expect, ledgerExpectation(ledger));
+}
+
+const changed = papers.filter(({ file, source }) => !sample.isMade(file, source));
+convert(changed).forEach((content, at) => sample.put(changed[at].file, content, changed[at].source));
+
+sample.finish({ complete: problems.length === 0 });
+
+const documents = ledgers.reduce((sum, ledger) => sum + ledger.documents.length, manuscripts.length);
+console.log(`${documents} documents; ${sample.written.length} files written, ${sample.removed.length} removed`);
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length ? 1 : 0;
