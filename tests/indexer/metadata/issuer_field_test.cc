@@ -15,6 +15,7 @@ TEST(Issuer, Party) {
   static constexpr std::pair<const char*, const char*> kCases[] = {
       {"TỈNH UỶ AN PHONG", "Tỉnh ủy An Phong"},
       {"TỈNH ỦY AN PHONG\nBAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy An Phong"},
+      {"TỈNH ỦY AN PHONG\nBAN TỔ CHỨC\n\nBAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy An Phong"},
       {"ĐẢNG BỘ TỈNH AN PHONG\nHUYỆN ỦY TÂN KHÁNH", "Huyện ủy Tân Khánh"},
       {"TỈNH ỦY AN PHONG\nHUYỆN ỦY TÂN KHÁNH\nỦY BAN KIỂM TRA", "Ủy ban Kiểm tra Huyện ủy Tân Khánh"},
       {"ĐẢNG ỦY XÃ AN LÃNH\nCHI BỘ 7", "Chi bộ 7 Đảng ủy xã An Lãnh"},

@@ -38,6 +38,8 @@ TEST(OwnSymbol, BehindSo) {
 TEST(OwnSymbol, OthersAreNotOwn) {
   EXPECT_EQ(own("ĐẢNG CỘNG SẢN VIỆT NAM\nKẾ HOẠCH\nthực hiện Chỉ thị\nsố 44-CT/TW ngày 1/2/2020\n"), "-");
   EXPECT_EQ(own("QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 7-QĐ/HU)\n"), "-");
+  EXPECT_EQ(own("ĐẢNG CỘNG SẢN VIỆT NAM\nSố lượng bản in kèm theo Quyết định 7-QĐ/HU: 3\nKẾ HOẠCH\nvề xe\n"),
+            "-");
   EXPECT_EQ(own("Nơi nhận:\nSố 5-CV/HU\n"), "-");
   const auto outer =
       read_enclosing_symbol(head_of("QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 7-QĐ/HU)\n"));

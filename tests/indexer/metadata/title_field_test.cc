@@ -31,6 +31,7 @@ TEST(Title, BelowTheTypeLine) {
       {"NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN\nVỀ CHỢ\n\nvăn bản\n", "VỀ CHỢ"},
       {"KẾT LUẬN\nCỦA ĐỒNG CHÍ BÍ THƯ\nTẠI HỘI NGHỊ\n\nvăn bản\n", "CỦA ĐỒNG CHÍ BÍ THƯ TẠI HỘI NGHỊ"},
       {"QUYẾT ĐỊNH\nVỀ VIỆC MỞ CHỢ\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật;\n", "VỀ VIỆC MỞ CHỢ"},
+      {"BÁO CÁO\nvề chợ -----\nTrong năm qua\n", "Về chợ"},
       {"QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 7-QĐ/HU)\n", "Làm việc"},
       {"BÁO CÁO\nkết quả quý I./.\n\nvăn bản\n", "Kết quả quý I"},
       {"LUẬT\nCHỢ\n\nCăn cứ Hiến pháp\n", "CHỢ"},
