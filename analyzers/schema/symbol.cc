@@ -28,8 +28,13 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+// "/nb" (internal) is a note on the paper, not part of its number: people leave it out.
+std::string_view without_note(std::string_view organ) {
+  return organ.ends_with("/nb") ? organ.substr(0, organ.size() - 3) : organ;
+}
+
 std::string make_key(const Symbol& s) {
-  return fmt::format("{}{}|{}|{}|{}", s.number, upper(s.suffix), upper(s.type), upper(s.organ),
+  return fmt::format("{}{}|{}|{}|{}", s.number, upper(s.suffix), upper(s.type), upper(without_note(s.organ)),
                      s.year == 0 ? std::string() : std::to_string(s.year));
 }
 

@@ -26,7 +26,7 @@ struct Symbol {
 
   /// U+0110, ASCII hyphen, no spaces, at least two digits: "05-NQ/TU".
   std::string canonical() const;
-  /// One term: number|TYPE|ORGAN|year, all capitals, marks kept: "5|NQ|TU|", "30|NĐ|CP|2020".
+  /// One term: number|TYPE|ORGAN|year, all capitals, marks kept, without "/nb": "5|NQ|TU|", "30|NĐ|CP|2020".
   std::string key() const;
   /// The same without marks, for symbols typed on a keyboard without Vietnamese: "30|ND|CP|2020".
   std::string bare_key() const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "analyzers/mapped_text.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
 #include "searchd/api/search_fields.h"
@@ -41,7 +42,7 @@ class Reader {
 
   SearchParams read() const {
     SearchParams params;
-    params.query.q = text("q", "");
+    read_q(params);
     read_paging(params);
     params.retrieve = list("attributesToRetrieve", {"*"});
     params.highlight = list("attributesToHighlight", {});
@@ -68,6 +69,14 @@ class Reader {
   }
 
  private:
+  void read_q(SearchParams& params) const {
+    params.query.q = text("q", "");
+    const std::size_t letters = decode_utf8(params.query.q).chars.size();
+    if (letters > kMaxQueryLength)
+      fail(Code::kInvalidSearchQ, fmt::format("Invalid value at `{}.q`: {} characters, {} are allowed",
+                                              location_, letters, kMaxQueryLength));
+  }
+
   /// Null stands for "not given".
   const json* find(const char* name) const {
     const auto value = object_.find(name);

@@ -17,6 +17,8 @@ inline constexpr std::size_t kMaxReach = 1'000'000;
 inline constexpr std::size_t kMaxHits = 10'000;
 /// Conditions of one filter; each is asked of every document.
 inline constexpr std::size_t kMaxConditions = 1'000;
+/// Characters of `q`: more than any pasted paragraph, less than what would hold a thread for long.
+inline constexpr std::size_t kMaxQueryLength = 10'000;
 
 struct CropField {
   std::string name;

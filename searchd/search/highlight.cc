@@ -9,23 +9,39 @@
 namespace vankien {
 namespace {
 
-bool is_match(const Token& token, const QueryTerms& terms) {
-  if (token.kind == TokenKind::kBigram) return false;
-  if (token.kind != TokenKind::kSymbol) return terms.words.contains(token.text);
+bool is_symbol_match(const std::string& key, const QueryTerms& terms) {
   if (terms.symbols.empty()) return false;
   // The query may leave out the year, the marks, or both.
-  const std::string undated = token.text.substr(0, token.text.rfind('|') + 1);
-  return terms.symbols.contains(token.text) || terms.symbols.contains(undated) ||
-         terms.symbols.contains(bare_form(token.text)) || terms.symbols.contains(bare_form(undated));
+  const std::string undated = key.substr(0, key.rfind('|') + 1);
+  return terms.symbols.contains(key) || terms.symbols.contains(undated) ||
+         terms.symbols.contains(bare_form(key)) || terms.symbols.contains(bare_form(undated));
+}
+
+// Words stand first among a text's tokens, in order.
+void add_phrases(const Tokens& tokens, const QueryTerms& terms, std::vector<Span>& spans) {
+  for (const auto& phrase : terms.phrases)
+    for (std::size_t i = 0; i + phrase.size() <= tokens.size(); ++i) {
+      std::size_t length = 0;
+      while (length < phrase.size() && phrase[length].contains(tokens[i + length].text)) ++length;
+      if (length < phrase.size() || tokens[i + length - 1].position != tokens[i].position + length - 1)
+        continue;
+      for (std::size_t k = i; k < i + length; ++k) spans.push_back({tokens[k].begin, tokens[k].end});
+    }
 }
 
 }  // namespace
 
 std::vector<Span> find_matches(std::string_view text, const QueryTerms& terms) {
   std::vector<Span> spans;
-  if (terms.words.empty() && terms.symbols.empty()) return spans;
-  for (const Token& token : analyze(text))
-    if (is_match(token, terms)) spans.push_back({token.begin, token.end});
+  if (terms.empty()) return spans;
+  const Tokens tokens = analyze(text);
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kBigram) continue;
+    if (token.kind == TokenKind::kSymbol ? is_symbol_match(token.text, terms)
+                                         : terms.words.contains(token.text))
+      spans.push_back({token.begin, token.end});
+  }
+  add_phrases(tokens, terms, spans);
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });

@@ -19,6 +19,10 @@ struct Span {
 struct QueryTerms {
   std::unordered_set<std::string> words;    ///< folded words, bare ones expanded to the archive's forms
   std::unordered_set<std::string> symbols;  ///< symbol keys
+  /// Phrases: for each word in turn the forms it may have. They mark only where all stand together.
+  std::vector<std::vector<std::unordered_set<std::string>>> phrases;
+
+  bool empty() const { return words.empty() && symbols.empty() && phrases.empty(); }
 };
 
 /// The places of a text that match, in order, not overlapping, on grapheme boundaries of the original bytes.

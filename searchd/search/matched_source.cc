@@ -1,16 +1,11 @@
 #include "searchd/search/matched_source.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace vankien {
 
 void MatchedSource::init(const Xapian::Database& database) {
-  const std::string uuid = database.get_uuid();
-  const auto shard = std::find_if(view_.shards.begin(), view_.shards.end(),
-                                  [&](const Xapian::Database& known) { return known.get_uuid() == uuid; });
-  if (shard == view_.shards.end()) throw std::logic_error("a query met a database that is none of its view");
-  ids_ = &matches_.by_shard[static_cast<std::size_t>(shard - view_.shards.begin())];
+  ids_ = &matches_.by_shard[view_.shard_of(database)];
   at_ = 0;
   started_ = false;
 }

@@ -7,6 +7,7 @@
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/recency_source.h"
 
 namespace vankien {
 namespace {
@@ -33,8 +34,7 @@ Query one_of(const std::vector<std::string>& terms) {
 
 class Builder {
  public:
-  Builder(const Xapian::Database& database, const SearchFields& fields)
-      : database_(database), fields_(fields) {}
+  Builder(const View& view, const SearchFields& fields) : view_(view), database_(view.database), fields_(fields) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     add_words(parsed.words);
@@ -46,7 +46,8 @@ class Builder {
     for (const auto& words : parsed.excluded) excluded.push_back(phrase_query(words, false));
     if (!excluded.empty()) matching = Query(Query::OP_AND_NOT, matching, any_of(excluded));
     built.matching = matching;
-    built.ranked = boosts_.empty() ? matching : Query(Query::OP_AND_MAYBE, matching, any_of(boosts_));
+    boosts_.push_back(Query((new RecencySource(view_))->release()));
+    built.ranked = Query(Query::OP_AND_MAYBE, matching, any_of(boosts_));
     built.terms = std::move(terms_);
     return built;
   }
@@ -168,20 +169,23 @@ class Builder {
     must_.push_back(fields_.body ? Query(Query::OP_OR, own, mentioned_symbol(keys)) : own);
   }
 
-  // Words in this order with nothing between. Two words with marks are one bigram, which is cheaper.
+  // Words in this order with nothing between.
   Query phrase_query(const Tokens& phrase, bool highlight) {
     Queries parts;
+    std::vector<std::unordered_set<std::string>> marked;
     for (const Token& word : phrase) {
       const auto& found = forms(word.text, false);
-      if (highlight) terms_.words.insert(found.begin(), found.end());
+      marked.emplace_back(found.begin(), found.end());
       Queries options;
       for (const auto& form : found) options.emplace_back(form);
       parts.push_back(any_of(options));  // OP_SYNONYM cannot stand below OP_PHRASE
     }
+    if (highlight) terms_.phrases.push_back(std::move(marked));
     if (parts.size() == 1) return parts.front();
     return Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size()));
   }
 
+  const View& view_;
   const Xapian::Database& database_;
   const SearchFields& fields_;
   std::map<std::pair<std::string, bool>, std::vector<std::string>> forms_;
@@ -192,9 +196,8 @@ class Builder {
 
 }  // namespace
 
-BuiltQuery build_query(const ParsedQuery& parsed, const Xapian::Database& database,
-                       const SearchFields& fields) {
-  return Builder(database, fields).build(parsed);
+BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields) {
+  return Builder(view, fields).build(parsed);
 }
 
 }  // namespace vankien

@@ -5,6 +5,8 @@
 #include "searchd/search/highlight.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/search_query.h"
+#include "searchd/search/snapshot.h"
+#include "searchd/search/snapshot.h"
 
 namespace vankien {
 
@@ -15,8 +17,7 @@ struct BuiltQuery {
   QueryTerms terms;        ///< for highlighting
 };
 
-/// `database` is what the caller may see: bare words are expanded to the forms it holds, nothing else.
-BuiltQuery build_query(const ParsedQuery& parsed, const Xapian::Database& database,
-                       const SearchFields& fields);
+/// Bare words are expanded to the forms that the view's databases hold, nothing else. The view must outlive the query.
+BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields);
 
 }  // namespace vankien

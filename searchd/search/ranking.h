@@ -25,4 +25,8 @@ inline constexpr double kBodyBigram = 0.5;
 /// For bare typing: the very form typed, over the other forms it may stand for.
 inline constexpr double kTypedForm = 0.2;
 
+/// The newest of all documents over the oldest: decides only where the rest is equal, as among documents of
+/// one symbol.
+inline constexpr double kRecency = 0.5;
+
 }  // namespace vankien

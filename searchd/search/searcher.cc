@@ -46,7 +46,7 @@ std::vector<Hit> hits_by_relevance(const View& view, const Matches& matches, con
 SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
   const auto view = snapshot.view(clearance);
   const ParsedQuery parsed = parse_query(query.q);
-  BuiltQuery built = build_query(parsed, view->database, query.fields);
+  BuiltQuery built = build_query(parsed, *view, query.fields);
   const Matches matches = find_matches(*view, built.matching, query.filter);
   SearchResult result;
   result.total = matches.total();
@@ -61,7 +61,7 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
                                             const SearchQuery& query, Attribute facet,
                                             const std::string& facet_query) {
   const auto view = snapshot.view(clearance);
-  const BuiltQuery built = build_query(parse_query(query.q), view->database, query.fields);
+  const BuiltQuery built = build_query(parse_query(query.q), *view, query.fields);
   const Matches matches = find_matches(*view, built.matching, query.filter);
   auto counts = count_facets(*view, matches, {facet});
   std::vector<FacetValue> found;

@@ -16,6 +16,13 @@ Xapian::Database open_database(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::size_t View::shard_of(const Xapian::Database& shard) const {
+  const std::string uuid = shard.get_uuid();
+  for (std::size_t i = 0; i < shards.size(); ++i)
+    if (shards[i].get_uuid() == uuid) return i;
+  throw std::logic_error("a query met a database that is none of its view");
+}
+
 Snapshot::Snapshot(const std::filesystem::path& generation)
     : generation_(generation), name_(generation.filename().string()), manifest_(read_manifest(generation)) {
   if (manifest_.chain != kChainVersion)

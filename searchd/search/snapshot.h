@@ -23,6 +23,10 @@ class View {
   Xapian::Database database;             ///< all shards together: ranks with their common statistics
   std::vector<Xapian::Database> shards;  ///< one a grade
   std::vector<const Columns*> columns;   ///< by shard
+
+  /// Which shard Xapian shows to a posting source, told by its UUID. Throws std::logic_error if it is none of
+  /// this view.
+  std::size_t shard_of(const Xapian::Database& shard) const;
 };
 
 /// One published generation, opened by its own path with fresh handles. Immutable; shared by all requests

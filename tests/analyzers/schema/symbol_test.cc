@@ -76,6 +76,7 @@ TEST(SymbolKeys, MeetWhatPeopleLeaveOut) {
   EXPECT_EQ(keys.without_year, "30|NĐ|CP|");
   EXPECT_EQ(keys.bare, "30|ND|CP|2020");
   EXPECT_EQ(keys.bare_without_year, "30|ND|CP|");
+  EXPECT_EQ(symbol_keys(*parse_symbol("418-CV/TU/nb")).exact, symbol_keys(*parse_symbol("418-CV/TU")).exact);
   EXPECT_EQ(number_key(5, "QĐ"), "5|QD");
   EXPECT_NE(symbol_keys(*parse_symbol("05-ĐA/TU")).exact, symbol_keys(*parse_symbol("05-DA/TU")).exact);
 }
