@@ -91,6 +91,10 @@ char32_t fold_letter(char32_t letter) {
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(letter), U_FOLD_CASE_DEFAULT));
 }
 
+char32_t capital_letter(char32_t letter) {
+  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(letter)));
+}
+
 bool is_extender(char32_t c) {
   if (c < 0x300) return false;
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0 || c == 0x200D ||

@@ -34,6 +34,9 @@ bool has_marks(std::string_view word);
 /// Simple case folding of one code point.
 char32_t fold_letter(char32_t letter);
 
+/// Simple upper case of one code point.
+char32_t capital_letter(char32_t letter);
+
 /// Marks and joiners that continue the letter before them.
 bool is_extender(char32_t c);
 bool is_letter(char32_t c);

@@ -44,12 +44,8 @@ std::string spell_organ(std::u32string_view letters) {
     if (folded == from) return std::string(to);
   // VPTƯ, BTCTƯ: the same slip inside longer letters.
   if (folded.size() > 2 && folded.ends_with(U"tư")) kept.replace(kept.size() - 1, 1, U"W");
-  if (std::none_of(kept.begin(), kept.end(), is_capital)) {
-    static constexpr std::u32string_view kSmall = U"aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
-    static constexpr std::u32string_view kLarge = U"AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ";
-    for (char32_t& c : kept)
-      if (const auto place = kSmall.find(c); place != std::u32string_view::npos) c = kLarge[place];
-  }
+  if (std::none_of(kept.begin(), kept.end(), is_capital))
+    std::transform(kept.begin(), kept.end(), kept.begin(), capital_letter);
   return encode_utf8(kept);
 }
 

@@ -90,8 +90,7 @@ class Parser {
     for (const Token& symbol : symbols) {
       if (auto parsed = parse_symbol(std::string_view(rest).substr(symbol.begin, symbol.end - symbol.begin)))
         query_.symbols.push_back(std::move(*parsed));
-      std::erase_if(words,
-                    [&](const Token& word) { return word.begin >= symbol.begin && word.end <= symbol.end; });
+      erase_symbol(words, symbol);
     }
     WordRun& run = query_.words;
     run.words = std::move(words);
@@ -102,6 +101,15 @@ class Parser {
     run.readings = read_symbol_words(run.words);
     run.hints = read_hints(run.words);
     run.open_end = !run.words.empty() && run.words.back().end == rest.size();
+  }
+
+  // Its letters, and a "số" before it: a paper's own number may stand without.
+  static void erase_symbol(Tokens& words, const Token& symbol) {
+    const auto first = std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
+    auto last = first;
+    while (last != words.end() && last->begin < symbol.end) ++last;
+    const bool announced = first != words.begin() && (first[-1].text == "số" || first[-1].text == "so");
+    words.erase(announced ? first - 1 : first, last);
   }
 
   std::string_view bytes_;

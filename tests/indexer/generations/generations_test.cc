@@ -1,0 +1,102 @@
+// 1. A generation counts once CURRENT names it; one that is not published leaves nothing behind.
+// 2. What an earlier run left unfinished is removed; numbers never fall.
+// 3. The manifest holds size and checksum of every file.
+// 4. One writer at a time; the second learns who holds the lock.
+// 5. The published generation and the one before are kept, older ones go.
+
+#include "indexer/generations/generations.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/test_archive.h"
+
+namespace vankien {
+namespace {
+
+namespace fs = std::filesystem;
+
+void fill(const NewGeneration& generation, const std::string& content = "x") {
+  fs::create_directories(generation.folder() / "open");
+  std::ofstream(generation.folder() / "open" / "file") << content;
+}
+
+Manifest manifest() {
+  Manifest made;
+  made.format = kIndexFormat;
+  made.chain = kChainVersion;
+  return made;
+}
+
+TEST(NewGeneration, CountsOncePublished) {
+  const test::TemporaryFolder home;
+  {
+    NewGeneration generation(home.path());
+    fill(generation);
+    EXPECT_FALSE(read_current(home.path()));
+    generation.publish(manifest());
+  }
+  EXPECT_EQ(read_current(home.path()), 1u);
+  {
+    NewGeneration abandoned(home.path());
+    fill(abandoned);
+  }
+  EXPECT_EQ(read_current(home.path()), 1u);
+  EXPECT_FALSE(fs::exists(home.path() / "gen-000002.tmp"));
+}
+
+TEST(NewGeneration, RemovesWhatWasLeftUnfinished) {
+  const test::TemporaryFolder home;
+  fs::create_directories(home.path() / "gen-000007.tmp" / "open");
+  fs::create_directories(home.path() / "gen-000009");  // renamed, but CURRENT was not yet replaced
+  NewGeneration generation(home.path());
+  EXPECT_FALSE(fs::exists(home.path() / "gen-000007.tmp"));
+  EXPECT_EQ(generation.number(), 10u);
+}
+
+TEST(NewGeneration, ChecksumsEveryFile) {
+  const test::TemporaryFolder home;
+  NewGeneration generation(home.path());
+  fill(generation, "abc");
+  generation.publish(manifest());
+  const Manifest read = read_manifest(home.path() / "gen-000001");
+  ASSERT_EQ(read.files.size(), 1u);
+  EXPECT_EQ(read.files.at("open/file").bytes, 3u);
+  // BLAKE2b-256 of "abc"
+  EXPECT_EQ(read.files.at("open/file").blake2b, "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+}
+
+TEST(NewGeneration, KeepsTheOneBefore) {
+  const test::TemporaryFolder home;
+  for (int i = 0; i < 4; ++i) {
+    NewGeneration generation(home.path());
+    fill(generation);
+    generation.publish(manifest());
+  }
+  EXPECT_EQ(read_current(home.path()), 4u);
+  EXPECT_TRUE(fs::exists(home.path() / "gen-000003"));
+  EXPECT_FALSE(fs::exists(home.path() / "gen-000002"));
+}
+
+TEST(HomeLock, IsForOne) {
+  const test::TemporaryFolder home;
+  const HomeLock lock(home.path());
+  try {
+    const HomeLock second(home.path());
+    FAIL() << "two writers";
+  } catch (const HomeLocked& error) {
+    EXPECT_NE(std::string(error.what()).find(std::to_string(::getpid())), std::string::npos) << error.what();
+  }
+}
+
+TEST(Current, IsReadStrictly) {
+  const test::TemporaryFolder home;
+  for (const char* content : {"", "gen-1\n", "../../etc\n", "gen-000001.tmp\n"}) {
+    std::ofstream(home.path() / kCurrentFile) << content;
+    EXPECT_THROW(read_current(home.path()), std::runtime_error) << content;
+  }
+}
+
+}  // namespace
+}  // namespace vankien

@@ -1,0 +1,190 @@
+// The real indexer on real files.
+// 1. A reindex reads files, sidecars and records; what cannot be read is in the ledger with place and reason, and the rest
+//    is published.
+// 2. An update reads what is new or changed, takes out what vanished, moves what changed its grade, and leaves nothing of it
+//    in the database it left.
+// 3. An update without changes publishes nothing.
+// 4. An archive that would vanish or shrink by a third is not published without force.
+// 5. Killed at any moment, the published index is whole, and the next run goes on.
+
+#include "indexer/pipeline/run.h"
+
+#include <gtest/gtest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <thread>
+
+#include "indexer/ledger/ledger.h"
+#include "tests/support/test_archive.h"
+
+extern char** environ;
+
+namespace vankien {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Running : public testing::Test {
+ protected:
+  Running() { fs::create_directories(source()); }
+
+  fs::path source() const { return folder_.path() / "archive"; }
+  fs::path home() const { return folder_.path() / "home"; }
+  void write(const std::string& name, const std::string& content) const {
+    fs::create_directories((source() / name).parent_path());
+    std::ofstream(source() / name) << content;
+  }
+  RunOptions options() const {
+    RunOptions made;
+    made.sources = {source()};
+    made.home = home();
+    made.self = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+    made.workers = 2;
+    return made;
+  }
+  Xapian::Database open(const char* grade) const {
+    return Xapian::Database((test::current_generation(home()) / grade).string(), Xapian::DB_BACKEND_GLASS);
+  }
+  static std::string paper(const std::string& symbol, const std::string& words, const std::string& stamp = "") {
+    return "TỈNH ỦY ĐÔNG GIANG          ĐẢNG CỘNG SẢN VIỆT NAM\n        *\nSố " + symbol +
+           "          Giang Thành, ngày 01 tháng 6 năm 2022\n" + stamp + "\n\nTHÔNG BÁO\nvề lịch họp\n-----\n\n" + words + "\n";
+  }
+
+  test::TemporaryFolder folder_;
+  RunCounts counts_;
+};
+
+TEST_F(Running, ReadsWhatItCanAndNotesTheRest) {
+  write("a.txt", paper("05-TB/TU", "Họp tại hội trường."));
+  write("sub/b.txt", paper("06-TB/TU", "Nội dung."));
+  write("sub/b.txt.meta.json", R"({"title": "Tiêu đề cho trước", "signer": "Lê Văn B"})");
+  write("c.pdf", "no pdf at all");
+  write("d.jsonl", "{\"id\": \"1\", \"title\": \"Một\", \"body\": \"thân\"}\n\nnot json\n{\"title\": \"no id\"}\n{\"id\": \"1\"}\n");
+  write("e.xyz", "?");
+  fs::create_symlink(source() / "a.txt", source() / "link.txt");
+  const RunResult result = reindex(options(), counts_);
+  EXPECT_EQ(result.documents_total, 3u);
+  EXPECT_EQ(counts_.documents, 3u);
+  Ledger ledger(home(), result.generation);
+  std::string failures;
+  for (const auto& failure : ledger.failures()) failures += failure.path + " " + failure.place + " " + failure.code + "\n";
+  EXPECT_EQ(failures,
+            "archive/c.pdf  damaged\narchive/d.jsonl line 3 bad_json\narchive/d.jsonl line 4 bad_field\n"
+            "archive/d.jsonl line 5 duplicate_id\narchive/e.xyz  unsupported_format\narchive/link.txt  no_file\n");
+  const auto database = open("open");
+  EXPECT_EQ(database.get_doccount(), 3u);
+  EXPECT_TRUE(database.term_exists("XS6|TB|TU|"));
+  EXPECT_TRUE(database.term_exists("Sti\u00EAu"));
+  EXPECT_EQ(*database.synonyms_begin("truong"), "trường");
+}
+
+TEST_F(Running, BringsInChanges) {
+  write("a.txt", paper("05-TB/TU", "Chuyện bạch tuộc."));
+  write("b.txt", paper("06-TB/TU", "Chuyện hải âu."));
+  write("c.jsonl", "{\"id\": \"1\", \"body\": \"chim én\"}\n{\"id\": \"2\", \"body\": \"chim sẻ\"}\n");
+  update(options(), counts_);
+  EXPECT_EQ(open("open").get_doccount(), 4u);
+
+  RunCounts same;
+  EXPECT_EQ(update(options(), same).generation, 0u);
+  EXPECT_EQ(same.unchanged, 3u);
+
+  write("a.txt", paper("05-TB/TU", "Chuyện bạch tuộc.", "MẬT"));
+  fs::remove(source() / "b.txt");
+  write("c.jsonl", "{\"id\": \"1\", \"body\": \"chim én bay\"}\n");
+  write("e.txt", paper("07-TB/TU", "Chuyện mới."));
+  RunCounts changed;
+  const RunResult result = update(options(), changed);
+  EXPECT_EQ(result.documents_total, 3u);
+  EXPECT_EQ(changed.files_read, 3u);
+  EXPECT_EQ(changed.removed, 2u);
+  const auto database = open("open");
+  EXPECT_EQ(database.get_doccount(), 2u);
+  for (const char* word : {"bạch", "tuộc", "hải", "âu", "sẻ"}) {
+    EXPECT_FALSE(database.term_exists(word)) << word;
+  }
+  EXPECT_EQ(database.synonyms_begin("bach"), database.synonyms_end("bach")) << "a word above the grade must not be suggested";
+  EXPECT_TRUE(open("mat").term_exists("bạch"));
+  for (const auto& file : fs::directory_iterator(test::current_generation(home()) / "open")) {
+    std::ifstream in(file.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(bytes.find("tuộc"), std::string::npos) << "freed blocks keep their text: " << file.path();
+  }
+}
+
+TEST_F(Running, RefusesToLoseAnArchive) {
+  for (int i = 0; i < 10; ++i) write(std::to_string(i) + ".txt", paper("05-TB/TU", "Nội dung."));
+  reindex(options(), counts_);
+  for (int i = 0; i < 5; ++i) fs::remove(source() / (std::to_string(i) + ".txt"));
+  RunCounts again;
+  EXPECT_THROW(reindex(options(), again), std::runtime_error);
+  EXPECT_EQ(open("open").get_doccount(), 10u);
+  RunOptions forced = options();
+  forced.force = true;
+  RunCounts third;
+  EXPECT_EQ(reindex(forced, third).documents_total, 5u);
+}
+
+TEST_F(Running, NamesAMissingSource) {
+  RunOptions wrong = options();
+  wrong.sources = {source() / "nowhere"};
+  try {
+    reindex(wrong, counts_);
+    FAIL();
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string(error.what()).find("nowhere"), std::string::npos);
+  }
+}
+
+// Starts the program and kills it after that many microseconds; returns whether it was still running.
+bool run_and_kill(const RunOptions& options, useconds_t after) {
+  std::vector<std::string> words = {options.self, "update", options.sources[0], "--home", options.home, "--workers", "2"};
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+  pid_t pid = 0;
+  EXPECT_EQ(posix_spawn(&pid, words[0].c_str(), &actions, nullptr, arguments.data(), environ), 0);
+  posix_spawn_file_actions_destroy(&actions);
+  ::usleep(after);  // the moment of death is what this test varies
+  ::kill(pid, SIGKILL);
+  int status = 0;
+  ::waitpid(pid, &status, 0);
+  return WIFSIGNALED(status);
+}
+
+TEST_F(Running, SurvivesBeingKilledAtAnyMoment) {
+  for (int i = 0; i < 40; ++i) write(std::to_string(i) + ".txt", paper(std::to_string(i) + "-TB/TU", "Bản đầu."));
+  reindex(options(), counts_);
+  int killed = 0;
+  for (int round = 0; round < 24; ++round) {
+    for (int i = 0; i < 40; ++i)
+      write(std::to_string(i) + ".txt", paper(std::to_string(i) + "-TB/TU", "Bản số " + std::to_string(round) + (i % 5 == 0 ? "\nMẬT" : "")));
+    killed += run_and_kill(options(), static_cast<useconds_t>(4000 + round * 9000)) ? 1 : 0;
+    const fs::path generation = test::current_generation(home());
+    const Manifest manifest = read_manifest(generation);
+    EXPECT_EQ(manifest.documents(), 40u) << "round " << round;
+    for (std::size_t grade = 0; grade < kGradeCount; ++grade) {
+      const std::string path = (generation / kGradeNames[grade]).string();
+      EXPECT_EQ(Xapian::Database(path).get_doccount(), manifest.grades[grade].documents);
+      EXPECT_EQ(Xapian::Database::check(path), 0u) << path;
+    }
+  }
+  EXPECT_GT(killed, 0) << "no run was killed: the moments are badly chosen";
+  RunCounts last;
+  update(options(), last);
+  RunCounts none;
+  EXPECT_EQ(update(options(), none).generation, 0u) << "the ledger agrees with the published index";
+  EXPECT_EQ(none.unchanged, 40u);
+}
+
+}  // namespace
+}  // namespace vankien

@@ -1,0 +1,231 @@
+// 1. All words must match; the title and words beside each other count more; a marked query never means other marks.
+// 2. Bare typing finds every form the archive holds.
+// 3. A symbol puts its document first however it is spelled; no other symbol comes above it.
+// 4. Totals and facets are exact, agree with each other and with the hits, under any filter.
+// 5. What is above the clearance does not exist: hits, totals, facets, expansions and scores are those of an archive without it.
+// 6. Phrases match in order only; excluded words exclude; sorting puts absent values last.
+// 7. The same at once from many threads.
+
+#include "searchd/search/searcher.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "searchd/search/snapshot.h"
+#include "tests/support/test_archive.h"
+
+namespace vankien {
+namespace {
+
+using test::make_record;
+
+Record typed(Record record, std::string type, std::string issuer) {
+  record.type = std::move(type);
+  record.issuer = std::move(issuer);
+  return record;
+}
+
+std::vector<Record> open_records() {
+  return {
+      typed(make_record("a", "05-NQ/TU", "Về nguồn nhân lực", "Nghị quyết về phát triển nguồn nhân lực của tỉnh.", "2022-06-01"),
+            "Nghị quyết", "Tỉnh ủy Đông Giang"),
+      typed(make_record("b", "105-NQ/TU", "Về rừng", "Thực hiện Nghị quyết số 05-NQ/TU, nguồn lực và nhân dân.", "2023-01-09"),
+            "Nghị quyết", "Tỉnh ủy Nam Lĩnh"),
+      typed(make_record("c", "05-CT/TU", "Về nhân sự", "Chỉ thị năm 2024 về nguồn nhân lực trẻ.", "2024-05-02"), "Chỉ thị",
+            "Tỉnh uỷ Đông Giang"),
+      typed(make_record("d", "05-NQ/TW", "Hội nghị", "Ban Chấp hành họp.", "2012-02-03"), "Nghị quyết", "Ban Chấp hành Trung ương"),
+      typed(make_record("e", "30/2020/NĐ-CP", "Về công tác văn thư", "Công tác văn thư.", "2020-03-05"), "Nghị định", "Chính phủ"),
+      make_record("f", "", "Bản tin", "nghi quyet viet khong dau; nguôn khác", ""),
+  };
+}
+
+std::vector<Record> all_records() {
+  auto records = open_records();
+  records.push_back(typed(make_record("s", "07-PA/TU", "Phương án nhân sự", "Nguồn nhân lực quy hoạch, bí danh Saobac.", "2025-01-01",
+                                      Grade::kMat),
+                          "Phương án", "Tỉnh ủy Đông Giang"));
+  return records;
+}
+
+class Searching : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    with_ = new test::TemporaryFolder();
+    without_ = new test::TemporaryFolder();
+    test::publish(with_->path(), all_records());
+    test::publish(without_->path(), open_records());
+    snapshot_ = new Snapshot(test::current_generation(with_->path()));
+    plain_ = new Snapshot(test::current_generation(without_->path()));
+  }
+  static void TearDownTestSuite() {
+    delete snapshot_;
+    delete plain_;
+    delete with_;
+    delete without_;
+  }
+
+  static SearchQuery ask(std::string q, const std::string& filter = "") {
+    SearchQuery query;
+    query.q = std::move(q);
+    if (!filter.empty()) query.filter = parse_filter(filter);
+    query.facets = {Attribute::kType, Attribute::kIssuer, Attribute::kYear};
+    return query;
+  }
+  static std::string ids(const SearchResult& result) {
+    std::string out;
+    for (const auto& hit : result.hits)
+      out += nlohmann::json::parse(split_record(hit.stored).fields)["id"].get<std::string>();
+    return out;
+  }
+  static std::string find(const std::string& q, const std::string& filter = "", Clearance clearance = Grade::kOpen) {
+    return ids(search(*snapshot_, clearance, ask(q, filter)));
+  }
+  static std::string sorted(std::string text) {
+    std::sort(text.begin(), text.end());
+    return text;
+  }
+
+  static inline test::TemporaryFolder* with_;
+  static inline test::TemporaryFolder* without_;
+  static inline Snapshot* snapshot_;
+  static inline Snapshot* plain_;
+};
+
+TEST_F(Searching, NeedsAllWords) {
+  EXPECT_EQ(find("nguồn nhân lực").substr(0, 1), "a") << "in the title and beside each other";
+  EXPECT_EQ(sorted(find("nguồn nhân lực")), "abc");
+  EXPECT_EQ(find("nguồn nhân lực trẻ"), "c");
+  EXPECT_EQ(find("nguồn nhân lực đại dương"), "");
+}
+
+TEST_F(Searching, KeepsMarksThatWereTyped) {
+  EXPECT_EQ(find("nguôn"), "f");
+  EXPECT_EQ(sorted(find("nguon")), "abcf");
+  EXPECT_EQ(sorted(find("nghi quyet")), "abf");
+  EXPECT_EQ(sorted(find("nghị quyết")), "ab") << "a marked query never finds words without marks";
+}
+
+TEST_F(Searching, FindsASymbolHoweverSpelt) {
+  for (const char* q : {"05-NQ/TU", "5-nq/tu", "05 nq tu", "05–NQ/TU", "Số: 05 - NQ/TU", "nghị quyết 05 tỉnh ủy", "nghi quyet so 5 tinh uy",
+                        "nq 05 tu"})
+    EXPECT_EQ(find(q).substr(0, 1), "a") << q;
+  EXPECT_EQ(find("05-NQ/TU"), "ab") << "its own document, then the one that mentions it, and no other";
+  EXPECT_EQ(find("05-NQ/TƯ"), "d");
+  EXPECT_EQ(find("30/NĐ-CP"), "e") << "without its year";
+  EXPECT_EQ(find("30/2020/nd-cp"), "e") << "without marks";
+  EXPECT_EQ(find("30/2021/NĐ-CP"), "") << "a year that was typed counts";
+}
+
+TEST_F(Searching, PutsTheNamedTypeAndYearFirst) { EXPECT_EQ(find("chỉ thị năm 2024").substr(0, 1), "c"); }
+
+TEST_F(Searching, CompletesTheLastWord) {
+  EXPECT_EQ(sorted(find("nguồn nhâ")), "abc");
+  EXPECT_EQ(find("nguồn nhâ ").size(), 0u) << "a blank ends the word";
+}
+
+TEST_F(Searching, TakesPhrasesLiterally) {
+  EXPECT_EQ(sorted(find("\"nguồn nhân lực\"")), "ac");
+  EXPECT_EQ(sorted(find("\"nguon nhan luc\"")), "ac");
+  EXPECT_EQ(find("\"lực nhân nguồn\""), "");
+}
+
+TEST_F(Searching, Excludes) {
+  EXPECT_EQ(sorted(find("nguồn -trẻ")), "ab");
+  EXPECT_EQ(sorted(find("nguồn -\"nguồn nhân lực\"")), "b");
+}
+
+TEST_F(Searching, Sorts) {
+  SearchQuery query = ask("");
+  EXPECT_EQ(ids(search(*snapshot_, Grade::kOpen, query)), "cbaedf") << "everything: the newest first, undated last";
+  query.sort = {{Attribute::kDate, false}};
+  EXPECT_EQ(ids(search(*snapshot_, Grade::kOpen, query)), "deabcf");
+  query.sort = {{Attribute::kDate, true}};
+  EXPECT_EQ(ids(search(*snapshot_, Grade::kMat, query)), "scbaedf") << "across databases";
+  query.offset = 2;
+  query.limit = 2;
+  EXPECT_EQ(ids(search(*snapshot_, Grade::kMat, query)), "ba");
+}
+
+TEST_F(Searching, Filters) {
+  EXPECT_EQ(sorted(find("", "type = 'nghị quyết'")), "abd");
+  EXPECT_EQ(sorted(find("", "issuer = 'tỉnh ủy đông giang'")), "ac") << "either tone placement";
+  EXPECT_EQ(sorted(find("", "year >= 2022 AND NOT type = 'Chỉ thị'")), "ab");
+  EXPECT_EQ(sorted(find("", "date 2020-01 TO 2022-12-31")), "ae");
+  EXPECT_EQ(sorted(find("", "type NOT EXISTS")), "f");
+  EXPECT_EQ(sorted(find("nguồn", "type IN ['Chỉ thị', 'Nghị định']")), "c");
+  EXPECT_EQ(sorted(find("05-NQ/TU", "year = 2023")), "b") << "a filter binds symbols too";
+}
+
+TEST_F(Searching, CountsExactly) {
+  static const std::vector<std::string> queries = {"", "nguồn", "nghi quyet", "05-NQ/TU", "\"nguồn nhân lực\"", "của tỉnh", "zzz"};
+  static const std::vector<std::string> filters = {"", "year > 2019", "type = 'Nghị quyết' OR type = 'Chỉ thị'", "NOT issuer EXISTS"};
+  rc::check("facets of single-valued fields never sum above the total; a value's count is the total of the search it links to", [] {
+    const auto q = *rc::gen::elementOf(queries);
+    const auto filter = *rc::gen::elementOf(filters);
+    const auto clearance = *rc::gen::element(Grade::kOpen, Grade::kMat, Grade::kTuyetMat);
+    const auto result = search(*snapshot_, clearance, ask(q, filter));
+    RC_ASSERT(result.hits.size() == result.total);
+    for (const auto& [attribute, counts] : result.facets) {
+      std::uint64_t sum = 0;
+      for (const auto& [value, count] : counts.values) {
+        sum += count;
+        const std::string narrower = (filter.empty() ? "" : "(" + filter + ") AND ") + std::string(info(attribute).name) + " = '" + value + "'";
+        RC_ASSERT(search(*snapshot_, clearance, ask(q, narrower)).total == count ||
+                  attribute == Attribute::kIssuer);  // two spellings of one issuer fold together in a filter
+      }
+      RC_ASSERT(sum <= result.total);
+    }
+  });
+}
+
+TEST_F(Searching, KnowsNothingAboveTheClearance) {
+  for (const char* q : {"", "nguồn", "nguon nhan luc", "saobac", "Saobac", "07-PA/TU", "phương án nhân sự", "\"bí danh\"", "saob", "nhan su"}) {
+    const auto with = search(*snapshot_, Grade::kOpen, ask(q));
+    const auto without = search(*plain_, Grade::kOpen, ask(q));
+    EXPECT_EQ(with.total, without.total) << q;
+    EXPECT_EQ(ids(with), ids(without)) << q;
+    EXPECT_EQ(with.terms.words, without.terms.words) << q;
+    ASSERT_EQ(with.hits.size(), without.hits.size());
+    for (std::size_t i = 0; i < with.hits.size(); ++i) EXPECT_EQ(with.hits[i].score, without.hits[i].score) << q;
+    for (const auto& [attribute, counts] : with.facets) {
+      const auto& other = without.facets.at(attribute).values;
+      ASSERT_EQ(counts.values.size(), other.size()) << q;
+      for (std::size_t i = 0; i < other.size(); ++i) EXPECT_EQ(counts.values[i].count, other[i].count);
+    }
+  }
+  EXPECT_EQ(find("saobac", "", Grade::kMat), "s");
+  EXPECT_FALSE(find_document(*snapshot_, Grade::kInternal, "s"));
+  EXPECT_TRUE(find_document(*snapshot_, Grade::kMat, "s"));
+  EXPECT_EQ(statistics(*snapshot_, Grade::kOpen).documents, 6u);
+  EXPECT_EQ(statistics(*snapshot_, Grade::kTuyetMat).documents, 7u);
+}
+
+TEST_F(Searching, SearchesFacetValues) {
+  const auto found = search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "dong giang");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_TRUE(search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "đông giàng").empty());
+}
+
+TEST_F(Searching, UnderstandsAnyText) {
+  rc::check("free text never gives an error", [](const std::string& q) { search(*snapshot_, Grade::kTuyetMat, ask(q)); });
+  for (const char* q : {"\"", "\"\"", "-", "--", "-\"", "\"-\"", "AND OR NOT", "((((", "*", "a*", "05-", "/", "\x01\xFF", "-a", "- a"})
+    EXPECT_NO_THROW(search(*snapshot_, Grade::kTuyetMat, ask(q))) << q;
+}
+
+TEST_F(Searching, ServesManyThreads) {
+  std::vector<std::thread> threads;
+  std::atomic<int> wrong{0};
+  for (int t = 0; t < 8; ++t)
+    threads.emplace_back([&wrong, t] {
+      for (int i = 0; i < 50; ++i)
+        if (search(*snapshot_, t % 2 == 0 ? Grade::kOpen : Grade::kMat, ask("nguồn nhân lực")).total != (t % 2 == 0 ? 3u : 4u)) ++wrong;
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
+}
+
+}  // namespace
+}  // namespace vankien
