@@ -22,9 +22,9 @@ struct Column {
   std::vector<std::uint32_t> ordinals;     ///< by document id; [0] is unused
 };
 
-/// The columns of one database, loaded when a generation is opened (measured: 0.4 µs a document), then read
-/// by all threads. Facets counted from them cost a fifteenth of counting value strings (performance
-/// measurements in tests/bench/README.md).
+/// The columns of one database, loaded when a generation is opened, then read by all threads. Counting five
+/// facets of 100,000 matches takes 4.5 ms of CPU so, and 73 ms with Xapian's own ValueCountMatchSpy (measured
+/// on 200,000 documents).
 class Columns {
  public:
   Columns(const Xapian::Database& database, Grade grade);

@@ -29,7 +29,7 @@ std::uint64_t Matches::total() const {
 }
 
 // Shard by shard, because Xapian tells a spy the id within the document's own database only.
-Matches find_matches(const View& view, const Xapian::Query& matching, const Filter& filter) {
+Matches match_documents(const View& view, const Xapian::Query& matching, const Filter& filter) {
   Matches matches;
   matches.by_shard.resize(view.columns.size());
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {

@@ -19,6 +19,6 @@ struct Matches {
 };
 
 /// Counting needs no weights (BoolWeight is 3 to 30 times cheaper than BM25), so it is a pass of its own.
-Matches find_matches(const View& view, const Xapian::Query& matching, const Filter& filter);
+Matches match_documents(const View& view, const Xapian::Query& matching, const Filter& filter);
 
 }  // namespace vankien

@@ -34,7 +34,8 @@ Query one_of(const std::vector<std::string>& terms) {
 
 class Builder {
  public:
-  Builder(const View& view, const SearchFields& fields) : view_(view), database_(view.database), fields_(fields) {}
+  Builder(const View& view, const SearchFields& fields)
+      : view_(view), database_(view.database), fields_(fields) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     add_words(parsed.words);

@@ -6,7 +6,6 @@
 #include "searchd/search/query_parser.h"
 #include "searchd/search/search_query.h"
 #include "searchd/search/snapshot.h"
-#include "searchd/search/snapshot.h"
 
 namespace vankien {
 
@@ -17,7 +16,8 @@ struct BuiltQuery {
   QueryTerms terms;        ///< for highlighting
 };
 
-/// Bare words are expanded to the forms that the view's databases hold, nothing else. The view must outlive the query.
+/// Bare words are expanded to the forms that the view's databases hold, nothing else. The view must outlive
+/// the query.
 BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields);
 
 }  // namespace vankien

@@ -105,7 +105,8 @@ class Parser {
 
   // Its letters, and a "số" before it: a paper's own number may stand without.
   static void erase_symbol(Tokens& words, const Token& symbol) {
-    const auto first = std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
+    const auto first =
+        std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
     auto last = first;
     while (last != words.end() && last->begin < symbol.end) ++last;
     const bool announced = first != words.begin() && (first[-1].text == "số" || first[-1].text == "so");

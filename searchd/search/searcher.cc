@@ -47,7 +47,7 @@ SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQ
   const auto view = snapshot.view(clearance);
   const ParsedQuery parsed = parse_query(query.q);
   BuiltQuery built = build_query(parsed, *view, query.fields);
-  const Matches matches = find_matches(*view, built.matching, query.filter);
+  const Matches matches = match_documents(*view, built.matching, query.filter);
   SearchResult result;
   result.total = matches.total();
   result.facets = count_facets(*view, matches, query.facets);
@@ -62,7 +62,7 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
                                             const std::string& facet_query) {
   const auto view = snapshot.view(clearance);
   const BuiltQuery built = build_query(parse_query(query.q), *view, query.fields);
-  const Matches matches = find_matches(*view, built.matching, query.filter);
+  const Matches matches = match_documents(*view, built.matching, query.filter);
   auto counts = count_facets(*view, matches, {facet});
   std::vector<FacetValue> found;
   const std::string typed = fold_value(facet_query);

@@ -1,6 +1,9 @@
-// 1. Every shape of the same text (NFC, NFD, tone apart, marks in any order, look-alikes) folds to the same letters.
-// 2. The tone stands at one place, in the older style, in every syllable; slips are repaired; other words are untouched.
-// 3. Each folded letter still knows its bytes: spans tile the original and never split a letter from its marks.
+// 1. Every shape of the same text (NFC, NFD, tone apart, marks in any order, look-alikes) folds to the same
+// letters.
+// 2. The tone stands at one place, in the older style, in every syllable; slips are repaired; other words are
+// untouched.
+// 3. Each folded letter still knows its bytes: spans tile the original and never split a letter from its
+// marks.
 // 4. Folding what is folded changes nothing.
 
 #include "analyzers/char_filters.h"
@@ -40,13 +43,14 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Tones, Folding,
     testing::Values(Row{"khoá", "khóa"}, Row{"thuỷ", "thủy"}, Row{"khoẻ", "khỏe"}, Row{"luỹ", "lũy"},
-                    Row{"quý", "quý"}, Row{"quả", "quả"}, Row{"quế", "quế"},              // qu: the glide is no vowel
-                    Row{"giá", "giá"}, Row{"gì", "gì"}, Row{"giếng", "giếng"},            // gi
-                    Row{"hoàn", "hoàn"}, Row{"huỳnh", "huỳnh"}, Row{"toán", "toán"},      // a final consonant follows
-                    Row{"ngoài", "ngoài"}, Row{"khuỷu", "khuỷu"}, Row{"tuổi", "tuổi"},    // three vowels
+                    Row{"quý", "quý"}, Row{"quả", "quả"}, Row{"quế", "quế"},    // qu: the glide is no vowel
+                    Row{"giá", "giá"}, Row{"gì", "gì"}, Row{"giếng", "giếng"},  // gi
+                    Row{"hoàn", "hoàn"}, Row{"huỳnh", "huỳnh"},
+                    Row{"toán", "toán"},  // a final consonant follows
+                    Row{"ngoài", "ngoài"}, Row{"khuỷu", "khuỷu"}, Row{"tuổi", "tuổi"},  // three vowels
                     Row{"cuả", "của"}, Row{"gía", "giá"}, Row{"đựơc", "được"}, Row{"qủa", "quả"},  // slips
-                    Row{"thuở", "thuở"}, Row{"người", "người"}, Row{"quyết", "quyết"},
-                    Row{"café", "café"}, Row{"naïve", "naïve"}, Row{"resumé", "resumé"}));  // no syllables
+                    Row{"thuở", "thuở"}, Row{"người", "người"}, Row{"quyết", "quyết"}, Row{"café", "café"},
+                    Row{"naïve", "naïve"}, Row{"resumé", "resumé"}));  // no syllables
 
 TEST(MappedText, SpansTileTheOriginal) {
   rc::check("offsets grow from 0 to the size, for any bytes", [](const std::string& bytes) {
@@ -67,11 +71,13 @@ TEST(MappedText, KeepsALetterWithItsMarks) {
 }
 
 TEST(Folding, IsIdempotent) {
-  static const std::vector<std::string> pieces = {"o", "a", "u", "y", "q", "g", "i", "\u0300", "\u0301", "\u0302", "\u0323",
-                                                  "\u031B", "Đ", "\u00D0", "ế", "Ữ", " ", "\n", "1", "\u0E33"};
+  static const std::vector<std::string> pieces = {
+      "o",      "a",      "u", "y",      "q", "g", "i", "\u0300", "\u0301", "\u0302",
+      "\u0323", "\u031B", "Đ", "\u00D0", "ế", "Ữ", " ", "\n",     "1",      "\u0E33"};
   rc::check("folding what is folded changes nothing", [] {
     std::string text;
-    for (const auto i : *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size())))
+    for (const auto i :
+         *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size())))
       text += pieces[i];
     const std::string once = fold(text);
     RC_ASSERT(fold(once) == once);

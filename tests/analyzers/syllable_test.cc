@@ -28,8 +28,8 @@ TEST(Syllable, IsTakenApart) {
 
 TEST(Syllable, RefusesWhatIsNone) {
   Syllable syllable;
-  for (const std::u32string_view word : {U"ka", U"ge", U"ngi", U"cê", U"xyz", U"ubnd", U"quy\u0301et", U"mat\u0300", U"tìch", U"cáp\u0323",
-                                         U"đảngủy", U"", U"bcd"})
+  for (const std::u32string_view word : {U"ka", U"ge", U"ngi", U"cê", U"xyz", U"ubnd", U"quy\u0301et",
+                                         U"mat\u0300", U"tìch", U"cáp\u0323", U"đảngủy", U"", U"bcd"})
     EXPECT_FALSE(parse_syllable(word, syllable)) << encode_utf8(word);
 }
 

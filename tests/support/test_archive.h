@@ -36,8 +36,8 @@ class TemporaryFolder {
 };
 
 /// A record with the fields a test is about.
-inline Record make_record(std::string id, std::string symbol, std::string title, std::string body, std::string date = "2022-06-01",
-                          Grade grade = Grade::kOpen) {
+inline Record make_record(std::string id, std::string symbol, std::string title, std::string body,
+                          std::string date = "2022-06-01", Grade grade = Grade::kOpen) {
   Record record;
   record.id = std::move(id);
   record.symbol = std::move(symbol);
@@ -63,7 +63,8 @@ inline void publish(const std::filesystem::path& home, const std::vector<Record>
   Manifest manifest;
   manifest.format = kIndexFormat;
   manifest.chain = kChainVersion;
-  for (std::size_t i = 0; i < kGradeCount; ++i) manifest.grades[i] = describe_database(generation.folder() / kGradeNames[i]);
+  for (std::size_t i = 0; i < kGradeCount; ++i)
+    manifest.grades[i] = describe_database(generation.folder() / kGradeNames[i]);
   generation.publish(manifest);
 }
 

@@ -68,7 +68,8 @@ TEST(Manifest, ReadsBack) {
 TEST(GenerationNames, AreReadStrictly) {
   EXPECT_EQ(generation_name(123), "gen-000123");
   EXPECT_EQ(parse_generation_name("gen-000123"), 123u);
-  for (const char* name : {"gen-000124.tmp", "gen-12", "../gen-000123", "", "gen-00012a"}) EXPECT_FALSE(parse_generation_name(name)) << name;
+  for (const char* name : {"gen-000124.tmp", "gen-12", "../gen-000123", "", "gen-00012a"})
+    EXPECT_FALSE(parse_generation_name(name)) << name;
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ std::string found_in(std::string_view bytes) {
   to_nfc(text);
   fold_look_alikes(text);
   std::string out;
-  for (const FoundSymbol& found : find_symbols(text)) out += (out.empty() ? "" : " ; ") + found.symbol.canonical();
+  for (const FoundSymbol& found : find_symbols(text))
+    out += (out.empty() ? "" : " ; ") + found.symbol.canonical();
   return out;
 }
 
@@ -32,36 +33,41 @@ struct Row {
 class Spelling : public testing::TestWithParam<Row> {};
 TEST_P(Spelling, IsUnderstood) { EXPECT_EQ(found_in(GetParam().text), GetParam().canonical); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Party, Spelling,
-    testing::Values(Row{"05-NQ/TU", "05-NQ/TU"}, Row{"5-NQ/TU", "05-NQ/TU"}, Row{"Số 05 - NQ/TU", "05-NQ/TU"},
-                    Row{"Số: 05 -NQ/TU", "05-NQ/TU"}, Row{"05–NQ/TU", "05-NQ/TU"}, Row{"05\u2212NQ/TU", "05-NQ/TU"},
-                    Row{"05\u00A0–\u00A0NQ/TU", "05-NQ/TU"}, Row{"05-nq/tu", "05-NQ/TU"}, Row{"05/NQ-TU", "05-NQ/TU"},
-                    Row{"số31-QĐ/TW", "31-QĐ/TW"}, Row{"1836 QĐ/TWĐTN", "1836-QĐ/TWĐTN"},
-                    Row{"05-QD/TW", "05-QĐ/TW"}, Row{"05-Q\u00D0/TW", "05-QĐ/TW"}, Row{"11-Ctr/TU", "11-CTr/TU"},
-                    Row{"05-QĐ/TƯ", "05-QĐ/TW"}, Row{"05-QĐ/T.Ư", "05-QĐ/TW"}, Row{"12-HD/BTCTƯ", "12-HD/BTCTW"},
-                    Row{"3-KL/Th.U", "03-KL/ThU"}, Row{"418-CV/TU/nb", "418-CV/TU/nb"},
-                    Row{"76-\nNQ/TW", "76-NQ/TW"}, Row{"367 - QĐ/TWĐTN-VP", "367-QĐ/TWĐTN-VP"},
-                    Row{"12a-NQ/TU", "12a-NQ/TU"}));
+INSTANTIATE_TEST_SUITE_P(Party, Spelling,
+                         testing::Values(Row{"05-NQ/TU", "05-NQ/TU"}, Row{"5-NQ/TU", "05-NQ/TU"},
+                                         Row{"Số 05 - NQ/TU", "05-NQ/TU"}, Row{"Số: 05 -NQ/TU", "05-NQ/TU"},
+                                         Row{"05–NQ/TU", "05-NQ/TU"}, Row{"05\u2212NQ/TU", "05-NQ/TU"},
+                                         Row{"05\u00A0–\u00A0NQ/TU", "05-NQ/TU"}, Row{"05-nq/tu", "05-NQ/TU"},
+                                         Row{"05/NQ-TU", "05-NQ/TU"}, Row{"số31-QĐ/TW", "31-QĐ/TW"},
+                                         Row{"1836 QĐ/TWĐTN", "1836-QĐ/TWĐTN"}, Row{"05-QD/TW", "05-QĐ/TW"},
+                                         Row{"05-Q\u00D0/TW", "05-QĐ/TW"}, Row{"11-Ctr/TU", "11-CTr/TU"},
+                                         Row{"05-QĐ/TƯ", "05-QĐ/TW"}, Row{"05-QĐ/T.Ư", "05-QĐ/TW"},
+                                         Row{"12-HD/BTCTƯ", "12-HD/BTCTW"}, Row{"3-KL/Th.U", "03-KL/ThU"},
+                                         Row{"418-CV/TU/nb", "418-CV/TU/nb"}, Row{"76-\nNQ/TW", "76-NQ/TW"},
+                                         Row{"367 - QĐ/TWĐTN-VP", "367-QĐ/TWĐTN-VP"},
+                                         Row{"12a-NQ/TU", "12a-NQ/TU"}));
 INSTANTIATE_TEST_SUITE_P(
     State, Spelling,
-    testing::Values(Row{"30/2020/NĐ-CP", "30/2020/NĐ-CP"}, Row{"733/QĐ-TTg", "733/QĐ-TTg"}, Row{"733/qđ-ttg", "733/QĐ-TTg"},
-                    Row{"144 /2002/QĐ/BTC", "144/2002/QĐ-BTC"}, Row{"117/2025/QH15", "117/2025/QH15"},
-                    Row{"25/2022/UBTVQH15", "25/2022/UBTVQH15"}, Row{"Số: 123/UBND-KGVX", "123/UBND-KGVX"},
-                    Row{"92/CP", "92/CP"}, Row{"55/2005/TTLT-BNV-VPCP", "55/2005/TTLT-BNV-VPCP"},
+    testing::Values(Row{"30/2020/NĐ-CP", "30/2020/NĐ-CP"}, Row{"733/QĐ-TTg", "733/QĐ-TTg"},
+                    Row{"733/qđ-ttg", "733/QĐ-TTg"}, Row{"144 /2002/QĐ/BTC", "144/2002/QĐ-BTC"},
+                    Row{"117/2025/QH15", "117/2025/QH15"}, Row{"25/2022/UBTVQH15", "25/2022/UBTVQH15"},
+                    Row{"Số: 123/UBND-KGVX", "123/UBND-KGVX"}, Row{"92/CP", "92/CP"},
+                    Row{"55/2005/TTLT-BNV-VPCP", "55/2005/TTLT-BNV-VPCP"},
                     Row{"01/2022/TTLT-VKSNDTC-TANDTC-\nBQP", "01/2022/TTLT-VKSNDTC-TANDTC-BQP"}));
-INSTANTIATE_TEST_SUITE_P(
-    None, Spelling,
-    testing::Values(Row{"ngày 01/6/2022", ""}, Row{"12-10/2020", ""}, Row{"68/GP-BTTTT", ""}, Row{"điện thoại 0203.3835/678", ""},
-                    Row{"giai đoạn 2019–2025", ""}, Row{"100 m2/ha", ""}, Row{"5 ct/hộ", ""}, Row{"24/7", ""}, Row{"tỷ lệ 3/4", ""},
-                    Row{"nhiệm kỳ 2020-2025", ""}, Row{"1.000.000 đồng/tháng", ""}));
-INSTANTIATE_TEST_SUITE_P(
-    Several, Spelling,
-    testing::Values(Row{"20-NQ/TW, 5-nq/tu; 30/2020/nđ-cp.", "20-NQ/TW ; 05-NQ/TU ; 30/2020/NĐ-CP"},
-                    Row{"105-NQ/TU và 05-CT/TU", "105-NQ/TU ; 05-CT/TU"}));
+INSTANTIATE_TEST_SUITE_P(None, Spelling,
+                         testing::Values(Row{"ngày 01/6/2022", ""}, Row{"12-10/2020", ""},
+                                         Row{"68/GP-BTTTT", ""}, Row{"điện thoại 0203.3835/678", ""},
+                                         Row{"giai đoạn 2019–2025", ""}, Row{"100 m2/ha", ""},
+                                         Row{"5 ct/hộ", ""}, Row{"24/7", ""}, Row{"tỷ lệ 3/4", ""},
+                                         Row{"nhiệm kỳ 2020-2025", ""}, Row{"1.000.000 đồng/tháng", ""}));
+INSTANTIATE_TEST_SUITE_P(Several, Spelling,
+                         testing::Values(Row{"20-NQ/TW, 5-nq/tu; 30/2020/nđ-cp.",
+                                             "20-NQ/TW ; 05-NQ/TU ; 30/2020/NĐ-CP"},
+                                         Row{"105-NQ/TU và 05-CT/TU", "105-NQ/TU ; 05-CT/TU"}));
 
 TEST(Symbol, ReadsItsCanonicalForm) {
-  for (const char* text : {"05-NQ/TU", "30/2020/NĐ-CP", "733/QĐ-TTg", "117/2025/QH15", "418-CV/TU/nb", "148-BC/ThU"}) {
+  for (const char* text :
+       {"05-NQ/TU", "30/2020/NĐ-CP", "733/QĐ-TTg", "117/2025/QH15", "418-CV/TU/nb", "148-BC/ThU"}) {
     const auto symbol = parse_symbol(text);
     ASSERT_TRUE(symbol) << text;
     EXPECT_EQ(symbol->canonical(), text);

@@ -30,7 +30,8 @@ TEST(PdfFile, PicturesNeedOcr) {
   EXPECT_EQ(code_of(pdf_of({"CONG BAO/So 88/Ngay 06-02-2026  100", "101  CONG BAO/So 88/Ngay 06-02-2026",
                             "CONG BAO/So 88/Ngay 06-02-2026  102\nNguyen Van A"})),
             "needs_ocr");
-  const auto mixed = extract_pdf(pdf_of({kBody, "", "Noi nhan: cac ban dang, cac dang uy truc thuoc, luu Van phong Tinh uy"}), {});
+  const auto mixed = extract_pdf(
+      pdf_of({kBody, "", "Noi nhan: cac ban dang, cac dang uy truc thuoc, luu Van phong Tinh uy"}), {});
   EXPECT_EQ(mixed.warnings, std::vector<std::string>{"page 2: no text"});
   EXPECT_EQ(mixed.pages.size(), 3u);
 }

@@ -64,7 +64,8 @@ TEST(NewGeneration, ChecksumsEveryFile) {
   ASSERT_EQ(read.files.size(), 1u);
   EXPECT_EQ(read.files.at("open/file").bytes, 3u);
   // BLAKE2b-256 of "abc"
-  EXPECT_EQ(read.files.at("open/file").blake2b, "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+  EXPECT_EQ(read.files.at("open/file").blake2b,
+            "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
 TEST(NewGeneration, KeepsTheOneBefore) {

@@ -11,7 +11,9 @@
 namespace vankien {
 namespace {
 
-LedgerEntry entry(const std::string& path, std::int64_t size = 1) { return {path, size, 5, "hash", "read", 1, 0}; }
+LedgerEntry entry(const std::string& path, std::int64_t size = 1) {
+  return {path, size, 5, "hash", "read", 1, 0};
+}
 
 TEST(Ledger, CountsWhatWasPublished) {
   const test::TemporaryFolder home;

@@ -21,8 +21,10 @@ Record read_record() {
 
 TEST(GivenFields, Win) {
   Record record = read_record();
-  apply_given_fields(ordered_json::parse(R"({"id": 7, "symbol": "5 - NQ/TU", "title": null, "date": "2022-06-01T10:00:00", "grade": "mat"})"),
-                     "record", record);
+  apply_given_fields(
+      ordered_json::parse(
+          R"({"id": 7, "symbol": "5 - NQ/TU", "title": null, "date": "2022-06-01T10:00:00", "grade": "mat"})"),
+      "record", record);
   EXPECT_EQ(record.id, "7");
   EXPECT_EQ(record.symbol, "05-NQ/TU");
   EXPECT_EQ(record.title, "đọc được");
@@ -33,8 +35,9 @@ TEST(GivenFields, Win) {
 }
 
 TEST(GivenFields, AreChecked) {
-  for (const char* text : {R"({"date": "01/6/2022"})", R"({"date": "2022-13-01"})", R"({"date": "2022-6-1"})", R"({"grade": "secret"})",
-                           R"({"grade": 3})", R"({"title": ["a"]})", R"({"symbol": 5})", R"({"date": "20220601"})"}) {
+  for (const char* text : {R"({"date": "01/6/2022"})", R"({"date": "2022-13-01"})", R"({"date": "2022-6-1"})",
+                           R"({"grade": "secret"})", R"({"grade": 3})", R"({"title": ["a"]})",
+                           R"({"symbol": 5})", R"({"date": "20220601"})"}) {
     Record record;
     EXPECT_THROW(apply_given_fields(ordered_json::parse(text), "record", record), std::runtime_error) << text;
   }
@@ -42,7 +45,8 @@ TEST(GivenFields, AreChecked) {
 
 TEST(GivenFields, KeepTheRest) {
   Record record;
-  apply_given_fields(ordered_json::parse(R"({"signer": "A", "path": "x", "body": "text", "pages": 3})"), "sidecar", record);
+  apply_given_fields(ordered_json::parse(R"({"signer": "A", "path": "x", "body": "text", "pages": 3})"),
+                     "sidecar", record);
   EXPECT_EQ(record.extra.dump(), R"({"signer":"A","source_path":"x","source_pages":3})");
 }
 

@@ -1,7 +1,9 @@
 // The real indexer on real files.
-// 1. A reindex reads files, sidecars and records; what cannot be read is in the ledger with place and reason, and the rest
+// 1. A reindex reads files, sidecars and records; what cannot be read is in the ledger with place and reason,
+// and the rest
 //    is published.
-// 2. An update reads what is new or changed, takes out what vanished, moves what changed its grade, and leaves nothing of it
+// 2. An update reads what is new or changed, takes out what vanished, moves what changed its grade, and
+// leaves nothing of it
 //    in the database it left.
 // 3. An update without changes publishes nothing.
 // 4. An archive that would vanish or shrink by a third is not published without force.
@@ -9,8 +11,8 @@
 
 #include "indexer/pipeline/run.h"
 
-#include <gtest/gtest.h>
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -50,9 +52,11 @@ class Running : public testing::Test {
   Xapian::Database open(const char* grade) const {
     return Xapian::Database((test::current_generation(home()) / grade).string(), Xapian::DB_BACKEND_GLASS);
   }
-  static std::string paper(const std::string& symbol, const std::string& words, const std::string& stamp = "") {
+  static std::string paper(const std::string& symbol, const std::string& words,
+                           const std::string& stamp = "") {
     return "TỈNH ỦY ĐÔNG GIANG          ĐẢNG CỘNG SẢN VIỆT NAM\n        *\nSố " + symbol +
-           "          Giang Thành, ngày 01 tháng 6 năm 2022\n" + stamp + "\n\nTHÔNG BÁO\nvề lịch họp\n-----\n\n" + words + "\n";
+           "          Giang Thành, ngày 01 tháng 6 năm 2022\n" + stamp +
+           "\n\nTHÔNG BÁO\nvề lịch họp\n-----\n\n" + words + "\n";
   }
 
   test::TemporaryFolder folder_;
@@ -64,7 +68,9 @@ TEST_F(Running, ReadsWhatItCanAndNotesTheRest) {
   write("sub/b.txt", paper("06-TB/TU", "Nội dung."));
   write("sub/b.txt.meta.json", R"({"title": "Tiêu đề cho trước", "signer": "Lê Văn B"})");
   write("c.pdf", "no pdf at all");
-  write("d.jsonl", "{\"id\": \"1\", \"title\": \"Một\", \"body\": \"thân\"}\n\nnot json\n{\"title\": \"no id\"}\n{\"id\": \"1\"}\n");
+  write("d.jsonl",
+        "{\"id\": \"1\", \"title\": \"Một\", \"body\": \"thân\"}\n\nnot json\n{\"title\": \"no "
+        "id\"}\n{\"id\": \"1\"}\n");
   write("e.xyz", "?");
   fs::create_symlink(source() / "a.txt", source() / "link.txt");
   const RunResult result = reindex(options(), counts_);
@@ -72,10 +78,12 @@ TEST_F(Running, ReadsWhatItCanAndNotesTheRest) {
   EXPECT_EQ(counts_.documents, 3u);
   Ledger ledger(home(), result.generation);
   std::string failures;
-  for (const auto& failure : ledger.failures()) failures += failure.path + " " + failure.place + " " + failure.code + "\n";
-  EXPECT_EQ(failures,
-            "archive/c.pdf  damaged\narchive/d.jsonl line 3 bad_json\narchive/d.jsonl line 4 bad_field\n"
-            "archive/d.jsonl line 5 duplicate_id\narchive/e.xyz  unsupported_format\narchive/link.txt  no_file\n");
+  for (const auto& failure : ledger.failures())
+    failures += failure.path + " " + failure.place + " " + failure.code + "\n";
+  EXPECT_EQ(
+      failures,
+      "archive/c.pdf  damaged\narchive/d.jsonl line 3 bad_json\narchive/d.jsonl line 4 bad_field\n"
+      "archive/d.jsonl line 5 duplicate_id\narchive/e.xyz  unsupported_format\narchive/link.txt  no_file\n");
   const auto database = open("open");
   EXPECT_EQ(database.get_doccount(), 3u);
   EXPECT_TRUE(database.term_exists("XS6|TB|TU|"));
@@ -108,7 +116,8 @@ TEST_F(Running, BringsInChanges) {
   for (const char* word : {"bạch", "tuộc", "hải", "âu", "sẻ"}) {
     EXPECT_FALSE(database.term_exists(word)) << word;
   }
-  EXPECT_EQ(database.synonyms_begin("bach"), database.synonyms_end("bach")) << "a word above the grade must not be suggested";
+  EXPECT_EQ(database.synonyms_begin("bach"), database.synonyms_end("bach"))
+      << "a word above the grade must not be suggested";
   EXPECT_TRUE(open("mat").term_exists("bạch"));
   for (const auto& file : fs::directory_iterator(test::current_generation(home()) / "open")) {
     std::ifstream in(file.path(), std::ios::binary);
@@ -143,7 +152,8 @@ TEST_F(Running, NamesAMissingSource) {
 
 // Starts the program and kills it after that many microseconds; returns whether it was still running.
 bool run_and_kill(const RunOptions& options, useconds_t after) {
-  std::vector<std::string> words = {options.self, "update", options.sources[0], "--home", options.home, "--workers", "2"};
+  std::vector<std::string> words = {options.self, "update", options.sources[0], "--home", options.home,
+                                    "--workers",  "2"};
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -162,12 +172,15 @@ bool run_and_kill(const RunOptions& options, useconds_t after) {
 }
 
 TEST_F(Running, SurvivesBeingKilledAtAnyMoment) {
-  for (int i = 0; i < 40; ++i) write(std::to_string(i) + ".txt", paper(std::to_string(i) + "-TB/TU", "Bản đầu."));
+  for (int i = 0; i < 40; ++i)
+    write(std::to_string(i) + ".txt", paper(std::to_string(i) + "-TB/TU", "Bản đầu."));
   reindex(options(), counts_);
   int killed = 0;
   for (int round = 0; round < 24; ++round) {
     for (int i = 0; i < 40; ++i)
-      write(std::to_string(i) + ".txt", paper(std::to_string(i) + "-TB/TU", "Bản số " + std::to_string(round) + (i % 5 == 0 ? "\nMẬT" : "")));
+      write(std::to_string(i) + ".txt",
+            paper(std::to_string(i) + "-TB/TU",
+                  "Bản số " + std::to_string(round) + (i % 5 == 0 ? "\nMẬT" : "")));
     killed += run_and_kill(options(), static_cast<useconds_t>(4000 + round * 9000)) ? 1 : 0;
     const fs::path generation = test::current_generation(home());
     const Manifest manifest = read_manifest(generation);

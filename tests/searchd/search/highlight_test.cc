@@ -32,7 +32,8 @@ TEST(Highlight, MarksTheOriginalLetters) {
 TEST(Highlight, MarksSymbolsWhole) {
   const QueryTerms terms{{}, {"5|NQ|TU|"}, {}};
   EXPECT_EQ(mark("Số 05 – NQ/TU và 105-NQ/TU", terms), "Số [05 – NQ/TU] và 105-NQ/TU");
-  EXPECT_EQ(mark("30/2020/NĐ-CP", {{}, {"30|ND|CP|"}, {}}), "[30/2020/NĐ-CP]") << "asked without year and marks";
+  EXPECT_EQ(mark("30/2020/NĐ-CP", {{}, {"30|ND|CP|"}, {}}), "[30/2020/NĐ-CP]")
+      << "asked without year and marks";
 }
 
 TEST(Highlight, MarksPhrasesTogether) {
@@ -42,7 +43,9 @@ TEST(Highlight, MarksPhrasesTogether) {
 
 std::string crop(const std::string& text, const QueryTerms& terms, std::size_t words) {
   const Crop window = crop_around(text, find_matches(text, terms), words);
-  return (window.cut_front ? "…" : "") + text.substr(window.window.begin, window.window.end - window.window.begin) + (window.cut_back ? "…" : "");
+  return (window.cut_front ? "…" : "") +
+         text.substr(window.window.begin, window.window.end - window.window.begin) +
+         (window.cut_back ? "…" : "");
 }
 
 TEST(Crop, StandsAroundTheMatches) {
@@ -52,7 +55,8 @@ TEST(Crop, StandsAroundTheMatches) {
   EXPECT_EQ(crop(text, {{"mười"}, {}, {}}, 3), "…tám chín mười");
   EXPECT_EQ(crop(text, {{}, {}, {}}, 3), "một hai ba…");
   EXPECT_EQ(crop(text, {{"ba"}, {}, {}}, 50), text);
-  EXPECT_EQ(crop("ba ba ba x x x x ba bốn x", {{"ba", "bốn"}, {}, {}}, 2), "…ba bốn…") << "different words beat the same again";
+  EXPECT_EQ(crop("ba ba ba x x x x ba bốn x", {{"ba", "bốn"}, {}, {}}, 2), "…ba bốn…")
+      << "different words beat the same again";
 }
 
 TEST(Crop, NeverLeavesTheText) {

@@ -1,8 +1,10 @@
-// 1. All words must match; the title and words beside each other count more; a marked query never means other marks.
+// 1. All words must match; the title and words beside each other count more; a marked query never means other
+// marks.
 // 2. Bare typing finds every form the archive holds.
 // 3. A symbol puts its document first however it is spelled; no other symbol comes above it.
 // 4. Totals and facets are exact, agree with each other and with the hits, under any filter.
-// 5. What is above the clearance does not exist: hits, totals, facets, expansions and scores are those of an archive without it.
+// 5. What is above the clearance does not exist: hits, totals, facets, expansions and scores are those of an
+// archive without it.
 // 6. Phrases match in order only; excluded words exclude; sorting puts absent values last.
 // 7. The same at once from many threads.
 
@@ -30,22 +32,27 @@ Record typed(Record record, std::string type, std::string issuer) {
 
 std::vector<Record> open_records() {
   return {
-      typed(make_record("a", "05-NQ/TU", "Về nguồn nhân lực", "Nghị quyết về phát triển nguồn nhân lực của tỉnh.", "2022-06-01"),
+      typed(make_record("a", "05-NQ/TU", "Về nguồn nhân lực",
+                        "Nghị quyết về phát triển nguồn nhân lực của tỉnh.", "2022-06-01"),
             "Nghị quyết", "Tỉnh ủy Đông Giang"),
-      typed(make_record("b", "105-NQ/TU", "Về rừng", "Thực hiện Nghị quyết số 05-NQ/TU, nguồn lực và nhân dân.", "2023-01-09"),
+      typed(make_record("b", "105-NQ/TU", "Về rừng",
+                        "Thực hiện Nghị quyết số 05-NQ/TU, nguồn lực và nhân dân.", "2023-01-09"),
             "Nghị quyết", "Tỉnh ủy Nam Lĩnh"),
-      typed(make_record("c", "05-CT/TU", "Về nhân sự", "Chỉ thị năm 2024 về nguồn nhân lực trẻ.", "2024-05-02"), "Chỉ thị",
-            "Tỉnh uỷ Đông Giang"),
-      typed(make_record("d", "05-NQ/TW", "Hội nghị", "Ban Chấp hành họp.", "2012-02-03"), "Nghị quyết", "Ban Chấp hành Trung ương"),
-      typed(make_record("e", "30/2020/NĐ-CP", "Về công tác văn thư", "Công tác văn thư.", "2020-03-05"), "Nghị định", "Chính phủ"),
+      typed(
+          make_record("c", "05-CT/TU", "Về nhân sự", "Chỉ thị năm 2024 về nguồn nhân lực trẻ.", "2024-05-02"),
+          "Chỉ thị", "Tỉnh uỷ Đông Giang"),
+      typed(make_record("d", "05-NQ/TW", "Hội nghị", "Ban Chấp hành họp.", "2012-02-03"), "Nghị quyết",
+            "Ban Chấp hành Trung ương"),
+      typed(make_record("e", "30/2020/NĐ-CP", "Về công tác văn thư", "Công tác văn thư.", "2020-03-05"),
+            "Nghị định", "Chính phủ"),
       make_record("f", "", "Bản tin", "nghi quyet viet khong dau; nguôn khác", ""),
   };
 }
 
 std::vector<Record> all_records() {
   auto records = open_records();
-  records.push_back(typed(make_record("s", "07-PA/TU", "Phương án nhân sự", "Nguồn nhân lực quy hoạch, bí danh Saobac.", "2025-01-01",
-                                      Grade::kMat),
+  records.push_back(typed(make_record("s", "07-PA/TU", "Phương án nhân sự",
+                                      "Nguồn nhân lực quy hoạch, bí danh Saobac.", "2025-01-01", Grade::kMat),
                           "Phương án", "Tỉnh ủy Đông Giang"));
   return records;
 }
@@ -80,7 +87,8 @@ class Searching : public testing::Test {
       out += nlohmann::json::parse(split_record(hit.stored).fields)["id"].get<std::string>();
     return out;
   }
-  static std::string find(const std::string& q, const std::string& filter = "", Clearance clearance = Grade::kOpen) {
+  static std::string find(const std::string& q, const std::string& filter = "",
+                          Clearance clearance = Grade::kOpen) {
     return ids(search(*snapshot_, clearance, ask(q, filter)));
   }
   static std::string sorted(std::string text) {
@@ -109,8 +117,8 @@ TEST_F(Searching, KeepsMarksThatWereTyped) {
 }
 
 TEST_F(Searching, FindsASymbolHoweverSpelt) {
-  for (const char* q : {"05-NQ/TU", "5-nq/tu", "05 nq tu", "05–NQ/TU", "Số: 05 - NQ/TU", "nghị quyết 05 tỉnh ủy", "nghi quyet so 5 tinh uy",
-                        "nq 05 tu"})
+  for (const char* q : {"05-NQ/TU", "5-nq/tu", "05 nq tu", "05–NQ/TU", "Số: 05 - NQ/TU",
+                        "nghị quyết 05 tỉnh ủy", "nghi quyet so 5 tinh uy", "nq 05 tu"})
     EXPECT_EQ(find(q).substr(0, 1), "a") << q;
   EXPECT_EQ(find("05-NQ/TU"), "ab") << "its own document, then the one that mentions it, and no other";
   EXPECT_EQ(find("05-NQ/TƯ"), "d");
@@ -139,7 +147,8 @@ TEST_F(Searching, Excludes) {
 
 TEST_F(Searching, Sorts) {
   SearchQuery query = ask("");
-  EXPECT_EQ(ids(search(*snapshot_, Grade::kOpen, query)), "cbaedf") << "everything: the newest first, undated last";
+  EXPECT_EQ(ids(search(*snapshot_, Grade::kOpen, query)), "cbaedf")
+      << "everything: the newest first, undated last";
   query.sort = {{Attribute::kDate, false}};
   EXPECT_EQ(ids(search(*snapshot_, Grade::kOpen, query)), "deabcf");
   query.sort = {{Attribute::kDate, true}};
@@ -160,36 +169,45 @@ TEST_F(Searching, Filters) {
 }
 
 TEST_F(Searching, CountsExactly) {
-  static const std::vector<std::string> queries = {"", "nguồn", "nghi quyet", "05-NQ/TU", "\"nguồn nhân lực\"", "của tỉnh", "zzz"};
-  static const std::vector<std::string> filters = {"", "year > 2019", "type = 'Nghị quyết' OR type = 'Chỉ thị'", "NOT issuer EXISTS"};
-  rc::check("facets of single-valued fields never sum above the total; a value's count is the total of the search it links to", [] {
-    const auto q = *rc::gen::elementOf(queries);
-    const auto filter = *rc::gen::elementOf(filters);
-    const auto clearance = *rc::gen::element(Grade::kOpen, Grade::kMat, Grade::kTuyetMat);
-    const auto result = search(*snapshot_, clearance, ask(q, filter));
-    RC_ASSERT(result.hits.size() == result.total);
-    for (const auto& [attribute, counts] : result.facets) {
-      std::uint64_t sum = 0;
-      for (const auto& [value, count] : counts.values) {
-        sum += count;
-        const std::string narrower = (filter.empty() ? "" : "(" + filter + ") AND ") + std::string(info(attribute).name) + " = '" + value + "'";
-        RC_ASSERT(search(*snapshot_, clearance, ask(q, narrower)).total == count ||
-                  attribute == Attribute::kIssuer);  // two spellings of one issuer fold together in a filter
-      }
-      RC_ASSERT(sum <= result.total);
-    }
-  });
+  static const std::vector<std::string> queries = {
+      "", "nguồn", "nghi quyet", "05-NQ/TU", "\"nguồn nhân lực\"", "của tỉnh", "zzz"};
+  static const std::vector<std::string> filters = {
+      "", "year > 2019", "type = 'Nghị quyết' OR type = 'Chỉ thị'", "NOT issuer EXISTS"};
+  rc::check(
+      "facets of single-valued fields never sum above the total; a value's count is the total of the search "
+      "it links to",
+      [] {
+        const auto q = *rc::gen::elementOf(queries);
+        const auto filter = *rc::gen::elementOf(filters);
+        const auto clearance = *rc::gen::element(Grade::kOpen, Grade::kMat, Grade::kTuyetMat);
+        const auto result = search(*snapshot_, clearance, ask(q, filter));
+        RC_ASSERT(result.hits.size() == result.total);
+        for (const auto& [attribute, counts] : result.facets) {
+          std::uint64_t sum = 0;
+          for (const auto& [value, count] : counts.values) {
+            sum += count;
+            const std::string narrower = (filter.empty() ? "" : "(" + filter + ") AND ") +
+                                         std::string(info(attribute).name) + " = '" + value + "'";
+            RC_ASSERT(search(*snapshot_, clearance, ask(q, narrower)).total == count ||
+                      attribute ==
+                          Attribute::kIssuer);  // two spellings of one issuer fold together in a filter
+          }
+          RC_ASSERT(sum <= result.total);
+        }
+      });
 }
 
 TEST_F(Searching, KnowsNothingAboveTheClearance) {
-  for (const char* q : {"", "nguồn", "nguon nhan luc", "saobac", "Saobac", "07-PA/TU", "phương án nhân sự", "\"bí danh\"", "saob", "nhan su"}) {
+  for (const char* q : {"", "nguồn", "nguon nhan luc", "saobac", "Saobac", "07-PA/TU", "phương án nhân sự",
+                        "\"bí danh\"", "saob", "nhan su"}) {
     const auto with = search(*snapshot_, Grade::kOpen, ask(q));
     const auto without = search(*plain_, Grade::kOpen, ask(q));
     EXPECT_EQ(with.total, without.total) << q;
     EXPECT_EQ(ids(with), ids(without)) << q;
     EXPECT_EQ(with.terms.words, without.terms.words) << q;
     ASSERT_EQ(with.hits.size(), without.hits.size());
-    for (std::size_t i = 0; i < with.hits.size(); ++i) EXPECT_EQ(with.hits[i].score, without.hits[i].score) << q;
+    for (std::size_t i = 0; i < with.hits.size(); ++i)
+      EXPECT_EQ(with.hits[i].score, without.hits[i].score) << q;
     for (const auto& [attribute, counts] : with.facets) {
       const auto& other = without.facets.at(attribute).values;
       ASSERT_EQ(counts.values.size(), other.size()) << q;
@@ -206,12 +224,15 @@ TEST_F(Searching, KnowsNothingAboveTheClearance) {
 TEST_F(Searching, SearchesFacetValues) {
   const auto found = search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "dong giang");
   ASSERT_EQ(found.size(), 2u);
-  EXPECT_TRUE(search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "đông giàng").empty());
+  EXPECT_TRUE(
+      search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "đông giàng").empty());
 }
 
 TEST_F(Searching, UnderstandsAnyText) {
-  rc::check("free text never gives an error", [](const std::string& q) { search(*snapshot_, Grade::kTuyetMat, ask(q)); });
-  for (const char* q : {"\"", "\"\"", "-", "--", "-\"", "\"-\"", "AND OR NOT", "((((", "*", "a*", "05-", "/", "\x01\xFF", "-a", "- a"})
+  rc::check("free text never gives an error",
+            [](const std::string& q) { search(*snapshot_, Grade::kTuyetMat, ask(q)); });
+  for (const char* q : {"\"", "\"\"", "-", "--", "-\"", "\"-\"", "AND OR NOT", "((((", "*", "a*", "05-", "/",
+                        "\x01\xFF", "-a", "- a"})
     EXPECT_NO_THROW(search(*snapshot_, Grade::kTuyetMat, ask(q))) << q;
 }
 
@@ -221,7 +242,9 @@ TEST_F(Searching, ServesManyThreads) {
   for (int t = 0; t < 8; ++t)
     threads.emplace_back([&wrong, t] {
       for (int i = 0; i < 50; ++i)
-        if (search(*snapshot_, t % 2 == 0 ? Grade::kOpen : Grade::kMat, ask("nguồn nhân lực")).total != (t % 2 == 0 ? 3u : 4u)) ++wrong;
+        if (search(*snapshot_, t % 2 == 0 ? Grade::kOpen : Grade::kMat, ask("nguồn nhân lực")).total !=
+            (t % 2 == 0 ? 3u : 4u))
+          ++wrong;
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(wrong, 0);
