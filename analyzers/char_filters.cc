@@ -125,9 +125,14 @@ void place_tone_marks(MappedText& text) {
     }
     std::size_t end = i;
     bool toned = false;
-    for (; end < chars.size() && is_letter(chars[end]); ++end)
-      toned = toned || (chars[end] >= 0xC0 && take_apart(chars[end]).tone != Tone::kNone);
-    if (toned && !(end < chars.size() && is_extender(chars[end]))) place_tone(chars, i, end);
+    int vowels = 0;
+    for (; end < chars.size() && is_letter(chars[end]); ++end) {
+      const Vowel vowel = take_apart(chars[end]);
+      toned = toned || vowel.tone != Tone::kNone;
+      vowels += vowel.base != 0 ? 1 : 0;
+    }
+    // With one vowel there is but one place.
+    if (toned && vowels > 1 && !(end < chars.size() && is_extender(chars[end]))) place_tone(chars, i, end);
     i = end;
   }
 }

@@ -1,5 +1,6 @@
 #include "analyzers/syllable.h"
 
+#include <string>
 #include <unordered_set>
 
 namespace vankien {
@@ -7,11 +8,15 @@ namespace {
 
 #include "analyzers/data/syllables.inc"
 
-constexpr std::size_t kLongestWord = 7;  // nghiêng, nghuyếch: no syllable is longer
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>()(text); }
+};
+using Rimes = std::unordered_set<std::u32string, Hash, std::equal_to<>>;
 
-const std::unordered_set<std::u32string>& rimes() {
+const Rimes& rimes() {
   static const auto made = [] {
-    std::unordered_set<std::u32string> set;
+    Rimes set;
     std::size_t begin = 1;
     while (begin < kRimes.size()) {
       const auto end = kRimes.find(U' ', begin);
@@ -43,14 +48,13 @@ bool tone_fits(std::u32string_view rime, Tone tone) {
 }
 
 // Longest onset first, but a word must keep a rime: "gi" is g + i, "quy" is qu + y, "giếng" is gi + êng.
-bool split(std::u32string_view letters, Syllable& out) {
+bool split(Syllable& syllable) {
+  const std::u32string_view letters(syllable.letters.data(), syllable.size);
   for (const auto onset : kOnsets) {
     if (!letters.starts_with(onset) || letters.size() == onset.size()) continue;
     const auto rime = letters.substr(onset.size());
-    if (!rimes().contains(std::u32string(rime)) || !onset_fits(onset, rime)) continue;
-    out.onset = onset;
-    out.rime = rime;
-    out.rime_begin = onset.size();
+    if (!onset_fits(onset, rime) || !rimes().contains(rime)) continue;
+    syllable.rime_begin = onset.size();
     return true;
   }
   return false;
@@ -59,24 +63,24 @@ bool split(std::u32string_view letters, Syllable& out) {
 }  // namespace
 
 bool parse_syllable(std::u32string_view word, Syllable& syllable) {
-  if (word.empty() || word.size() > kLongestWord) return false;
-  std::u32string letters;
+  if (word.empty() || word.size() > syllable.letters.size()) return false;
   Tone tone = Tone::kNone;
+  syllable.size = 0;
   for (const char32_t c : word) {
     const Vowel vowel = take_apart(c);
     if (vowel.tone != Tone::kNone) {
       if (tone != Tone::kNone) return false;
       tone = vowel.tone;
     }
-    letters.push_back(fold_letter(vowel.base != 0 ? vowel.base : c));
+    syllable.letters[syllable.size++] = fold_letter(vowel.base != 0 ? vowel.base : c);
   }
-  if (!split(letters, syllable) || !tone_fits(syllable.rime, tone)) return false;
+  if (!split(syllable) || !tone_fits(syllable.rime(), tone)) return false;
   syllable.tone = tone;
   return true;
 }
 
 std::size_t tone_position(const Syllable& syllable) {
-  const std::u32string_view rime = syllable.rime;
+  const std::u32string_view rime = syllable.rime();
   std::size_t vowels = 0;
   std::size_t marked = rime.size();
   while (vowels < rime.size() && take_apart(rime[vowels]).base != 0) {

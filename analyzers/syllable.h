@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string>
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "analyzers/letters.h"
@@ -10,10 +11,13 @@ namespace vankien {
 /// A Vietnamese syllable taken apart: "nghiệp" → onset "ngh", rime "iêp", tone dot.
 /// After qu the glide belongs to the onset: "quyết" → "qu" + "yêt". All small letters, no tone.
 struct Syllable {
-  std::u32string onset;
-  std::u32string rime;
+  std::array<char32_t, 7> letters{};  ///< nghiêng has 7, and no syllable more
+  std::size_t size = 0;
+  std::size_t rime_begin = 0;
   Tone tone = Tone::kNone;
-  std::size_t rime_begin = 0;  ///< letters before the rime, counted in the word
+
+  std::u32string_view onset() const { return {letters.data(), rime_begin}; }
+  std::u32string_view rime() const { return {letters.data() + rime_begin, size - rime_begin}; }
 };
 
 /// Reads one word (any case, tone anywhere, at most one tone). False if it is no Vietnamese syllable: unknown
