@@ -40,13 +40,26 @@ Examples:
   vankien-indexer update /srv/van-kien /srv/van-ban-den.jsonl.gz --home /var/lib/vankien
   vankien-indexer failures --home /var/lib/vankien)";
 
+// File names may hold anything; a row of the list stays a row.
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : std::string(1, c);
+  return out;
+}
+
 int run(const RunOptions& options, bool is_update) {
   RunCounts counts;
   const auto begun = std::chrono::steady_clock::now();
   RunResult result;
-  {
+  try {
     const Progress progress(counts);
     result = is_update ? update(options, counts) : reindex(options, counts);
+  } catch (...) {
+    for (const auto& failure : counts.first_failures)
+      fmt::print(stderr, "{} {}: {}: {}\n", one_line(failure.path), failure.place, failure.code,
+                 one_line(failure.reason));
+    throw;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   if (counts.failed > 0)
@@ -65,10 +78,10 @@ int run(const RunOptions& options, bool is_update) {
 int list_failures(const std::filesystem::path& home) {
   if (!std::filesystem::exists(home / "ledger.sqlite"))
     throw std::runtime_error(home.string() + ": holds no ledger");
-  Ledger ledger(home, read_current(home));
+  Ledger ledger(home);
   for (const auto& failure : ledger.failures())
-    fmt::print("{}\t{}\t{}\t{}\n", failure.path, failure.place.empty() ? "-" : failure.place, failure.code,
-               failure.reason);
+    fmt::print("{}\t{}\t{}\t{}\n", one_line(failure.path), failure.place.empty() ? "-" : failure.place,
+               failure.code, failure.reason);
   return kDone;
 }
 

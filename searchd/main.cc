@@ -90,12 +90,19 @@ int serve(const Flags& flags) {
   Config config = merge(flags);
   fit_descriptors(config);
   http::start_log(config.log_level, config.log_format);
-  const Archive archive(config.home);
+  Archive archive(config.home);
   const api::Service service{[&] { return api::open_index(archive); },
                              {VANKIEN_COMMIT_SHA, VANKIEN_COMMIT_DATE, VANKIEN_VERSION}};
   const http::Door door(service, http::Keys(config.keys), read_page(config.web_root));
-  http::Server server(config.limits, config.capacity,
-                      [&](const http::Incoming& incoming) { return door(incoming); });
+  http::Server server(config.limits, config.capacity, [&](const http::Incoming& incoming) {
+    try {
+      return door(incoming);
+    } catch (const IndexUnreadable&) {
+      // Two swaps within one poll take the generation away: the whole request again, on the newest.
+      archive.refresh();
+      return door(incoming);
+    }
+  });
   const int port = server.bind(config.host, config.port);
 
   std::promise<bool> stopped;
@@ -167,10 +174,6 @@ int main(int argc, char** argv) {
     return vankien::run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "vankien-searchd: " << error.what() << std::endl;
-    return 1;
-  } catch (...) {  // the search engine's own exceptions, of which this room knows nothing
-    std::cerr << "vankien-searchd: the archive cannot be opened; vankien-indexer check tells more"
-              << std::endl;
     return 1;
   }
 }

@@ -126,10 +126,6 @@ const DocumentType* find_type(std::string_view name) {
   return found == by_name().end() ? nullptr : found->second;
 }
 
-bool is_type_abbreviation(std::string_view abbreviation) {
-  return abbreviations().folded.contains(fold_abbreviation(abbreviation));
-}
-
 std::vector<std::string_view> spell_abbreviation(std::string_view abbreviation, bool bare) {
   const std::string folded = fold_abbreviation(abbreviation);
   if (bare && folded == bare_form(folded)) {

@@ -28,9 +28,6 @@ std::span<const DocumentType> document_types();
 /// quyết.
 const DocumentType* find_type(std::string_view name);
 
-/// True if some type's symbols use it. `abbreviation` in any case, with marks: "qđ", "CTr".
-bool is_type_abbreviation(std::string_view abbreviation);
-
 /// As symbols spell it: "ctr" → "CTr", "qđ" → "QĐ"; typed without marks only if `bare`: "qd" → {"QĐ"}, "da" →
 /// {"DA", "ĐA"}.
 std::vector<std::string_view> spell_abbreviation(std::string_view abbreviation, bool bare);

@@ -15,8 +15,6 @@ enum class Grade : std::uint8_t { kOpen, kInternal, kMat, kToiMat, kTuyetMat };
 inline constexpr std::array<std::string_view, 5> kGradeNames = {"open", "internal", "mat", "toi-mat",
                                                                 "tuyet-mat"};
 inline constexpr std::size_t kGradeCount = kGradeNames.size();
-/// What an unknown grade counts as: it fails closed.
-inline constexpr Grade kHighestGrade = Grade::kTuyetMat;
 
 constexpr std::string_view grade_name(Grade grade) { return kGradeNames[static_cast<std::size_t>(grade)]; }
 

@@ -79,7 +79,7 @@ Manifest read_manifest(const std::filesystem::path& generation) {
       manifest.grades[i].updated = grade.at("updated").get<std::string>();
       manifest.grades[i].fields = grade.at("fields").get<std::map<std::string, std::uint64_t>>();
     }
-    manifest.sources = json.at("sources").get<std::vector<std::string>>();
+    manifest.sources = json.at("sources").get<std::map<std::string, std::string>>();
     for (const auto& [name, entry] : json.at("files").items())
       manifest.files[name] = {entry.at("bytes").get<std::uint64_t>(), entry.at("blake2b").get<std::string>()};
     return manifest;

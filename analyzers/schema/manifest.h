@@ -40,7 +40,7 @@ struct Manifest {
   int format = 0;
   int chain = 0;
   std::array<GradeManifest, kGradeCount> grades;
-  std::vector<std::string> sources;
+  std::map<std::string, std::string> sources;  ///< name → path, to notice another folder of the same name
   struct File {
     std::uint64_t bytes = 0;
     std::string blake2b;  ///< hex, 256 bits: Xapian has no checksums of its own

@@ -11,16 +11,21 @@ namespace vankien {
 // Every name inside the index. A document of the archive
 //   05-NQ/TU · Nghị quyết · Tỉnh ủy Đông Giang · 2022-06-01 · "Nâng cao chất lượng nguồn nhân lực"
 // is, in the Xapian database of its grade,
-//   data    one line of JSON with the fields, then the body (analyzers/schema/record.h)
-//   terms   Qsample/tinh/05-nq-tu.docx          its id (ids over 200 bytes are refused)
-//           Psample/tinh/05-nq-tu.docx          the source file it came from
-//           nâng, cao, nâng cao, nguồn nhân …   words and bigrams of title, symbol and body; words with
-//           positions Snâng, Snâng cao …                  the same of the title alone XS5|NQ|TU| its own
-//           symbol            XS5|NQ|TU (bare, without year: see below) XM312|NQ|TW| each symbol in its text,
-//           its own among them XN5|NQ                              number and type of its own symbol XTnghị
-//           quyết                        its type, folded XY2022                              its year
-//   values  one slot an attribute, for the columns that searchd holds in memory
-//   synonyms  nghi → nghị, nghĩ, nghỉ …         bare form → marked forms this database holds
+//
+// clang-format off
+//   data      one line of JSON with the fields, then the body (analyzers/schema/record.h)
+//   terms     Qf-2ab4…                         its id; ids over 200 bytes are refused
+//             Psample/tinh/05-nq-tu.docx       the source file it came from
+//             nâng · cao · nâng cao · nguồn …  words (with positions) and bigrams of title, symbol and body
+//             Snâng · Snâng cao …              the same of the title alone
+//             XS5|NQ|TU|                       its own symbol, under four spellings (symbol_keys below)
+//             XM312|NQ|TW|                     each symbol in its text, its own among them, likewise
+//             XN5|NQ                           number and type of its own symbol
+//             XTnghị quyết                     its type, folded
+//             XY2022                           its year
+//   values    one slot an attribute, for the columns that searchd holds in memory
+//   synonyms  nghi → nghị, nghĩ, nghỉ …        bare form → marked forms this database holds
+// clang-format on
 //
 // Format history:
 //   1  first format
@@ -41,15 +46,11 @@ inline constexpr std::string_view kYear = "XY";
 }  // namespace prefix
 
 enum class Slot : unsigned { kType, kIssuer, kLevel, kDate, kTerm, kSymbol, kFormat };
-inline constexpr std::size_t kSlotCount = 7;
 
 /// Xapian takes 245 bytes a term; longer words are cut here, in index and query alike, and still found by
 /// their beginning.
 inline constexpr std::size_t kMostTermBytes = 240;
 inline constexpr std::size_t kMostIdBytes = 200;
-
-/// Positions of the title and of the symbol come before the body's, with a gap no phrase crosses.
-inline constexpr unsigned kBodyPosition = 1000;
 
 /// Prefix and text as one term, cut at a letter's boundary if too long.
 std::string make_term(std::string_view prefix, std::string_view text);

@@ -42,16 +42,21 @@ std::string Symbol::key() const { return make_key(*this); }
 std::string Symbol::bare_key() const { return bare_form(make_key(*this)); }
 
 std::optional<Symbol> parse_symbol(std::string_view bytes) {
+  // With a "số" before it, as papers print it: the grammar then takes letters of the State too
+  // (123/UBND-KGVX).
+  static constexpr std::u32string_view kAnnounced = U"số ";
   MappedText text = decode_utf8(bytes);
   to_nfc(text);
   fold_look_alikes(text);
+  text.chars.insert(0, kAnnounced);
   const auto found = find_symbols(text);
   if (found.size() != 1) return std::nullopt;
   const auto blank = [&](std::size_t begin, std::size_t end) {
     return std::all_of(text.chars.begin() + static_cast<std::ptrdiff_t>(begin),
                        text.chars.begin() + static_cast<std::ptrdiff_t>(end), is_space);
   };
-  if (!blank(0, found[0].begin) || !blank(found[0].end, text.chars.size())) return std::nullopt;
+  if (!blank(kAnnounced.size(), found[0].begin) || !blank(found[0].end, text.chars.size()))
+    return std::nullopt;
   return found[0].symbol;
 }
 

@@ -133,7 +133,8 @@ class Reader {
     } else if (swapped_type && is_party_organ(spell_organ(head))) {  // 05/TU-NQ
       symbol.type = *swapped_type;
       symbol.organ = spell_organ(head);
-    } else if (first == U'/' && looks_like_organ(head, false) && (preceded_by_so() || symbol.year != 0)) {
+    } else if (first == U'/' && looks_like_organ(head, preceded_by_so()) &&
+               (preceded_by_so() || symbol.year != 0)) {
       symbol.organ = spell_organ(head) + "-" + organ;  // a state letter: Số: 123/UBND-KGVX
     } else {
       return std::nullopt;

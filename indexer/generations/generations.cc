@@ -19,8 +19,7 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kKeptGenerations =
-    2;  // the published one, and the one that running requests may still read
+constexpr std::size_t kKeptGenerations = 3;  // the published one, and those running requests may still read
 
 [[noreturn]] void fail(const fs::path& path, const char* what) {
   throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));

@@ -22,9 +22,11 @@ CREATE TABLE IF NOT EXISTS pending_run (generation INTEGER, keep_old INTEGER);
 
 }  // namespace
 
-Ledger::Ledger(const std::filesystem::path& home, std::optional<std::uint64_t> current)
-    : database_(home / "ledger.sqlite") {
+Ledger::Ledger(const std::filesystem::path& home) : database_(home / "ledger.sqlite") {
   database_.execute(kSchema);
+}
+
+void Ledger::recover(std::optional<std::uint64_t> current) {
   std::optional<std::uint64_t> pending;
   {
     auto run = database_.prepare("SELECT generation FROM pending_run");

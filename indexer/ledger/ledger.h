@@ -17,8 +17,9 @@ struct LedgerEntry {
   std::string path;  ///< source's name and path below it
   std::int64_t size = 0;
   std::int64_t mtime_ns = 0;
-  std::string hash;     ///< XXH3-128 of the content, hex; empty if it could not be read
-  std::string outcome;  ///< "read" | "failed"
+  std::string hash;  ///< XXH3-128 of the content, hex; empty if it could not be read
+  std::string
+      outcome;  ///< "read" | "failed" | "retry": failed for a reason that may pass, so asked again each time
   std::int64_t documents = 0;
   std::int64_t duration_ms = 0;
 };
@@ -34,14 +35,17 @@ struct Failure {
 /// Every source file ever seen, in SQLite (ledger.sqlite of the home folder). What a run notes counts only
 /// once its generation is published: notes carry the generation's number, and a ledger that was behind
 /// catches up on opening.
-///   Ledger ledger(home, current);  ledger.begin(124, keep);  note…  ledger.seal();  (publish 124)
-///   ledger.adopt(124);
+///   Ledger ledger(home);  ledger.recover(current);  ledger.begin(124, keep);  note…  ledger.seal();
+///   (publish 124)  ledger.adopt(124);
 /// Safe to call from several threads. Throws std::runtime_error.
 class Ledger {
  public:
+  /// Opens it, makes it if there is none. Only reading is allowed without the home's lock.
+  explicit Ledger(const std::filesystem::path& home);
+
   /// `current` is the published generation: notes of a run that published but died before adopt() are adopted
-  /// now, others dropped.
-  Ledger(const std::filesystem::path& home, std::optional<std::uint64_t> current);
+  /// now, others dropped. For the one writer, before begin().
+  void recover(std::optional<std::uint64_t> current);
 
   /// Starts a run; with `keep_old`, files it does not note stay as they were (update), else they are
   /// forgotten (reindex).

@@ -49,7 +49,8 @@ const DocumentType* find_spaced_type(const Cell& cell) {
 
 bool starts_capital(const Cell& cell, std::size_t end) {
   const MappedText text = decode_utf8(std::string_view(cell.text).substr(0, cell.folded.offsets[end]));
-  return std::none_of(text.chars.begin(), text.chars.end(), [](char32_t c) { return capital(c) != c; });
+  return std::none_of(text.chars.begin(), text.chars.end(),
+                      [](char32_t c) { return capital_letter(c) != c; });
 }
 
 std::optional<TypeLine> type_of(const Cell& cell, bool below_heading) {
@@ -65,7 +66,8 @@ std::optional<TypeLine> type_of(const Cell& cell, bool below_heading) {
   // "QUYẾT ĐỊNH:" ends the legal basis; it is no title.
   if (whole && rest.find(U':') != rest.npos) return std::nullopt;
   if (starts_capital(cell, type->rest)) return type;
-  const bool name_only = whole && capital(decode_utf8(cell.text).chars[0]) == decode_utf8(cell.text).chars[0];
+  const bool name_only =
+      whole && capital_letter(decode_utf8(cell.text).chars[0]) == decode_utf8(cell.text).chars[0];
   return name_only && below_heading ? type : std::nullopt;
 }
 

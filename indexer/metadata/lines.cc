@@ -165,7 +165,7 @@ bool all_capitals(Text text) {
   bool letters = false;
   for (const char32_t c : text) {
     if (!is_letter(c)) continue;
-    if (capital(c) != c) return false;
+    if (capital_letter(c) != c) return false;
     letters = true;
   }
   return letters;

@@ -77,7 +77,8 @@ class Speller {
   void take(const FoldedPhrase& phrase) {
     std::u32string spelt(phrase.phrase->spelt);
     // "… và Xã hội": the second field of work; "… và tỉnh" stays small.
-    if (out_.empty() || (joined_ && phrase.phrase->next == PhraseNext::kTopic)) spelt[0] = capital(spelt[0]);
+    if (out_.empty() || (joined_ && phrase.phrase->next == PhraseNext::kTopic))
+      spelt[0] = capital_letter(spelt[0]);
     joined_ = false;
     out_ += spelt;
     next_ = phrase.phrase->next;
@@ -91,7 +92,7 @@ class Speller {
     const bool first = next_ != PhraseNext::kTopic || topic_begins_ || out_.empty();
     const bool joins = word == U"và" || word == U"của";
     for (std::size_t i = 0; i < word.size(); ++i)
-      out_.push_back(!joins && (all || (i == 0 && first)) ? capital(word[i]) : word[i]);
+      out_.push_back(!joins && (all || (i == 0 && first)) ? capital_letter(word[i]) : word[i]);
     joined_ = joins;
     topic_begins_ = joins || (topic_begins_ && !has_vowel(word));  // "Công ty TNHH MTV Mía đường"
     head_ = false;

@@ -73,12 +73,12 @@ std::optional<Field> finish(std::string title, const char* from) {
          text.chars[first] != U'"' && text.chars[first] != U'“')
     ++first;
   if (first == text.chars.size()) return std::nullopt;
-  text.chars[first] = capital(text.chars[first]);
+  text.chars[first] = capital_letter(text.chars[first]);
   return Field{encode_utf8(Text(text.chars).substr(first)), from};
 }
 
 bool is_small_word(Text word) {
-  return word.size() > 1 && is_letter(word[0]) && is_letter(word[1]) && capital(word[1]) != word[1];
+  return word.size() > 1 && is_letter(word[0]) && is_letter(word[1]) && capital_letter(word[1]) != word[1];
 }
 
 // Where a run of words in capitals ends ("… ĐÔ THỊ Tại phiên họp …"); TTg and CTr count as capitals.

@@ -51,16 +51,4 @@ inline std::u32string_view without_bullet(std::u32string_view text) {
   return text;
 }
 
-/// The capital of a small letter (ASCII and Vietnamese); any other code point as it is.
-inline char32_t capital(char32_t c) {
-  if (c >= U'a' && c <= U'z') return c - 32;
-  if (c == U'đ') return U'Đ';
-  const Vowel vowel = take_apart(c);
-  if (vowel.base == 0) return c;
-  constexpr std::u32string_view kSmall = U"aăâeêioôơuưy";
-  constexpr std::u32string_view kLarge = U"AĂÂEÊIOÔƠUƯY";
-  const auto place = kSmall.find(vowel.base);
-  return place == kSmall.npos ? c : with_tone(kLarge[place], vowel.tone);
-}
-
 }  // namespace vankien

@@ -2,9 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <map>
+#include <optional>
 #include <stdexcept>
 
+#include "analyzers/analyzer.h"
 #include "analyzers/schema/symbol.h"
 
 namespace vankien {
@@ -45,11 +50,29 @@ std::string check_date(const std::string& value) {
     if (c != '-') digits.push_back(c);
   if (!shape || !is_digits(digits) || digits.size() != (day.size() == 4 ? 4u : day.size() == 7 ? 6u : 8u))
     throw std::runtime_error(fmt::format("field \"date\": \"{}\" is no ISO date (yyyy-mm-dd)", value));
-  const int month = day.size() >= 7 ? std::stoi(day.substr(5, 2)) : 1;
-  const int dom = day.size() == 10 ? std::stoi(day.substr(8, 2)) : 1;
-  if (month < 1 || month > 12 || dom < 1 || dom > 31)
-    throw std::runtime_error(fmt::format("field \"date\": there is no day {}", value));
+  using namespace std::chrono;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    return static_cast<unsigned>(std::stoi(day.substr(at, size)));
+  };
+  const year_month_day exact{year(static_cast<int>(number(0, 4))), month(day.size() >= 7 ? number(5, 2) : 1),
+                             std::chrono::day(day.size() == 10 ? number(8, 2) : 1)};
+  if (!exact.ok()) throw std::runtime_error(fmt::format("field \"date\": there is no day {}", value));
   return day;
+}
+
+// By its name in the index, or as it is stamped: "mat", "Mật", "TỐI MẬT".
+std::optional<Grade> read_grade(const ordered_json& value) {
+  if (!value.is_string()) return std::nullopt;
+  const std::string text = value.get<std::string>();
+  if (const auto grade = parse_grade(text)) return grade;
+  static const std::map<std::string, Grade> kStamped = {{fold_value("thường"), Grade::kOpen},
+                                                        {fold_value("nội bộ"), Grade::kInternal},
+                                                        {fold_value("lưu hành nội bộ"), Grade::kInternal},
+                                                        {fold_value("mật"), Grade::kMat},
+                                                        {fold_value("tối mật"), Grade::kToiMat},
+                                                        {fold_value("tuyệt mật"), Grade::kTuyetMat}};
+  const auto found = kStamped.find(fold_value(text));
+  return found == kStamped.end() ? std::nullopt : std::optional(found->second);
 }
 
 void put(Record& record, const char* name, std::string Record::*member, std::string value,
@@ -78,7 +101,7 @@ void apply_given_fields(const ordered_json& fields, const std::string& from, Rec
       if (!value.is_string()) throw std::runtime_error(fmt::format("field \"{}\" is no string", name));
       put(record, known->name, known->member, value.get<std::string>(), from);
     } else if (name == "grade") {
-      const auto grade = value.is_string() ? parse_grade(value.get<std::string>()) : std::nullopt;
+      const auto grade = read_grade(value);
       if (!grade)
         throw std::runtime_error(fmt::format(
             "field \"grade\": {} is none of open, internal, mat, toi-mat, tuyet-mat", value.dump()));

@@ -22,7 +22,7 @@ bool is_jsonl(const std::filesystem::path& file) {
   return name.ends_with(".jsonl") || name.ends_with(".jsonl.gz");
 }
 
-void read_lines(const std::filesystem::path& file, const TakeLines& take) {
+void read_lines(const std::filesystem::path& file, const TakeLines& take, const RefuseLine& refuse) {
   // gzopen reads plain files as they are.
   const std::unique_ptr<gzFile_s, decltype(&gzclose)> in(gzopen(file.c_str(), "rbe"), &gzclose);
   if (!in)
@@ -33,6 +33,7 @@ void read_lines(const std::filesystem::path& file, const TakeLines& take) {
   std::uint64_t number = 1;
   std::uint64_t first = 1;
   std::string line;
+  bool too_long = false;
   char buffer[1 << 16];
   const auto flush = [&] {
     const bool go_on = group.empty() || take(first, std::move(group));
@@ -42,11 +43,15 @@ void read_lines(const std::filesystem::path& file, const TakeLines& take) {
     return go_on;
   };
   while (gzgets(in.get(), buffer, sizeof buffer) != nullptr) {
-    line += buffer;
-    if (line.size() > kMostLineBytes)
-      throw ExtractError("too_large",
-                         fmt::format("line {} has more than {} MB", number, kMostLineBytes >> 20));
-    if (line.empty() || line.back() != '\n') continue;
+    const bool whole = std::strchr(buffer, '\n') != nullptr;
+    if (!too_long) line += buffer;
+    if (line.size() > kMostLineBytes) {
+      too_long = true;
+      line.clear();
+    }
+    if (!whole) continue;
+    if (too_long) refuse(number, fmt::format("the line has more than {} MB", kMostLineBytes >> 20));
+    too_long = false;
     ++number;
     group_bytes += line.size();
     group.push_back(std::move(line));

@@ -11,9 +11,10 @@ namespace vankien {
 bool is_jsonl(const std::filesystem::path& file);
 
 /// Reads the lines of a .jsonl or .jsonl.gz in groups (`first` = number of the group's first line, from 1),
-/// empty lines left out of work but counted. Stops early if `take` returns false. Throws ExtractError
-/// (unreadable, damaged; too_large for a line over 64 MB, which is named).
+/// empty lines included. Stops early if `take` returns false. A line over 64 MB is skipped and told to
+/// `refuse`. Throws ExtractError (unreadable, damaged).
 using TakeLines = std::function<bool(std::uint64_t first, std::vector<std::string> lines)>;
-void read_lines(const std::filesystem::path& file, const TakeLines& take);
+using RefuseLine = std::function<void(std::uint64_t line, const std::string& reason)>;
+void read_lines(const std::filesystem::path& file, const TakeLines& take, const RefuseLine& refuse);
 
 }  // namespace vankien

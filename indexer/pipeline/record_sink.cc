@@ -1,5 +1,7 @@
 #include "indexer/pipeline/record_sink.h"
 
+#include "indexer/extract/extract.h"
+
 namespace vankien {
 namespace {
 
@@ -21,13 +23,13 @@ class UpdateSink : public RecordSink {
 
   void add(const Record& record) override {
     const std::scoped_lock lock(sinks_.mutex_);
-    sinks_.open_().put(record);
+    if (const auto other = sinks_.open_().put(record))
+      throw ExtractError("duplicate_id", "id \"" + record.id + "\" belongs to a document of " + *other);
   }
 
-  // Records that a changed file no longer has go; those of a file that cannot be read any more stay as they
-  // were.
+  // Records that a changed file no longer has go. So do all of a changed file that cannot be read any more:
+  // its new grade is not known, and an old version must not stay open that may have become a secret.
   void finish_file(FileInWork& file) override {
-    if (file.unreadable) return;
     const std::scoped_lock lock(sinks_.mutex_);
     counts_.removed += sinks_.open_().remove_others(file.source.path, file.ids);
   }

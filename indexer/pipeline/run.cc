@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 #include <map>
 
@@ -21,32 +22,83 @@ namespace {
 // A reindex that finds so much less than the archive holds has most likely lost a disk or a share.
 constexpr double kLeastShare = 0.7;
 
-Manifest describe(const fs::path& generation, const std::vector<Source>& sources) {
+using Changed = std::array<bool, kGradeCount>;
+
+// Of a grade whose database did not change the time of its last change stays: a reader below another grade
+// must not even see that somebody worked there.
+Manifest describe(const fs::path& generation, const std::vector<Source>& sources, const Manifest& before,
+                  const Changed& changed) {
   Manifest manifest;
   manifest.format = kIndexFormat;
   manifest.chain = kChainVersion;
-  for (const auto& source : sources) manifest.sources.push_back(source.name);
+  manifest.sources = before.sources;
+  for (const auto& source : sources) manifest.sources[source.name] = source.path.string();
   const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
   for (std::size_t i = 0; i < kGradeCount; ++i) {
-    auto& grade = manifest.grades[i];
-    grade = describe_database(generation / kGradeNames[i]);
-    grade.updated = now;
+    manifest.grades[i] = describe_database(generation / kGradeNames[i]);
+    manifest.grades[i].updated = changed[i] ? now : before.grades[i].updated;
   }
   return manifest;
 }
 
-void refuse_loss(const Manifest& manifest, const fs::path& home, std::optional<std::uint64_t> current,
-                 bool force) {
-  if (force) return;
+std::optional<Manifest> read_published(const fs::path& home, std::optional<std::uint64_t> current) {
+  if (!current) return std::nullopt;
+  return read_manifest(home / generation_name(*current));
+}
+
+void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current) {
+  if (options.force) return;
   if (manifest.documents() == 0)
     throw std::runtime_error(
         "no document was read: nothing is published (--force publishes an empty archive)");
-  if (!current) return;
-  const std::uint64_t before = read_manifest(home / generation_name(*current)).documents();
+  std::uint64_t before = 0;
+  try {
+    if (const auto published = read_published(options.home, current)) before = published->documents();
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(std::string(error.what()) + "; --force publishes without comparing with it");
+  }
   if (static_cast<double>(manifest.documents()) < kLeastShare * static_cast<double>(before))
     throw std::runtime_error(
         fmt::format("the archive would shrink from {} to {} documents: nothing is published (--force does)",
                     before, manifest.documents()));
+}
+
+// "docs" of yesterday's disk is not "docs" of today's: an update would take the one for the other's vanished
+// files.
+void refuse_other_folders(const std::vector<Source>& sources, const Manifest& before, bool force) {
+  for (const auto& source : sources) {
+    const auto known = before.sources.find(source.name);
+    if (!force && known != before.sources.end() && known->second != source.path.string())
+      throw std::runtime_error(fmt::format(
+          "source \"{}\" was {} and is {} now: nothing is changed (--force takes it for the same)",
+          source.name, known->second, source.path.string()));
+  }
+}
+
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest) {
+  const RunResult result{generation.number(), manifest.documents()};
+  ledger.seal();
+  generation.publish(std::move(manifest));
+  ledger.adopt(result.generation);
+  return result;
+}
+
+// What the ledger knows of a source and the disk does not show any more. Files below a folder that cannot be
+// listed count as shown.
+std::vector<std::string> find_vanished(Ledger& ledger, const Source& source) {
+  std::map<std::string, bool> known;
+  for (auto& path : ledger.paths(source.name)) known.emplace(std::move(path), false);
+  scan_source(source, [&](const SourceFile& file) {
+    if (const auto seen = known.find(file.path); seen != known.end()) seen->second = true;
+    if (!file.is_folder) return;
+    for (auto below = known.lower_bound(file.path + "/");
+         below != known.end() && below->first.starts_with(file.path + "/"); ++below)
+      below->second = true;
+  });
+  std::vector<std::string> vanished;
+  for (const auto& [path, seen] : known)
+    if (!seen) vanished.push_back(path);
+  return vanished;
 }
 
 }  // namespace
@@ -55,7 +107,8 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   const auto sources = open_sources(options.sources);
   const HomeLock lock(options.home);
   const auto current = read_current(options.home);
-  Ledger ledger(options.home, current);
+  Ledger ledger(options.home);
+  ledger.recover(current);
   NewGeneration generation(options.home);
   ledger.begin(generation.number(), false);
   const fs::path shards = generation.folder() / "shards";
@@ -71,13 +124,11 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
 
   merge_shards(shards, generation.folder());
   fs::remove_all(shards);
-  Manifest manifest = describe(generation.folder(), sources);
-  refuse_loss(manifest, options.home, current, options.force);
-  const RunResult result{generation.number(), manifest.documents()};
-  ledger.seal();
-  generation.publish(std::move(manifest));
-  ledger.adopt(result.generation);
-  return result;
+  Changed all;
+  all.fill(true);
+  Manifest manifest = describe(generation.folder(), sources, {}, all);
+  refuse_loss(manifest, options, current);
+  return publish(generation, ledger, std::move(manifest));
 }
 
 RunResult update(const RunOptions& options, RunCounts& counts) {
@@ -91,7 +142,9 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   const Manifest before = read_manifest(options.home / generation_name(*current));
   if (before.chain != kChainVersion)
     throw std::runtime_error("the archive was indexed by another version of the text chain: reindex it");
-  Ledger ledger(options.home, current);
+  refuse_other_folders(sources, before, options.force);
+  Ledger ledger(options.home);
+  ledger.recover(current);
   NewGeneration generation(options.home);
   ledger.begin(generation.number(), true);
 
@@ -108,34 +161,30 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   Workers workers(options, ledger, counts);
   workers.run(
       [&](const Feed& feed) {
-        for (const auto& source : sources) {
-          std::map<std::string, bool> known;
-          for (auto& path : ledger.paths(source.name)) known.emplace(std::move(path), false);
+        // First what vanished, so that an id is free again for the file that holds it now.
+        for (const auto& source : sources)
+          for (const auto& path : find_vanished(ledger, source)) {
+            counts.removed += sinks.remove_file(path);
+            ledger.note_removed(path);
+          }
+        for (const auto& source : sources)
           scan_source(source, [&](SourceFile file) {
-            if (const auto seen = known.find(file.path); seen != known.end()) seen->second = true;
-            const auto old = ledger.find(file.path);
-            feed(std::move(file), old);
+            const auto known = ledger.find(file.path);
+            feed(std::move(file), known);
           });
-          for (const auto& [path, seen] : known)
-            if (!seen) {
-              counts.removed += sinks.remove_file(path);
-              ledger.note_removed(path);
-            }
-        }
       },
       [&](unsigned) { return sinks.make(counts); });
 
-  if (counts.files_read == 0 && counts.removed == 0 && counts.failed == 0) return {0, before.documents()};
-  open_writer().finish();
-  Manifest manifest = describe(generation.folder(), sources);
-  for (const auto& name : before.sources)
-    if (std::find(manifest.sources.begin(), manifest.sources.end(), name) == manifest.sources.end())
-      manifest.sources.push_back(name);
-  const RunResult result{generation.number(), manifest.documents()};
-  ledger.seal();
-  generation.publish(std::move(manifest));
-  ledger.adopt(result.generation);
-  return result;
+  const Changed changed = writer ? writer->changed() : Changed{};
+  if (std::none_of(changed.begin(), changed.end(), [](bool one) { return one; })) {
+    ledger.seal();  // what failed is noted all the same
+    ledger.adopt(generation.number());
+    return {0, before.documents()};
+  }
+  writer->finish();
+  Manifest manifest = describe(generation.folder(), sources, before, changed);
+  refuse_loss(manifest, options, current);
+  return publish(generation, ledger, std::move(manifest));
 }
 
 }  // namespace vankien

@@ -21,6 +21,11 @@ struct RunCounts {
   std::atomic<std::uint64_t> failed{0};     ///< files and single records
   std::atomic<std::uint64_t> removed{0};    ///< documents of vanished files or records
   std::atomic<std::uint64_t> bytes{0};
+
+  /// For the last words of a run that publishes nothing, and so leaves nothing in the ledger.
+  static constexpr std::size_t kFirstFailures = 10;
+  std::mutex first_failures_mutex;
+  std::vector<Failure> first_failures;
 };
 
 /// One source file on its way through the workers. Its lines may be read by several, each holding a share;
@@ -31,7 +36,7 @@ struct FileInWork {
   std::atomic<int> shares{1};
   std::atomic<std::int64_t> documents{0};
   std::atomic<std::int64_t> failures{0};
-  std::atomic<bool> unreadable{false};  ///< the file as a whole, not one record of it
+  std::atomic<bool> retry{false};  ///< failed for a reason that may pass
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   std::mutex ids_mutex;
   std::vector<std::string> ids;  ///< of its documents, for an update

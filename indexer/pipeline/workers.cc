@@ -12,6 +12,12 @@ namespace vankien {
 namespace {
 
 constexpr std::size_t kQueuedTasks = 64;
+constexpr const char* kRetry = "retry";
+
+// What may be better the next time, with the same bytes.
+bool is_passing(const std::string& code) {
+  return code == "timeout" || code == "out_of_memory" || code == "crashed" || code == "unreadable";
+}
 
 }  // namespace
 
@@ -53,14 +59,16 @@ void Workers::stop(std::exception_ptr error) {
 
 void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
   ++counts_.files_found;
-  if (known && known->size == source.size && known->mtime_ns == source.mtime_ns) {
+  const bool settled = known && known->outcome != kRetry;
+  if (settled && known->size == source.size && known->mtime_ns == source.mtime_ns) {
     ++counts_.unchanged;
     return;
   }
   auto file = std::make_shared<FileInWork>();
   file->source = std::move(source);
   try {
-    if (!file->source.problem.empty()) throw ExtractError("no_file", file->source.problem);
+    if (!file->source.problem.empty())
+      throw ExtractError(file->source.is_folder ? "unreadable" : "no_file", file->source.problem);
     file->content_hash = hash_content(file->source);
   } catch (const ExtractError& error) {
     fail(*file, "", error.code(), error.what());
@@ -68,10 +76,10 @@ void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
     fail(*file, "", "unreadable", error.what());
   }
   if (file->failures > 0) {
-    let_go(*file, nullptr);
+    queue_.push(Task{file, {}, 1});
     return;
   }
-  if (known && known->hash == file->content_hash) {  // touched, not changed
+  if (settled && known->hash == file->content_hash) {  // touched, not changed
     LedgerEntry entry = *known;
     entry.mtime_ns = file->source.mtime_ns;
     ledger_.note(entry);
@@ -84,16 +92,20 @@ void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
     file->shares.fetch_add(1);
     queue_.push(Task{file, {}, 0});
   }
-  // The producer's own share: an empty .jsonl has no other.
+  // The producer's own share: an empty or unreadable file has no other.
   queue_.push(Task{file, {}, 1});
 }
 
 void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
   try {
-    read_lines(file->source.file, [&](std::uint64_t first, std::vector<std::string> lines) {
+    const auto take = [&](std::uint64_t first, std::vector<std::string> lines) {
       file->shares.fetch_add(1);
       return queue_.push(Task{file, std::move(lines), first});
-    });
+    };
+    const auto refuse = [&](std::uint64_t line, const std::string& reason) {
+      fail(*file, fmt::format("line {}", line), "too_large", reason);
+    };
+    read_lines(file->source.file, take, refuse);
   } catch (const ExtractError& error) {
     fail(*file, "", error.code(), error.what());
   }
@@ -102,7 +114,7 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
 void Workers::work(RecordSink& sink) {
   while (auto task = queue_.pop()) {
     do_task(*task, sink);
-    let_go(*task->file, &sink);
+    let_go(*task->file, sink);
   }
 }
 
@@ -139,11 +151,11 @@ void Workers::add(Record record, const std::string& place, FileInWork& file, Rec
                          fmt::format("id \"{}\" was met before: {}", record.id, first->second));
   }
   for (const auto& page : record.pages) counts_.bytes += page.size();
+  sink.add(record);
   {
     const std::scoped_lock lock(file.ids_mutex);
     file.ids.push_back(record.id);
   }
-  sink.add(record);
   ++file.documents;
   ++counts_.documents;
 }
@@ -152,19 +164,22 @@ void Workers::fail(FileInWork& file, const std::string& place, const std::string
                    const std::string& reason) {
   ++file.failures;
   ++counts_.failed;
-  if (place.empty()) file.unreadable = true;
+  if (place.empty() && is_passing(code)) file.retry = true;
   ledger_.note_failure({file.source.path, place, code, reason});
+  const std::scoped_lock lock(counts_.first_failures_mutex);
+  if (counts_.first_failures.size() < RunCounts::kFirstFailures)
+    counts_.first_failures.push_back({file.source.path, place, code, reason});
 }
 
-void Workers::let_go(FileInWork& file, RecordSink* sink) {
+void Workers::let_go(FileInWork& file, RecordSink& sink) {
   if (file.shares.fetch_sub(1) != 1) return;
   const bool failed = file.documents == 0 && file.failures > 0;
-  if (sink != nullptr) sink->finish_file(file);
+  sink.finish_file(file);
   if (!failed) ++counts_.files_read;
+  const char* outcome = file.retry ? kRetry : failed ? "failed" : "read";
   const auto took = std::chrono::steady_clock::now() - file.begun;
-  ledger_.note({file.source.path, file.source.size, file.source.mtime_ns, file.content_hash,
-                failed ? "failed" : "read", file.documents,
-                std::chrono::duration_cast<std::chrono::milliseconds>(took).count()});
+  ledger_.note({file.source.path, file.source.size, file.source.mtime_ns, file.content_hash, outcome,
+                file.documents, std::chrono::duration_cast<std::chrono::milliseconds>(took).count()});
 }
 
 }  // namespace vankien

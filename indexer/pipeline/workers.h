@@ -37,7 +37,7 @@ class Workers {
   void do_task(Task& task, RecordSink& sink);
   void add(Record record, const std::string& place, FileInWork& file, RecordSink& sink);
   void fail(FileInWork& file, const std::string& place, const std::string& code, const std::string& reason);
-  void let_go(FileInWork& file, RecordSink* sink);
+  void let_go(FileInWork& file, RecordSink& sink);
   void stop(std::exception_ptr error);
 
   const RunOptions& options_;

@@ -21,8 +21,7 @@ void add_times(const fs::path& path, SourceFile& file) {
   struct stat status;
   if (::stat(path.c_str(), &status) != 0) return;
   file.size += status.st_size;
-  file.mtime_ns =
-      std::max(file.mtime_ns, std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec);
+  file.mtime_ns += std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
 }
 
 SourceFile describe(const fs::path& path, std::string name) {
@@ -50,7 +49,18 @@ SourceFile describe(const fs::path& path, std::string name) {
 void scan_folder(const fs::path& folder, const std::string& name,
                  const std::function<void(SourceFile)>& found) {
   std::vector<fs::path> entries;
-  for (const auto& entry : fs::directory_iterator(folder)) entries.push_back(entry.path());
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    entries.push_back(entry->path());
+  if (error) {
+    SourceFile unlisted;
+    unlisted.file = folder;
+    unlisted.path = name;
+    unlisted.problem = "cannot be listed: " + error.message();
+    unlisted.is_folder = true;
+    found(std::move(unlisted));
+    return;
+  }
   std::sort(entries.begin(), entries.end());
   for (const auto& path : entries) {
     const std::string leaf = path.filename().string();

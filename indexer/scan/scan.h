@@ -14,8 +14,9 @@ struct SourceFile {
   std::string path;            ///< source's name and path below it, '/' between: its name in ledger and index
   std::filesystem::path sidecar;  ///< <file>.meta.json beside it, or empty
   std::int64_t size = 0;          ///< of the file and its sidecar together
-  std::int64_t mtime_ns = 0;      ///< the newer of the two
-  std::string problem;  ///< why it cannot be read: "is a symbolic link", "is no regular file"; usually empty
+  std::int64_t mtime_ns = 0;      ///< of both, added up: changes if either changes
+  std::string problem;     ///< why it cannot be read: "is a symbolic link", "cannot be listed"; usually empty
+  bool is_folder = false;  ///< a folder that cannot be listed
 };
 
 /// A folder or file to index. Its name is the last part of its path: `corpus/sample` → "sample".
@@ -29,9 +30,8 @@ struct Source {
 std::vector<Source> open_sources(const std::vector<std::filesystem::path>& paths);
 
 /// Calls `found` for every file of a source, in order of their paths. Hidden files and folders, sidecars
-/// (*.meta.json) and expectations (*.expect.json) are no documents. Links are not followed. Throws
-/// std::filesystem::filesystem_error if a folder cannot be listed: a scan that missed files would take them
-/// for vanished.
+/// (*.meta.json) and expectations (*.expect.json) are no documents. Links are not followed. A folder that
+/// cannot be listed is told as one entry with a problem: what the ledger knows below it has not vanished.
 void scan_source(const Source& source, const std::function<void(SourceFile)>& found);
 
 /// XXH3-128 of the file's and its sidecar's bytes, hex. Throws std::runtime_error if unreadable.

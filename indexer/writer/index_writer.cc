@@ -20,6 +20,13 @@ bool is_plain_word(const std::string& term) {
   return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z') && term.find(' ') == std::string::npos;
 }
 
+// The term that tells which file a document came from.
+std::string path_of(const Xapian::Database& database, Xapian::docid id) {
+  auto term = database.termlist_begin(id);
+  term.skip_to(std::string(prefix::kPath));
+  return term == database.termlist_end(id) ? std::string() : *term;
+}
+
 }  // namespace
 
 ShardWriter::ShardWriter(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
@@ -84,18 +91,32 @@ void UpdateWriter::remove(Shard& shard, Xapian::docid id) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
     if (is_plain_word(*term) && has_marks(*term)) shard.lost_words.push_back(*term);
   shard.database.delete_document(id);
+  shard.changed = true;
 }
 
-void UpdateWriter::put(const Record& record) {
+std::optional<std::string> UpdateWriter::put(const Record& record) {
   const std::string id_term = make_term(prefix::kId, record.id);
+  for (Shard& shard : shards_)
+    for (auto id = shard.database.postlist_begin(id_term); id != shard.database.postlist_end(id_term); ++id)
+      if (const std::string path = path_of(shard.database, *id);
+          path != make_term(prefix::kPath, record.path))
+        return path.substr(prefix::kPath.size());
   Shard& target = shards_[static_cast<std::size_t>(record.grade)];
   for (Shard& shard : shards_) {
-    std::vector<Xapian::docid> old(shard.database.postlist_begin(id_term),
-                                   shard.database.postlist_end(id_term));
+    const std::vector<Xapian::docid> old(shard.database.postlist_begin(id_term),
+                                         shard.database.postlist_end(id_term));
     for (const Xapian::docid id : old) remove(shard, id);
     shard.lost_documents = shard.lost_documents || (!old.empty() && &shard != &target);
   }
   target.database.add_document(build_document(record, target.vocabulary));
+  target.changed = true;
+  return std::nullopt;
+}
+
+std::array<bool, kGradeCount> UpdateWriter::changed() const {
+  std::array<bool, kGradeCount> result{};
+  for (std::size_t i = 0; i < kGradeCount; ++i) result[i] = shards_[i].changed;
+  return result;
 }
 
 std::size_t UpdateWriter::remove_path(const std::string& path) { return remove_others(path, {}); }

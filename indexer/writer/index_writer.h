@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,12 +47,15 @@ class UpdateWriter {
  public:
   /// `generation` holds one database a grade. Throws Xapian::Error.
   explicit UpdateWriter(std::filesystem::path generation);
-  /// Adds or replaces by id; a document that changed its grade leaves its old database.
-  void put(const Record& record);
+  /// Adds or replaces by id; a document that changed its grade leaves its old database. If the id belongs to
+  /// a document of another source file nothing is done, and that file's path is returned.
+  std::optional<std::string> put(const Record& record);
   /// Removes all documents of one source file; how many there were.
   std::size_t remove_path(const std::string& path);
   /// Removes the documents of one source file whose ids are not among these.
   std::size_t remove_others(const std::string& path, const std::vector<std::string>& ids);
+  /// The grades whose databases were changed.
+  std::array<bool, kGradeCount> changed() const;
   /// Commits. A database that lost documents is compacted, since freed blocks keep their text.
   void finish();
 
@@ -61,6 +65,7 @@ class UpdateWriter {
     Vocabulary vocabulary;
     std::vector<std::string> lost_words;
     bool lost_documents = false;
+    bool changed = false;
   };
   void remove(Shard& shard, Xapian::docid id);
 

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "analyzers/mapped_text.h"
 #include "searchd/api/error.h"
 
 namespace vankien::http {
@@ -36,7 +37,7 @@ std::string decode(std::string_view text, bool in_query, std::string_view what) 
     throw api::ApiError(api::Code::kBadRequest, fmt::format("Invalid percent-encoding in the {}.", what));
   if (in_query ? has_bad_control(*decoded) : has_control(*decoded))
     throw api::ApiError(api::Code::kBadRequest, fmt::format("Control character in the {}.", what));
-  if (!is_utf8(*decoded))
+  if (!is_valid_utf8(*decoded))
     throw api::ApiError(api::Code::kBadRequest, fmt::format("The {} is not UTF-8.", what));
   return *decoded;
 }
@@ -93,31 +94,6 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
     }
   }
   return decoded;
-}
-
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto byte = [&](std::size_t at) {
-      return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u;
-    };
-    const unsigned lead = byte(i);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0) return false;
-    for (std::size_t k = 1; k < length; ++k)
-      if ((byte(i + k) & 0xC0) != 0x80) return false;
-    const unsigned second = byte(i + 1);
-    // Overlong forms, surrogates and what lies beyond the last plane show in the second byte.
-    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
-        (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
-      return false;
-    i += length;
-  }
-  return true;
 }
 
 Target read_target(std::string_view target) {

@@ -23,8 +23,4 @@ Target read_target(std::string_view target);
 /// Decodes %XX. Nothing if an escape is not whole.
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);
 
-/// Whether the bytes are UTF-8 as Unicode defines it: no overlong forms, no surrogates, nothing above
-/// U+10FFFF.
-bool is_utf8(std::string_view bytes);
-
 }  // namespace vankien::http

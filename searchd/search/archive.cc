@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
-#include <xapian.h>
 
 #include <condition_variable>
 #include <stdexcept>
@@ -29,33 +28,33 @@ std::shared_ptr<const Snapshot> Archive::current() const {
   return snapshot_;
 }
 
+void Archive::refresh() {
+  const std::scoped_lock one(opening_);
+  std::string name;
+  try {
+    const auto published = read_current(home_);
+    if (!published) return;
+    name = generation_name(*published);
+    if (name == current()->name()) return;
+    auto fresh = std::make_shared<const Snapshot>(home_ / name);
+    spdlog::info("moved to {}", name);
+    const std::scoped_lock swap(mutex_);
+    snapshot_.swap(fresh);
+    refused_.clear();
+  } catch (const std::exception& error) {
+    if (refused_ == name) return;
+    refused_ = name;
+    spdlog::error("{} cannot be opened, the one before stays: {}", name, error.what());
+  }
+}
+
 // CURRENT is one small file: reading it twice a second costs nothing and, unlike inotify, works on every file
 // system.
 void Archive::watch(const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any wake;
   std::unique_lock lock(mutex);
-  std::string refused;  // a generation that does not open is reported once
-  while (!wake.wait_for(lock, stop, poll_, [&] { return stop.stop_requested(); })) {
-    std::string name;
-    try {
-      const auto published = read_current(home_);
-      if (!published) continue;
-      name = generation_name(*published);
-      if (name == current()->name() || name == refused) continue;
-      auto fresh = std::make_shared<const Snapshot>(home_ / name);
-      spdlog::info("moved to {}", name);
-      const std::scoped_lock swap(mutex_);
-      snapshot_.swap(fresh);
-    } catch (const Xapian::Error& error) {
-      refused = name;
-      spdlog::error("{} cannot be opened, the one before stays: {}", name, error.get_description());
-    } catch (const std::exception& error) {
-      if (refused == name) continue;
-      refused = name;
-      spdlog::error("{} cannot be opened, the one before stays: {}", name, error.what());
-    }
-  }
+  while (!wake.wait_for(lock, stop, poll_, [&] { return stop.stop_requested(); })) refresh();
 }
 
 }  // namespace vankien

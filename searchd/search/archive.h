@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <string>
 #include <thread>
 
 namespace vankien {
@@ -25,6 +26,9 @@ class Archive {
   Archive& operator=(const Archive&) = delete;
 
   std::shared_ptr<const Snapshot> current() const;
+  /// Looks for a new generation now instead of at the next poll; one that does not open is logged and tried
+  /// again.
+  void refresh();
 
  private:
   void watch(const std::stop_token& stop);
@@ -33,6 +37,8 @@ class Archive {
   std::chrono::milliseconds poll_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Snapshot> snapshot_;
+  std::mutex opening_;   ///< one opens at a time; requests go on meanwhile
+  std::string refused_;  ///< the generation that did not open, reported once
   std::jthread watcher_;
 };
 

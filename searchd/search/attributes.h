@@ -13,7 +13,8 @@ enum class Attribute : std::size_t { kType, kIssuer, kLevel, kDate, kYear, kTerm
 
 struct AttributeInfo {
   std::string_view name;  ///< as in JSON
-  bool numeric;           ///< compared as a number; others by their folded text, so dates (ISO) by time
+  bool numeric;  ///< compared as a number; text is equal if it folds to the same, and ordered by its letters;
+                 ///< dates by time
 };
 
 inline constexpr std::array<AttributeInfo, 9> kAttributes = {{

@@ -22,7 +22,10 @@ std::optional<double> to_number(const std::string& text) {
 // Decides one condition for one value of its column.
 class Decider {
  public:
-  Decider(const Condition& condition, bool numeric) : condition_(condition), numeric_(numeric) {
+  explicit Decider(const Condition& condition)
+      : condition_(condition),
+        numeric_(info(condition.attribute).numeric),
+        is_date_(condition.attribute == Attribute::kDate) {
     for (const auto& value : condition.values) folded_.push_back(fold_value(value));
   }
 
@@ -63,12 +66,11 @@ class Decider {
   static constexpr int kUnordered = -2;
 
   bool equal(const std::string& value, const std::string& folded, std::size_t i) const {
-    if (numeric_) return compare(value, i) == 0;
+    if (numeric_ || is_date_) return compare(value, i) == 0;
     return folded == folded_[i];
   }
 
-  // -1, 0, 1, or kUnordered if the filter's value is no number where one is needed. Dates compare by their
-  // letters: 2024-05-31 < 2024-06, so a month or year alone works as a bound.
+  // -1, 0, 1, or kUnordered if the filter's value is no number where one is needed.
   int compare(const std::string& value, std::size_t i) const {
     if (numeric_) {
       const auto left = to_number(value);
@@ -76,12 +78,15 @@ class Decider {
       if (!left || !right) return kUnordered;
       return *left < *right ? -1 : *left > *right ? 1 : 0;
     }
-    const int order = value.compare(condition_.values[i]);
+    // A date is compared as far as the bound says: all of 2024 is equal to "2024", none of it greater.
+    const std::string& bound = condition_.values[i];
+    const int order = is_date_ ? value.compare(0, bound.size(), bound) : value.compare(bound);
     return order < 0 ? -1 : order > 0 ? 1 : 0;
   }
 
   const Condition& condition_;
   bool numeric_;
+  bool is_date_;
   std::vector<std::string> folded_;
 };
 
@@ -97,7 +102,7 @@ DocumentFilter::Node DocumentFilter::prepare(const Filter& filter, const Columns
   if (filter.kind != Filter::Kind::kCondition) return node;
   const Condition& condition = filter.condition;
   node.column = &columns[condition.attribute];
-  const Decider decider(condition, info(condition.attribute).numeric);
+  const Decider decider(condition);
   node.accepted.resize(node.column->values.size());
   node.accepted[0] = condition.op == Op::kNotEqual;  // absent
   for (std::size_t i = 1; i < node.accepted.size(); ++i)

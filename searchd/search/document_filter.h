@@ -14,7 +14,6 @@ class DocumentFilter {
   /// `columns` must outlive the filter.
   DocumentFilter(const Filter& filter, const Columns& columns);
 
-  bool passes_all() const { return root_.kind == Filter::Kind::kAll && root_.children.empty(); }
   bool passes(Xapian::docid document) const { return test(root_, document); }
 
  private:

@@ -9,8 +9,9 @@
 
 namespace vankien {
 
-/// One test of one attribute. Text is compared after the folding of facet values: case and tone placement do
-/// not count.
+/// One test of one attribute. Text is equal after the folding of facet values: case and tone placement do not
+/// count; < and > order it by its letters. Dates are compared as far as the bound says: 2024-05-31 is equal
+/// to "2024" and to "2024-05".
 struct Condition {
   enum class Op {
     kEqual,     ///< values[0]

@@ -42,6 +42,15 @@ bool is_number(const std::string& text) {
   return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
 }
 
+// 2024, 2024-05 or 2024-05-31.
+bool is_date_bound(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (kShape[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+  return true;
+}
+
 std::string attribute_list() {
   std::string names;
   for (const AttributeInfo& attribute : kAttributes)
@@ -176,6 +185,8 @@ class Parser {
                           condition.op == Condition::Op::kLess || condition.op == Condition::Op::kLessEqual;
     if (compared && info(condition.attribute).numeric && !is_number(condition.values.back()))
       fail(fmt::format("`{}` is compared with a number", info(condition.attribute).name), start);
+    if (compared && condition.attribute == Attribute::kDate && !is_date_bound(condition.values.back()))
+      fail("`date` is compared with a date: 2024, 2024-05 or 2024-05-31", start);
   }
 
   void parse_values(std::vector<std::string>& values) {

@@ -73,8 +73,17 @@ class Builder {
 
   // A word still being typed: what begins so. Only if nothing is written just so.
   void complete(const std::string& begun, std::vector<std::string>& found) {
-    for (auto term = database_.allterms_begin(begun); term != database_.allterms_end(begun); ++term)
-      if ((*term).find(' ') == std::string::npos) found.push_back(*term);
+    auto term = database_.allterms_begin(begun);
+    while (term != database_.allterms_end(begun)) {
+      const std::string held = *term;
+      const auto blank = held.find(' ');
+      if (blank == std::string::npos) {
+        found.push_back(held);
+        ++term;
+      } else {
+        term.skip_to(held.substr(0, blank) + "!");  // past all bigrams of this word: '!' follows ' '
+      }
+    }
     if (has_marks(begun)) return;
     for (auto bare = database_.synonym_keys_begin(begun); bare != database_.synonym_keys_end(begun); ++bare)
       found.insert(found.end(), database_.synonyms_begin(*bare), database_.synonyms_end(*bare));
@@ -148,18 +157,19 @@ class Builder {
     either.push_back(mentioned_symbol(keys));
   }
 
-  static Query own_symbol(const SymbolKeys& keys) {
-    Queries own = {constant(make_term(prefix::kSymbol, keys.exact), kOwnSymbol)};
-    if (keys.bare != keys.exact)
-      own.push_back(constant(make_term(prefix::kSymbol, keys.bare), kOwnSymbolWithoutMarks));
-    return Query(Query::OP_MAX, own.begin(), own.end());
+  // A document with the exact key has the bare one too, so the two weights add up to the exact spelling's.
+  // (OP_MAX would say it more plainly, but Xapian 1.4.22 crashes on it when several databases are open and
+  // all its terms have ended.)
+  static Query keyed(std::string_view term_prefix, const SymbolKeys& keys, double exact, double bare) {
+    if (keys.bare == keys.exact) return constant(make_term(term_prefix, keys.exact), exact);
+    return Query(Query::OP_OR, constant(make_term(term_prefix, keys.exact), exact - bare),
+                 constant(make_term(term_prefix, keys.bare), bare));
   }
-
+  static Query own_symbol(const SymbolKeys& keys) {
+    return keyed(prefix::kSymbol, keys, kOwnSymbol, kOwnSymbolWithoutMarks);
+  }
   static Query mentioned_symbol(const SymbolKeys& keys) {
-    Queries mention = {constant(make_term(prefix::kMention, keys.exact), kMentionedSymbol)};
-    if (keys.bare != keys.exact)
-      mention.push_back(constant(make_term(prefix::kMention, keys.bare), kMentionedSymbolWithoutMarks));
-    return Query(Query::OP_MAX, mention.begin(), mention.end());
+    return keyed(prefix::kMention, keys, kMentionedSymbol, kMentionedSymbolWithoutMarks);
   }
 
   void add_symbol(const Symbol& symbol) {

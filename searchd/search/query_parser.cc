@@ -35,15 +35,25 @@ class Parser {
   explicit Parser(std::string_view q) : bytes_(q), text_(decode_utf8(q)) {}
 
   ParsedQuery parse() {
+    if (auto symbol =
+            parse_symbol(bytes_)) {  // nothing else typed: also letters of the State, which need no "số" then
+      query_.symbols.push_back(std::move(*symbol));
+      return std::move(query_);
+    }
     std::string rest(bytes_);
     for (const Quote& quote : find_quotes(text_.chars)) {
       const bool minus = excludes(quote.begin);
       const std::size_t from = text_.begin_of(quote.begin) - (minus ? 1 : 0);
       const std::size_t to = text_.end_of(quote.end - 1);
-      Tokens words = analyze_words(bytes_.substr(text_.end_of(quote.begin),
-                                                 text_.begin_of(quote.end - 1) - text_.end_of(quote.begin)));
-      if (!words.empty()) (minus ? query_.excluded : query_.phrases).push_back(std::move(words));
-      // A form feed for each byte taken: no bigram and no symbol reads across the gap, and offsets stay.
+      const auto inside =
+          bytes_.substr(text_.end_of(quote.begin), text_.begin_of(quote.end - 1) - text_.end_of(quote.begin));
+      Tokens words = analyze_words(inside);
+      auto symbol = minus ? std::nullopt : parse_symbol(inside);
+      if (symbol)
+        query_.symbols.push_back(std::move(*symbol));
+      else if (!words.empty())
+        (minus ? query_.excluded : query_.phrases).push_back(std::move(words));
+      // A semicolon for each byte taken: no bigram and no symbol reads across the gap, and offsets stay.
       std::fill(rest.begin() + static_cast<std::ptrdiff_t>(from),
                 rest.begin() + static_cast<std::ptrdiff_t>(to), ';');
     }
@@ -87,11 +97,7 @@ class Parser {
       else
         words.push_back(token);
     }
-    for (const Token& symbol : symbols) {
-      if (auto parsed = parse_symbol(std::string_view(rest).substr(symbol.begin, symbol.end - symbol.begin)))
-        query_.symbols.push_back(std::move(*parsed));
-      erase_symbol(words, symbol);
-    }
+    for (const Token& token : symbols) take_symbol(rest, token, words);
     WordRun& run = query_.words;
     run.words = std::move(words);
     for (std::size_t i = 0; i < run.words.size(); ++i)
@@ -101,6 +107,14 @@ class Parser {
     run.readings = read_symbol_words(run.words);
     run.hints = read_hints(run.words);
     run.open_end = !run.words.empty() && run.words.back().end == rest.size();
+  }
+
+  // Read again where it stands; words go only if the symbol is really taken.
+  void take_symbol(std::string_view text, const Token& token, Tokens& words) {
+    auto symbol = parse_symbol(text.substr(token.begin, token.end - token.begin));
+    if (!symbol) return;
+    query_.symbols.push_back(std::move(*symbol));
+    erase_symbol(words, token);
   }
 
   // Its letters, and a "số" before it: a paper's own number may stand without.

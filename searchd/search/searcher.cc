@@ -41,29 +41,42 @@ std::vector<Hit> hits_by_relevance(const View& view, const Matches& matches, con
   return hits;
 }
 
+// Xapian's exceptions are no std::exception; beyond this folder nobody knows them.
+template <typename Function>
+auto readable(Function function) {
+  try {
+    return function();
+  } catch (const Xapian::Error& error) {
+    throw IndexUnreadable(error.get_description());
+  }
+}
+
+SearchResult search_view(const View& view, const SearchQuery& query) {
+  const ParsedQuery parsed = parse_query(query.q);
+  BuiltQuery built = build_query(parsed, view, query.fields);
+  const Matches matches = match_documents(view, built.matching, query.filter);
+  SearchResult result;
+  result.total = matches.total();
+  result.facets = count_facets(view, matches, query.facets);
+  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, matches, query, built.ranked)
+                                                      : hits_by_order(view, matches, query, query.sort);
+  result.terms = std::move(built.terms);
+  return result;
+}
+
 }  // namespace
 
 SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
-  const auto view = snapshot.view(clearance);
-  const ParsedQuery parsed = parse_query(query.q);
-  BuiltQuery built = build_query(parsed, *view, query.fields);
-  const Matches matches = match_documents(*view, built.matching, query.filter);
-  SearchResult result;
-  result.total = matches.total();
-  result.facets = count_facets(*view, matches, query.facets);
-  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(*view, matches, query, built.ranked)
-                                                      : hits_by_order(*view, matches, query, query.sort);
-  result.terms = std::move(built.terms);
-  return result;
+  return readable([&] { return search_view(*snapshot.view(clearance), query); });
 }
 
 std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance clearance,
                                             const SearchQuery& query, Attribute facet,
                                             const std::string& facet_query) {
-  const auto view = snapshot.view(clearance);
-  const BuiltQuery built = build_query(parse_query(query.q), *view, query.fields);
-  const Matches matches = match_documents(*view, built.matching, query.filter);
-  auto counts = count_facets(*view, matches, {facet});
+  SearchQuery counting = query;
+  counting.facets = {facet};
+  counting.limit = 0;
+  auto counts = search(snapshot, clearance, counting).facets;
   std::vector<FacetValue> found;
   const std::string typed = fold_value(facet_query);
   const bool bare = !has_marks(typed);
@@ -78,11 +91,13 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
 std::optional<std::string> find_document(const Snapshot& snapshot, Clearance clearance,
                                          const std::string& id) {
   if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
-  const auto view = snapshot.view(clearance);
-  const std::string term = make_term(prefix::kId, id);
-  const auto place = view->database.postlist_begin(term);
-  if (place == view->database.postlist_end(term)) return std::nullopt;
-  return view->database.get_document(*place).get_data();
+  return readable([&]() -> std::optional<std::string> {
+    const auto view = snapshot.view(clearance);
+    const std::string term = make_term(prefix::kId, id);
+    const auto place = view->database.postlist_begin(term);
+    if (place == view->database.postlist_end(term)) return std::nullopt;
+    return view->database.get_document(*place).get_data();
+  });
 }
 
 ArchiveStatistics statistics(const Snapshot& snapshot, Clearance clearance) {

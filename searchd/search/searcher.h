@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,12 @@
 namespace vankien {
 
 class Snapshot;  // searchd/search/snapshot.h: one published generation, opened
+
+/// The databases cannot be read: damaged, or the generation was removed under a request that came very late.
+class IndexUnreadable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 struct Hit {
   std::string stored;  ///< the stored record (analyzers/schema/record.h splits it)
@@ -37,7 +44,7 @@ struct SearchResult {
   QueryTerms terms;  ///< for highlighting
 };
 
-/// Free text never gives an error. Throws std::exception only if the index cannot be read.
+/// Free text never gives an error. All functions here throw IndexUnreadable and nothing else of their own.
 SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query);
 
 /// Values of one attribute that contain the words typed so far (with or without marks), with their counts in

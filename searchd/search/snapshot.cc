@@ -28,14 +28,34 @@ Snapshot::Snapshot(const std::filesystem::path& generation)
   if (manifest_.chain != kChainVersion)
     throw std::runtime_error(
         fmt::format("{}: indexed by another version of the text chain: reindex", generation.string()));
-  for (std::size_t i = 0; i < kGradeCount; ++i) {
-    const auto path = generation / kGradeNames[i];
-    const Xapian::Database database = open_database(path);
-    if (database.get_doccount() != manifest_.grades[i].documents)
-      throw std::runtime_error(fmt::format("{}: holds {} documents, its manifest says {}", path.string(),
-                                           database.get_doccount(), manifest_.grades[i].documents));
-    columns_[i] = std::make_unique<Columns>(database, static_cast<Grade>(i));
+  check_sizes();
+  try {
+    for (std::size_t i = 0; i < kGradeCount; ++i) load(static_cast<Grade>(i));
+  } catch (const Xapian::Error& error) {
+    throw std::runtime_error(fmt::format("{}: {}", generation.string(), error.get_description()));
   }
+}
+
+// A file that was cut or replaced is seen here; its content is vouched for by the checksum, which is not read
+// each time.
+void Snapshot::check_sizes() const {
+  for (const auto& [name, file] : manifest_.files) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(generation_ / name, error);
+    if (error || size != file.bytes)
+      throw std::runtime_error(
+          fmt::format("{}: is not the file its manifest describes", (generation_ / name).string()));
+  }
+}
+
+void Snapshot::load(Grade grade) {
+  const auto i = static_cast<std::size_t>(grade);
+  const auto path = generation_ / kGradeNames[i];
+  const Xapian::Database database = open_database(path);
+  if (database.get_doccount() != manifest_.grades[i].documents)
+    throw std::runtime_error(fmt::format("{}: holds {} documents, its manifest says {}", path.string(),
+                                         database.get_doccount(), manifest_.grades[i].documents));
+  columns_[i] = std::make_unique<Columns>(database, grade);
 }
 
 Snapshot::Lease Snapshot::view(Clearance clearance) const {

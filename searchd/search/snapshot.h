@@ -30,7 +30,7 @@ class View {
 };
 
 /// One published generation, opened by its own path with fresh handles. Immutable; shared by all requests
-/// begun while it was current. Throws std::runtime_error or Xapian::Error if it cannot be opened or is not
+/// begun while it was current. Throws std::runtime_error if it cannot be opened or is not
 /// what its manifest says.
 class Snapshot {
  public:
@@ -49,6 +49,8 @@ class Snapshot {
   Lease view(Clearance clearance) const;
 
  private:
+  void check_sizes() const;
+  void load(Grade grade);
   std::unique_ptr<View> open_view(Clearance clearance) const;
   void give_back(Clearance clearance, std::unique_ptr<View> view) const;
 

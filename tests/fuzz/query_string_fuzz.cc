@@ -7,6 +7,7 @@
 #include <string>
 
 #include "searchd/api/error.h"
+#include "analyzers/mapped_text.h"
 #include "searchd/http/query_string.h"
 #include "searchd/http/request_head.h"
 
@@ -20,9 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const vankien::http::Target target = vankien::http::read_target(bytes);
     std::set<std::string> names;
     for (const auto& segment : target.segments)
-      if (!vankien::http::is_utf8(segment) || segment.empty()) std::abort();
+      if (!vankien::is_valid_utf8(segment) || segment.empty()) std::abort();
     for (const auto& parameter : target.query)
-      if (!names.insert(parameter.name).second || !vankien::http::is_utf8(parameter.value)) std::abort();
+      if (!names.insert(parameter.name).second || !vankien::is_valid_utf8(parameter.value)) std::abort();
   } catch (const vankien::api::ApiError&) {
   }
   return 0;

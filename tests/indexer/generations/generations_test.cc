@@ -2,7 +2,7 @@
 // 2. What an earlier run left unfinished is removed; numbers never fall.
 // 3. The manifest holds size and checksum of every file.
 // 4. One writer at a time; the second learns who holds the lock.
-// 5. The published generation and the one before are kept, older ones go.
+// 5. The published generation and the two before are kept, older ones go.
 
 #include "indexer/generations/generations.h"
 
@@ -68,7 +68,7 @@ TEST(NewGeneration, ChecksumsEveryFile) {
             "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
-TEST(NewGeneration, KeepsTheOneBefore) {
+TEST(NewGeneration, KeepsTheTwoBefore) {
   const test::TemporaryFolder home;
   for (int i = 0; i < 4; ++i) {
     NewGeneration generation(home.path());
@@ -76,8 +76,8 @@ TEST(NewGeneration, KeepsTheOneBefore) {
     generation.publish(manifest());
   }
   EXPECT_EQ(read_current(home.path()), 4u);
-  EXPECT_TRUE(fs::exists(home.path() / "gen-000003"));
-  EXPECT_FALSE(fs::exists(home.path() / "gen-000002"));
+  EXPECT_TRUE(fs::exists(home.path() / "gen-000002"));
+  EXPECT_FALSE(fs::exists(home.path() / "gen-000001"));
 }
 
 TEST(HomeLock, IsForOne) {

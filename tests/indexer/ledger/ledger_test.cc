@@ -18,20 +18,23 @@ LedgerEntry entry(const std::string& path, std::int64_t size = 1) {
 TEST(Ledger, CountsWhatWasPublished) {
   const test::TemporaryFolder home;
   {
-    Ledger ledger(home.path(), std::nullopt);
+    Ledger ledger(home.path());
+    ledger.recover(std::nullopt);
     ledger.begin(1, false);
     ledger.note(entry("s/a"));
     ledger.seal();
     EXPECT_FALSE(ledger.find("s/a"));
   }  // died before it published
   {
-    Ledger ledger(home.path(), std::nullopt);
+    Ledger ledger(home.path());
+    ledger.recover(std::nullopt);
     EXPECT_FALSE(ledger.find("s/a"));
     ledger.begin(1, false);
     ledger.note(entry("s/a"));
     ledger.seal();
   }  // died after it published generation 1
-  Ledger ledger(home.path(), 1);
+  Ledger ledger(home.path());
+  ledger.recover(1);
   ASSERT_TRUE(ledger.find("s/a"));
   EXPECT_EQ(ledger.find("s/a")->hash, "hash");
 }
@@ -39,17 +42,20 @@ TEST(Ledger, CountsWhatWasPublished) {
 TEST(Ledger, DropsNotesOfADeadRun) {
   const test::TemporaryFolder home;
   {
-    Ledger ledger(home.path(), std::nullopt);
+    Ledger ledger(home.path());
+    ledger.recover(std::nullopt);
     ledger.begin(1, false);
     ledger.note(entry("s/a"));
   }  // killed in the middle: not sealed
-  Ledger ledger(home.path(), 1);
+  Ledger ledger(home.path());
+  ledger.recover(1);
   EXPECT_FALSE(ledger.find("s/a"));
 }
 
 TEST(Ledger, UpdatesKeepAndReindexesForget) {
   const test::TemporaryFolder home;
-  Ledger ledger(home.path(), std::nullopt);
+  Ledger ledger(home.path());
+  ledger.recover(std::nullopt);
   ledger.begin(1, false);
   ledger.note(entry("s/a"));
   ledger.note(entry("s/b"));
@@ -77,7 +83,8 @@ TEST(Ledger, UpdatesKeepAndReindexesForget) {
 
 TEST(Ledger, KeepsFailuresWithTheirFile) {
   const test::TemporaryFolder home;
-  Ledger ledger(home.path(), std::nullopt);
+  Ledger ledger(home.path());
+  ledger.recover(std::nullopt);
   ledger.begin(1, false);
   ledger.note(entry("s/a"));
   ledger.note_failure({"s/a", "line 3", "bad_json", "it's \"so\""});

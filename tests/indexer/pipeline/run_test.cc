@@ -76,7 +76,7 @@ TEST_F(Running, ReadsWhatItCanAndNotesTheRest) {
   const RunResult result = reindex(options(), counts_);
   EXPECT_EQ(result.documents_total, 3u);
   EXPECT_EQ(counts_.documents, 3u);
-  Ledger ledger(home(), result.generation);
+  Ledger ledger(home());
   std::string failures;
   for (const auto& failure : ledger.failures())
     failures += failure.path + " " + failure.place + " " + failure.code + "\n";
@@ -124,6 +124,70 @@ TEST_F(Running, BringsInChanges) {
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     EXPECT_EQ(bytes.find("tuộc"), std::string::npos) << "freed blocks keep their text: " << file.path();
   }
+}
+
+TEST_F(Running, FailsClosedWhenAChangedFileCannotBeRead) {
+  write("a.txt", paper("05-TB/TU", "Chuyện bạch tuộc."));
+  write("b.txt", paper("06-TB/TU", "Chuyện hải âu."));
+  write("c.txt", paper("07-TB/TU", "Chuyện khác."));
+  write("d.txt", paper("08-TB/TU", "Chuyện nữa."));
+  update(options(), counts_);
+  write("a.txt.meta.json", R"({"grade": "rất mật"})");
+  write("b.txt.meta.json", R"({"grade": "TỐI MẬT"})");
+  RunCounts changed;
+  update(options(), changed);
+  EXPECT_EQ(changed.failed, 1u);
+  EXPECT_EQ(open("open").get_doccount(), 2u) << "nothing open that may have become a secret";
+  EXPECT_TRUE(open("toi-mat").term_exists("âu"));
+}
+
+TEST_F(Running, KeepsAnIdWithItsFile) {
+  write("a.jsonl", "{\"id\": \"x\", \"body\": \"chim én\", \"grade\": \"mat\"}\n");
+  update(options(), counts_);
+  write("b.jsonl", "{\"id\": \"x\", \"body\": \"chim sẻ\"}\n");
+  RunCounts second;
+  EXPECT_EQ(update(options(), second).generation, 0u);
+  EXPECT_EQ(second.failed, 1u);
+  EXPECT_TRUE(open("mat").term_exists("én"));
+  EXPECT_EQ(open("open").get_doccount(), 0u);
+  fs::remove(source() / "a.jsonl");
+  write("b.jsonl", "{\"id\": \"x\", \"body\": \"chim sẻ bay\"}\n");
+  RunCounts third;
+  update(options(), third);
+  EXPECT_TRUE(open("open").term_exists("sẻ")) << "free again once the other file is gone";
+  EXPECT_EQ(open("mat").get_doccount(), 0u);
+}
+
+TEST_F(Running, DoesNotTakeAnEmptyDiskForVanishedFiles) {
+  for (int i = 0; i < 4; ++i) write(std::to_string(i) + ".txt", paper("05-TB/TU", "Nội dung."));
+  update(options(), counts_);
+  for (int i = 0; i < 4; ++i) fs::remove(source() / (std::to_string(i) + ".txt"));
+  RunCounts empty;
+  EXPECT_THROW(update(options(), empty), std::runtime_error);
+  EXPECT_EQ(open("open").get_doccount(), 4u);
+  RunOptions other = options();
+  other.sources = {folder_.path() / "elsewhere" / "archive"};
+  fs::create_directories(other.sources[0]);
+  RunCounts moved;
+  EXPECT_THROW(update(other, moved), std::runtime_error) << "another folder of the same name";
+}
+
+TEST_F(Running, LeavesTimesOfOtherGradesAlone) {
+  write("a.txt", paper("05-TB/TU", "Nội dung."));
+  update(options(), counts_);
+  const fs::path manifest_file = test::current_generation(home()) / kManifestFile;
+  std::ifstream in(manifest_file);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string field = "\"updated\": \"";
+  for (std::size_t at = 0; (at = text.find(field, at)) != std::string::npos; at += field.size())
+    text.replace(at + field.size(), 4, "1999");
+  std::ofstream(manifest_file) << text;
+  write("b.txt", paper("06-TB/TU", "Nội dung.", "MẬT"));
+  RunCounts second;
+  update(options(), second);
+  const Manifest manifest = read_manifest(test::current_generation(home()));
+  EXPECT_TRUE(manifest.grades[0].updated.starts_with("1999")) << manifest.grades[0].updated;
+  EXPECT_FALSE(manifest.grades[2].updated.starts_with("1999"));
 }
 
 TEST_F(Running, RefusesToLoseAnArchive) {

@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "analyzers/mapped_text.h"
 #include "searchd/api/error.h"
 
 namespace vankien::http {
@@ -97,7 +98,7 @@ TEST(QueryString, Utf8) {
       {"\xf5\x80\x80\x80", false},
       {"a\xe1\xbb", false},
   };
-  for (const auto& one : cases) EXPECT_EQ(is_utf8(one.bytes), one.valid) << one.bytes;
+  for (const auto& one : cases) EXPECT_EQ(is_valid_utf8(one.bytes), one.valid) << one.bytes;
 }
 
 }  // namespace

@@ -127,6 +127,21 @@ TEST_F(Searching, FindsASymbolHoweverSpelt) {
   EXPECT_EQ(find("30/2021/NĐ-CP"), "") << "a year that was typed counts";
 }
 
+TEST_F(Searching, SurvivesSymbolsWithMarksOverAllDatabases) {
+  for (const char* type : {"qđ", "qd", "đa", "da", "nđ", "nghị định", "quyết định"})
+    for (const char* organ : {"tw", "tu", "đu", "trung ương", "cp"})
+      for (int number = 1; number < 40; ++number) {
+        const std::string q = std::to_string(number) + " " + type + " " + organ;
+        for (const auto& spelling : {q, std::string(type) + " " + std::to_string(number) + " " + organ})
+          EXPECT_NO_THROW(search(*snapshot_, Grade::kTuyetMat, ask(spelling))) << spelling;
+      }
+}
+
+TEST_F(Searching, TakesLettersOfTheStateForWhatTheyAre) {
+  EXPECT_EQ(find("Số: 77/UBND-VX"), "") << "a symbol that nothing has is not the empty query";
+  EXPECT_EQ(find("\"05-NQ/TU\""), "ab") << "quoted";
+}
+
 TEST_F(Searching, PutsTheNamedTypeAndYearFirst) { EXPECT_EQ(find("chỉ thị năm 2024").substr(0, 1), "c"); }
 
 TEST_F(Searching, CompletesTheLastWord) {
@@ -163,6 +178,10 @@ TEST_F(Searching, Filters) {
   EXPECT_EQ(sorted(find("", "issuer = 'tỉnh ủy đông giang'")), "ac") << "either tone placement";
   EXPECT_EQ(sorted(find("", "year >= 2022 AND NOT type = 'Chỉ thị'")), "ab");
   EXPECT_EQ(sorted(find("", "date 2020-01 TO 2022-12-31")), "ae");
+  EXPECT_EQ(sorted(find("", "date <= 2022")), "ade") << "all of 2022";
+  EXPECT_EQ(sorted(find("", "date > 2022")), "bc");
+  EXPECT_EQ(find("", "date = 2024-05"), "c");
+  EXPECT_THROW(parse_filter("date > gestern"), FilterError);
   EXPECT_EQ(sorted(find("", "type NOT EXISTS")), "f");
   EXPECT_EQ(sorted(find("nguồn", "type IN ['Chỉ thị', 'Nghị định']")), "c");
   EXPECT_EQ(sorted(find("05-NQ/TU", "year = 2023")), "b") << "a filter binds symbols too";
