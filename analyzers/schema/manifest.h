@@ -14,8 +14,9 @@ namespace vankien {
 
 // The home folder of an archive:
 //   CURRENT               one line: gen-000123, the published generation
-//   gen-000123/           manifest.json and one Xapian database a grade: open/ internal/ mat/ toi-mat/
-//   tuyet-mat/ gen-000124.tmp/       being built ledger.sqlite, lock   the indexer's own
+//   gen-000123/           manifest.json and one Xapian database a grade: open/ internal/ mat/ toi-mat/ tuyet-mat/
+//   gen-000124.tmp/       being built
+//   ledger.sqlite, lock   the indexer's own
 
 inline constexpr const char* kCurrentFile = "CURRENT";
 inline constexpr const char* kManifestFile = "manifest.json";

@@ -12,7 +12,6 @@ namespace vankien {
 //   05-NQ/TU · Nghị quyết · Tỉnh ủy Đông Giang · 2022-06-01 · "Nâng cao chất lượng nguồn nhân lực"
 // is, in the Xapian database of its grade,
 //
-// clang-format off
 //   data      one line of JSON with the fields, then the body (analyzers/schema/record.h)
 //   terms     Qf-2ab4…                         its id; ids over 200 bytes are refused
 //             Psample/tinh/05-nq-tu.docx       the source file it came from
@@ -25,7 +24,6 @@ namespace vankien {
 //             XY2022                           its year
 //   values    one slot an attribute, for the columns that searchd holds in memory
 //   synonyms  nghi → nghị, nghĩ, nghỉ …        bare form → marked forms this database holds
-// clang-format on
 //
 // Format history:
 //   1  first format

@@ -12,9 +12,10 @@
 namespace vankien {
 
 /// The number and letters by which people name a document (số, ký hiệu).
-///   party : N "-" TYPE "/" ORGAN ["/nb"]           05-NQ/TU   36-HD/VPTW   5053-CV/VPTW/nb
-///   state : N ["/" YEAR] "/" TYPE "-" ORGAN         30/2020/NĐ-CP   733/QĐ-TTg   123/UBND-KGVX (công văn, no
-///   type) law   : N "/" YEAR "/" ORGAN with its term      117/2025/QH15
+///   party : N "-" TYPE "/" ORGAN ["/nb"]       05-NQ/TU   36-HD/VPTW   5053-CV/VPTW/nb
+///   state : N ["/" YEAR] "/" TYPE "-" ORGAN    30/2020/NĐ-CP   733/QĐ-TTg
+///   letter: N "/" ORGAN "-" ORGAN              123/UBND-KGVX   (công văn of the State: no type)
+///   law   : N "/" YEAR "/" ORGAN with its term 117/2025/QH15
 /// Sources: 05-HD/VPTW and 36-HD/VPTW (party), Decree 30/2020/NĐ-CP (state).
 struct Symbol {
   std::uint32_t number = 0;

@@ -124,7 +124,7 @@ class Reader {
       return read_short_form(symbol, head, first);
     }
     std::string organ = spell_organ(tail);
-    read_more_organs(organ, small);
+    read_more_organs(organ, small, symbol.year != 0);
     const auto type = first != 0 || !small ? spell_type(head) : std::nullopt;
     const auto swapped_type = spell_type(tail);
     if (type) {
@@ -152,11 +152,17 @@ class Reader {
     return spelt.empty() ? std::nullopt : std::optional<std::string>(spelt.front());
   }
 
-  void read_more_organs(std::string& organ, bool small) {
+  // Joint papers name several: TTLT-BNV-BTC. With a year a blank before the dash does not end them; without, what follows
+  // "05-NQ/TU - " is prose.
+  void read_more_organs(std::string& organ, bool small, bool dated) {
     for (;;) {
       const std::size_t back = at_;
+      if (dated && skip_blanks() && !is_dash(peek())) at_ = back;
       const bool dash = is_dash(peek());
-      if (!dash && peek() != U'/') return;
+      if (!dash && peek() != U'/') {
+        at_ = back;
+        return;
+      }
       ++at_;
       if (is_space(peek())) skip_blanks();
       const std::u32string more = read_letters();

@@ -225,7 +225,7 @@ Hints read_hints(const Tokens& words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (const auto year = year_at(words, at)) hints.years.push_back(*year);
     if (const Name* type = match(type_names(), words, at)) {
-      hints.types.emplace_back(type->type_name);
+      hints.types.push_back({std::string(type->type_name), at, at + type->words.size()});
       at += type->words.size() - 1;
     }
   }

@@ -22,9 +22,14 @@ struct SymbolReading {
 /// none.
 std::vector<SymbolReading> read_symbol_words(const Tokens& words);
 
-/// A type's name or a year anywhere in a text: `kết luận năm 2024` → {Kết luận}, {2024}.
+/// Types' names and years anywhere in a text: `kết luận năm 2024` → {Kết luận}, {2024}.
 struct Hints {
-  std::vector<std::string> types;  ///< names as in document_types()
+  struct Type {
+    std::string name;  ///< as in document_types()
+    std::size_t first = 0;
+    std::size_t last = 0;  ///< its words are [first, last)
+  };
+  std::vector<Type> types;
   std::vector<std::uint16_t> years;
 };
 Hints read_hints(const Tokens& words);

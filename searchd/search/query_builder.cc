@@ -112,7 +112,7 @@ class Builder {
     if (!fields_.title && !fields_.body) words.assign(words.empty() ? 0 : 1, Query::MatchNothing);
     replace_readings(run, words);
     for (const auto& type : run.hints.types)
-      boosts_.push_back(constant(make_term(prefix::kType, fold_value(type)), kHintedType));
+      boosts_.push_back(constant(make_term(prefix::kType, fold_value(type.name)), kHintedType));
     for (const auto year : run.hints.years)
       boosts_.push_back(constant(make_term(prefix::kYear, std::to_string(year)), kHintedYear));
   }

@@ -8,6 +8,9 @@
 namespace vankien {
 namespace {
 
+constexpr std::uint32_t kBlank =
+    2;  // bytes between a type's name and the symbol it announces: a blank, a no-break space
+
 struct Quote {
   std::size_t begin = 0;  ///< code point of the opening mark
   std::size_t end = 0;    ///< one past the closing mark
@@ -117,14 +120,19 @@ class Parser {
     erase_symbol(words, token);
   }
 
-  // Its letters, and a "số" before it: a paper's own number may stand without.
+  // Its letters, a "số" before it, and the name of its type before that: "Công văn số 123/UBND-KGVX" says the same as the
+  // symbol alone, and a paper's own text need not name its type.
   static void erase_symbol(Tokens& words, const Token& symbol) {
-    const auto first =
+    auto first =
         std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
     auto last = first;
     while (last != words.end() && last->begin < symbol.end) ++last;
-    const bool announced = first != words.begin() && (first[-1].text == "số" || first[-1].text == "so");
-    words.erase(announced ? first - 1 : first, last);
+    if (first != words.begin() && (first[-1].text == "số" || first[-1].text == "so")) --first;
+    const auto before = static_cast<std::size_t>(first - words.begin());
+    for (const auto& type : read_hints(words).types)
+      if (type.last == before && first != words.end() && first->begin - words[before - 1].end <= kBlank)
+        first = words.begin() + static_cast<std::ptrdiff_t>(type.first);
+    words.erase(first, last);
   }
 
   std::string_view bytes_;

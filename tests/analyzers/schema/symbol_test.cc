@@ -52,7 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"733/qđ-ttg", "733/QĐ-TTg"}, Row{"144 /2002/QĐ/BTC", "144/2002/QĐ-BTC"},
                     Row{"117/2025/QH15", "117/2025/QH15"}, Row{"25/2022/UBTVQH15", "25/2022/UBTVQH15"},
                     Row{"Số: 123/UBND-KGVX", "123/UBND-KGVX"}, Row{"92/CP", "92/CP"},
-                    Row{"55/2005/TTLT-BNV-VPCP", "55/2005/TTLT-BNV-VPCP"},
+                    Row{"58/2009/TTLT - BNV - BTC", "58/2009/TTLT-BNV-BTC"},
+                    Row{"05-NQ/TU - BTV", "05-NQ/TU"}, Row{"55/2005/TTLT-BNV-VPCP", "55/2005/TTLT-BNV-VPCP"},
                     Row{"01/2022/TTLT-VKSNDTC-TANDTC-\nBQP", "01/2022/TTLT-VKSNDTC-TANDTC-BQP"}));
 INSTANTIATE_TEST_SUITE_P(None, Spelling,
                          testing::Values(Row{"ngày 01/6/2022", ""}, Row{"12-10/2020", ""},
@@ -112,7 +113,8 @@ TEST(SymbolWords, AreReadAsPeopleTypeThem) {
 TEST(Hints, NameTypesAndYears) {
   const Hints hints = read_hints(analyze_words("ket luan cua tinh uy nam 2024"));
   ASSERT_EQ(hints.types.size(), 1u);
-  EXPECT_EQ(hints.types[0], "Kết luận");
+  EXPECT_EQ(hints.types[0].name, "Kết luận");
+  EXPECT_EQ(hints.types[0].last, 2u);
   ASSERT_EQ(hints.years.size(), 1u);
   EXPECT_EQ(hints.years[0], 2024);
 }

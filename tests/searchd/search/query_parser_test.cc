@@ -30,6 +30,17 @@ TEST(ParseQuery, TakesItApart) {
   EXPECT_EQ(parsed.symbols[0].canonical(), "05-NQ/TU");
 }
 
+TEST(ParseQuery, TakesWhatAnnouncesASymbolWithIt) {
+  for (const char* q :
+       {"Công văn số 123/UBND-KGVX", "số 123/ubnd-kgvx", "123/UBND-KGVX", "\"123/UBND-KGVX\""}) {
+    const auto parsed = parse_query(q);
+    EXPECT_EQ(join(parsed.words.words), "") << q;
+    ASSERT_EQ(parsed.symbols.size(), 1u) << q;
+    EXPECT_EQ(parsed.symbols[0].canonical(), "123/UBND-KGVX") << q;
+  }
+  EXPECT_EQ(join(parse_query("thực hiện Nghị quyết số 05-NQ/TU năm 2022").words.words), "thực hiện năm 2022");
+}
+
 TEST(ParseQuery, ExcludesAfterABlankOnly) {
   EXPECT_EQ(join(parse_query("kinh tế-xã hội").excluded), "");
   EXPECT_EQ(join(parse_query("-quận").excluded), "quận");
