@@ -19,6 +19,7 @@ namespace vankien {
 //             Snâng · Snâng cao …              the same of the title alone
 //             XS5|NQ|TU|                       its own symbol, under four spellings (symbol_keys below)
 //             XM312|NQ|TW|                     each symbol in its text, its own among them, likewise
+//             XO312|NQ|TW|                     each symbol in its title, likewise
 //             XN5|NQ                           number and type of its own symbol
 //             XTnghị quyết                     its type, folded
 //             XY2022                           its year
@@ -38,6 +39,7 @@ inline constexpr std::string_view kPath = "P";
 inline constexpr std::string_view kTitle = "S";
 inline constexpr std::string_view kSymbol = "XS";
 inline constexpr std::string_view kMention = "XM";
+inline constexpr std::string_view kTitleMention = "XO";
 inline constexpr std::string_view kNumber = "XN";
 inline constexpr std::string_view kType = "XT";
 inline constexpr std::string_view kYear = "XY";

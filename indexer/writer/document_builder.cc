@@ -21,7 +21,8 @@ class Builder {
     for (const Token& token : analyze(text)) {
       switch (token.kind) {
         case TokenKind::kSymbol:
-          mention(token.text);
+          mention(prefix::kMention, token.text);
+          if (is_title) mention(prefix::kTitleMention, token.text);
           continue;
         case TokenKind::kBigram:
           document_.add_term(make_term("", token.text));
@@ -58,11 +59,10 @@ class Builder {
 
  private:
   // "30|NĐ|CP|2020" is found by what people leave out: the year, the marks, both.
-  void mention(const std::string& key) {
-    document_.add_boolean_term(make_term(prefix::kMention, key));
+  void mention(std::string_view term_prefix, const std::string& key) {
     const std::string undated = key.substr(0, key.rfind('|') + 1);
-    for (const auto& looser : {undated, bare_form(key), bare_form(undated)})
-      document_.add_boolean_term(make_term(prefix::kMention, looser));
+    for (const auto& spelling : {key, undated, bare_form(key), bare_form(undated)})
+      document_.add_boolean_term(make_term(term_prefix, spelling));
   }
 
   Vocabulary& vocabulary_;

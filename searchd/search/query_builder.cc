@@ -150,9 +150,7 @@ class Builder {
       either.push_back(own);
       return;
     }
-    const SymbolKeys keys = symbol_keys(symbol);
-    terms_.symbols.insert(keys.exact);
-    terms_.symbols.insert(keys.bare);
+    const SymbolKeys keys = note_symbol(symbol);
     either.push_back(own_symbol(keys));
     either.push_back(mentioned_symbol(keys));
   }
@@ -173,11 +171,18 @@ class Builder {
   }
 
   void add_symbol(const Symbol& symbol) {
-    const SymbolKeys keys = symbol_keys(symbol);
-    terms_.symbols.insert(keys.exact);
-    terms_.symbols.insert(keys.bare);
+    const SymbolKeys keys = note_symbol(symbol);
     const Query own = own_symbol(keys);
     must_.push_back(fields_.body ? Query(Query::OP_OR, own, mentioned_symbol(keys)) : own);
+  }
+
+  // For highlighting, and for the order of those that mention it.
+  SymbolKeys note_symbol(const Symbol& symbol) {
+    SymbolKeys keys = symbol_keys(symbol);
+    terms_.symbols.insert(keys.exact);
+    terms_.symbols.insert(keys.bare);
+    boosts_.push_back(constant(make_term(prefix::kTitleMention, keys.bare), kSymbolInTitle));
+    return keys;
   }
 
   // Words in this order with nothing between.

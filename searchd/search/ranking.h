@@ -13,6 +13,8 @@ inline constexpr double kOwnNumberAndType = 100;
 /// The text mentions the symbol: enough to order what cites it by the other words.
 inline constexpr double kMentionedSymbol = 4;
 inline constexpr double kMentionedSymbolWithoutMarks = 2;
+/// A title that mentions it is about it: its programme, its review, its replacement.
+inline constexpr double kSymbolInTitle = 6;
 
 /// A type named in the query (`kết luận năm 2024`) and a year: each worth about one rare word.
 inline constexpr double kHintedType = 6;
