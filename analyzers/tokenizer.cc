@@ -7,7 +7,7 @@ namespace {
 
 // "007" → "7", "000" → "0": people write 05 and 5 for the same number.
 void append_number(std::string& out, const MappedText& text, std::size_t begin, std::size_t end) {
-  while (begin + 1 < end && text.chars[begin] == U'0') ++begin;
+  while (begin + 1 < end && text.chars[begin] == U'0' && is_digit(text.chars[begin + 1])) ++begin;
   for (std::size_t i = begin; i < end; ++i) append_utf8(out, text.chars[i]);
 }
 

@@ -91,8 +91,9 @@ void put(Record& record, const char* name, std::string Record::*member, std::str
 void apply_given_fields(const ordered_json& fields, const std::string& from, Record& record) {
   for (const auto& [name, value] : fields.items()) {
     if (value.is_null()) continue;
+    const std::string& wanted = name;  // clang 14 captures no structured binding
     const auto known = std::find_if(kKnown.begin(), kKnown.end(),
-                                    [&](const KnownField& field) { return name == field.name; });
+                                    [&wanted](const KnownField& field) { return wanted == field.name; });
     if (known != kKnown.end()) {
       if (name == "id" && value.is_number_integer()) {
         put(record, "id", &Record::id, std::to_string(value.get<std::int64_t>()), from);
