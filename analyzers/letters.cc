@@ -40,12 +40,17 @@ char32_t strip_by_decomposition(char32_t letter) {
                                                                               : letter;
 }
 
+// U+0345, a mark, would fold to the letter iota and make a word of no bytes.
+char32_t fold_unless_mark(char32_t c) {
+  return is_extender(c) ? c : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
 const std::array<LetterRow, kTableSize>& table() {
   static const auto rows = [] {
     std::array<LetterRow, kTableSize> made;
     for (std::size_t i = 0; i < kTableSize; ++i) {
       made[i].bare = strip_by_decomposition(static_cast<char32_t>(i));
-      made[i].folded = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(i), U_FOLD_CASE_DEFAULT));
+      made[i].folded = fold_unless_mark(static_cast<char32_t>(i));
     }
     for (std::size_t row = 0; row < kVowels.size(); ++row)
       for (std::size_t tone = 0; tone < 6; ++tone) {

@@ -41,6 +41,7 @@ TEST(Analyze, FoldsSpellings) {
   EXPECT_EQ(words("KỸ kĩ Lý lí quy qui QUÝ", TokenKind::kWord), "kĩ|kĩ|lí|lí|qui|qui|quí");
   EXPECT_EQ(words("007 000 10", TokenKind::kWord), "7|0|10");
   EXPECT_EQ(words("0\u031C009", TokenKind::kWord), "0\u031C009") << "a mark keeps its digit";
+  EXPECT_EQ(words("2\u0345", TokenKind::kWord), "2\u0345") << "and folds to no letter";
   EXPECT_EQ(words("máy thủy", TokenKind::kWord), "máy|thủy") << "ay and uy keep their y";
 }
 
