@@ -21,6 +21,9 @@ Query constant(const std::string& term, double weight) {
                Query(term));
 }
 
+// Not Query::MatchAll: that is one object for the whole process, and its count of users is not made for threads.
+Query everything() { return Query(std::string()); }
+
 Query scaled(const Query& query, double factor) { return Query(Query::OP_SCALE_WEIGHT, query, factor); }
 
 Query all_of(const Queries& queries) { return Query(Query::OP_AND, queries.begin(), queries.end()); }
@@ -42,7 +45,7 @@ class Builder {
     for (const auto& phrase : parsed.phrases) must_.push_back(phrase_query(phrase, true));
     for (const auto& symbol : parsed.symbols) add_symbol(symbol);
     BuiltQuery built;
-    Query matching = must_.empty() ? Query::MatchAll : all_of(must_);
+    Query matching = must_.empty() ? everything() : all_of(must_);
     Queries excluded;
     for (const auto& words : parsed.excluded) excluded.push_back(phrase_query(words, false));
     if (!excluded.empty()) matching = Query(Query::OP_AND_NOT, matching, any_of(excluded));
