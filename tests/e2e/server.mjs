@@ -61,11 +61,8 @@ function writeConfig(folder) {
 /** Starts the daemon and waits until it listens: {url, stop, exited, pid}. `stop` sends SIGTERM and returns the exit status. */
 export async function startServer(home, undo) {
   const config = writeConfig(temporaryFolder(undo));
-  const child = spawn(
-    program('vankien-searchd'),
-    ['--home', home, '--listen', '127.0.0.1:0', '--web', join(build, 'web'), '--config', config],
-    {stdio: ['ignore', 'pipe', 'pipe']},
-  );
+  const options = ['--home', home, '--listen', '127.0.0.1:0', '--config', config];
+  const child = spawn(program('vankien-searchd'), options, {stdio: ['ignore', 'pipe', 'pipe']});
   let complaints = '';
   child.stderr.on('data', (data) => (complaints = (complaints + data).slice(-4000)));
   const exited = once(child, 'close').then(([status, signal]) => signal ?? status);
