@@ -7,7 +7,7 @@ import {parseArgs} from 'node:util';
 import {keys, startServer} from '../e2e/server.mjs';
 import {archiveOf, plainIndexOf} from './archives.mjs';
 import {askAll} from './asking.mjs';
-import {readSet, setNames} from './judged_sets.mjs';
+import {allSets, readSet, usualSets} from './judged_sets.mjs';
 import {askPlain} from './plain.mjs';
 import {placesOfFirst, scores, summary, times} from './report.mjs';
 import {variants} from './typing.mjs';
@@ -15,7 +15,7 @@ import {variants} from './typing.mjs';
 const {values: given} = parseArgs({
   options: {
     data: {type: 'string', default: process.env.VANKIEN_DATA},
-    sets: {type: 'string', default: setNames.join(',')},
+    sets: {type: 'string', default: usualSets.join(',')},
     variants: {type: 'string', default: Object.keys(variants).join(',')},
     queries: {type: 'string'},
     'per-query': {type: 'string'},
@@ -23,11 +23,16 @@ const {values: given} = parseArgs({
     update: {type: 'boolean', default: false},
   },
 });
-if (!given.data) throw new Error('where are the judged sets? --data DIR, or VANKIEN_DATA');
+const refuse = (why) => {
+  console.error(`relevance: ${why}`);
+  process.exit(2);
+};
+if (!given.data) refuse('where are the judged sets? --data DIR, or VANKIEN_DATA');
 const typings = given.variants.split(',');
-for (const name of typings) if (!variants[name]) throw new Error(`no variant ${name}; there are ${Object.keys(variants).join(', ')}`);
-const whole = given.queries === undefined && given.sets === setNames.join(',') && typings.length === Object.keys(variants).length;
-if (given.update && !whole) throw new Error('--update keeps the figures of a whole run: all sets, all variants, all queries');
+for (const name of typings) if (!variants[name]) refuse(`no variant ${name}; there are ${Object.keys(variants).join(', ')}`);
+for (const name of given.sets.split(',')) if (!allSets.includes(name)) refuse(`no set ${name}; there are ${allSets.join(', ')}`);
+const whole = given.queries === undefined && given.sets === usualSets.join(',') && typings.length === Object.keys(variants).length;
+if (given.update && !whole) refuse('--update keeps the figures of a whole run: the usual sets, all variants, all queries');
 
 const sets = given.sets.split(',').map((name) => readSet(given.data, name));
 for (const set of sets) set.queries.splice(given.queries === undefined ? Infinity : Number(given.queries));

@@ -32,7 +32,8 @@ const meanRow = (rows, variant) => {
 
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ').trimEnd());
+  const aligned = (cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]));
+  return rows.map((row) => row.map(aligned).join('  ').trimEnd());
 }
 
 const names = figures.map((figure) => titles[figure]);
@@ -53,8 +54,10 @@ export function scores(rows) {
   const means = variants.map((variant) => meanRow(rows, variant));
   const lines = table([scoreHeader, ...[...rows, ...means].map(scoreCells)]);
   const marked = means.find(({variant}) => variant === 'marked');
-  const other = means.filter((mean) => marked && mean !== marked);
-  const against = other.map((mean) => [`${mean.variant} against marked`, '', ...figures.map((figure) => `${titles[figure]} ${percent(mean.ours[figure] / marked.ours[figure])}`)]);
+  const loss = (mean, figure) => `${titles[figure]} ${percent(mean.ours[figure] / marked.ours[figure])}`;
+  const against = means
+    .filter((mean) => marked && mean !== marked)
+    .map((mean) => [`${mean.variant} against marked`, '', ...figures.map((figure) => loss(mean, figure))]);
   return [...lines, ...(against.length > 0 ? ['', ...table(against)] : [])];
 }
 
@@ -62,11 +65,16 @@ export function scores(rows) {
 export const times = (rows) =>
   table([
     ['set', 'typed', 'median ms', 'p99 ms', 'median ms plain', 'p99 ms plain'],
-    ...rows.map(({set, variant, ours, plain}) => [set, variant, ...[ours.medianMs, ours.p99Ms, plain.medianMs, plain.p99Ms].map((ms) => ms.toFixed(1))]),
+    ...rows.map(({set, variant, ours, plain}) => {
+      const measured = [ours.medianMs, ours.p99Ms, plain.medianMs, plain.p99Ms];
+      return [set, variant, ...measured.map((ms) => ms.toFixed(1))];
+    }),
   ]);
 
 /** A line a query: set, typed, query, place of the first relevant document (0 = not among 50) ours and plain, our hits, text. */
-export const placesOfFirst = (set, variant, queries, texts, ours, plain) =>
-  queries.map(({id, judged}, at) =>
-    [set, variant, id, ...[ours, plain].map((answers) => firstRelevant(answers[at].hits.map((hit) => hit.id), judged)), ours[at].total, texts[at]].join('\t'),
+export function placesOfFirst(set, variant, queries, texts, ours, plain) {
+  const place = ({hits}, judged) => firstRelevant(hits.map(({id}) => id), judged);
+  return queries.map(({id, judged}, at) =>
+    [set, variant, id, place(ours[at], judged), place(plain[at], judged), ours[at].total, texts[at]].join('\t'),
   );
+}

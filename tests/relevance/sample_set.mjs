@@ -53,7 +53,8 @@ const heading = '# kind nDCG@10 MRR@10 recall@5 recall@50, then where the first 
 
 /** The scores as text, and read back; a figure has four decimals. */
 export function writeScores({figures, places}) {
-  const table = [...figures].map(([kind, values]) => [kind.padEnd(12), ...Object.values(values).map((value) => value.toFixed(4))].join(' '));
+  const fixed = (values) => Object.values(values).map((value) => value.toFixed(4));
+  const table = [...figures].map(([kind, values]) => [kind.padEnd(12), ...fixed(values)].join(' '));
   const list = [...places].map(([text, place]) => `${String(place || '-').padStart(2)}  ${text}`);
   return [heading, ...table, '', ...list].join('\n') + '\n';
 }
@@ -73,11 +74,14 @@ export function readScores(text) {
 export function fallen(now, kept) {
   const worse = [];
   for (const [kind, values] of kept.figures)
-    for (const [figure, value] of Object.entries(values))
-      if (Number((now.figures.get(kind)?.[figure] ?? 0).toFixed(4)) < value) worse.push(`${kind}: ${figure} ${now.figures.get(kind)?.[figure].toFixed(4)}, was ${value.toFixed(4)}`);
+    for (const [figure, value] of Object.entries(values)) {
+      const today = (now.figures.get(kind)?.[figure] ?? 0).toFixed(4);
+      if (Number(today) < value) worse.push(`${kind}: ${figure} ${today}, was ${value.toFixed(4)}`);
+    }
   if (worse.length === 0) return [];
   const far = (place) => place || Infinity;
   for (const [text, place] of kept.places)
-    if (far(now.places.get(text)) > far(place)) worse.push(`"${text}": first wanted document at ${now.places.get(text) || 'no place'}, was at ${place}`);
+    if (far(now.places.get(text)) > far(place))
+      worse.push(`"${text}": first wanted document at ${now.places.get(text) || 'no place'}, was at ${place}`);
   return worse;
 }
