@@ -36,6 +36,14 @@ void add_facets(Json& answer, const std::map<Attribute, FacetCounts>& facets) {
   answer["facetStats"] = std::move(stats);
 }
 
+// What the letters of the query do not say; left out where there is nothing to tell.
+void add_understood(Json& answer, const std::vector<Understanding>& understood) {
+  if (understood.empty()) return;
+  Json& list = answer["understood"] = Json::array();
+  for (const Understanding& one : understood)
+    list.push_back({{"how", name_of(one.how)}, {"typed", one.typed}, {"as", one.as}});
+}
+
 }  // namespace
 
 Json render_answer(const SearchResult& result, const SearchParams& params, std::chrono::milliseconds taken) {
@@ -46,6 +54,7 @@ Json render_answer(const SearchResult& result, const SearchParams& params, std::
   answer["processingTimeMs"] = taken.count();
   add_window(answer, params, result.total);
   if (params.wants_facets) add_facets(answer, result.facets);
+  add_understood(answer, result.understood);
   return answer;
 }
 

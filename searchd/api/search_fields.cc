@@ -35,7 +35,7 @@ constexpr auto kShared = std::to_array<SearchField>({
     {"sort", kList, Code::kInvalidSearchSort},
     {"distinct", kString, Code::kInvalidSearchDistinct, kNo},
     {"facets", kList, Code::kInvalidSearchFacets},
-    {"matchingStrategy", kStrategy, Code::kInvalidSearchMatchingStrategy, kAccepted},
+    {"matchingStrategy", kStrategy, Code::kInvalidSearchMatchingStrategy},
     {"attributesToSearchOn", kList, Code::kInvalidSearchAttributesToSearchOn},
     {"rankingScoreThreshold", kAny, Code::kInvalidSearchRankingScoreThreshold, kNo},
     {"locales", kList, Code::kInvalidSearchLocales, kAccepted},

@@ -39,6 +39,8 @@ struct Filter {
   Kind kind = Kind::kAll;
   std::vector<Filter> children;  ///< kAll, kAny: any number; kNot: one
   Condition condition;           ///< kCondition
+
+  bool narrows() const { return kind != Kind::kAll || !children.empty(); }
 };
 
 /// What is wrong with a filter, and where.

@@ -1,25 +1,20 @@
 #include "searchd/search/query_builder.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/recency_source.h"
+#include "searchd/search/symbol_query.h"
+#include "searchd/search/word_forms.h"
 
 namespace vankien {
 namespace {
 
 using Xapian::Query;
 using Queries = std::vector<Query>;
-
-// The same weight for every document that has the term: boolean terms have no weight of their own.
-Query constant(const std::string& term, double weight) {
-  return Query(Query::OP_FILTER, Query((new Xapian::FixedWeightPostingSource(weight))->release()),
-               Query(term));
-}
 
 // Not Query::MatchAll: that is one object for the whole process, and its count of users is not made for threads.
 Query everything() { return Query(std::string()); }
@@ -35,89 +30,99 @@ Query one_of(const std::vector<std::string>& terms) {
   return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
+std::vector<std::string> prefixed(const std::vector<std::string>& words, std::string_view term_prefix) {
+  std::vector<std::string> out;
+  for (const auto& word : words) out.push_back(make_term(term_prefix, word));
+  return out;
+}
+
+Understanding::How how_of(Reading reading) {
+  switch (reading) {
+    case Reading::kTone:
+      return Understanding::How::kTone;
+    case Reading::kBegun:
+      return Understanding::How::kBegun;
+    default:
+      return Understanding::How::kBare;
+  }
+}
+
 class Builder {
  public:
-  Builder(const View& view, const SearchFields& fields)
-      : view_(view), database_(view.database), fields_(fields) {}
+  Builder(const ParsedQuery& parsed, const View& view, const SearchFields& fields)
+      : parsed_(parsed), view_(view), database_(view.database), fields_(fields), forms_(view.database) {}
 
-  BuiltQuery build(const ParsedQuery& parsed) {
-    add_words(parsed.words);
-    for (const auto& phrase : parsed.phrases) must_.push_back(phrase_query(phrase, true));
-    for (const auto& symbol : parsed.symbols) add_symbol(symbol);
-    BuiltQuery built;
-    Query matching = must_.empty() ? everything() : all_of(must_);
-    Queries excluded;
-    for (const auto& words : parsed.excluded) excluded.push_back(phrase_query(words, false));
-    if (!excluded.empty()) matching = Query(Query::OP_AND_NOT, matching, any_of(excluded));
-    built.matching = matching;
+  BuiltQuery build() {
+    add_words();
+    for (const auto& phrase : parsed_.phrases) strict_.push_back(phrase_query(phrase, true));
+    for (const auto& symbol : parsed_.symbols) add_symbol(symbol);
+    for (const auto& words : parsed_.excluded) excluded_.push_back(phrase_query(words, false));
     boosts_.push_back(Query((new RecencySource(view_))->release()));
-    built.ranked = Query(Query::OP_AND_MAYBE, matching, any_of(boosts_));
+    BuiltQuery built;
+    Queries all = with_alternatives();
+    all.insert(all.end(), strict_.begin(), strict_.end());
+    built.matching = without_excluded(all.empty() ? everything() : all_of(all));
+    built.ranked = ranked(built.matching);
+    if (words_.size() > 1) built.relaxed = relaxed();
     built.terms = std::move(terms_);
+    built.understood = std::move(understood_);
     return built;
   }
 
  private:
+  // What the words [first, last) may stand for together, instead of for themselves.
+  struct Alternative {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Query query;
+  };
+
   bool title_only() const { return fields_.title && !fields_.body; }
   std::string text_prefix() const { return title_only() ? std::string(prefix::kTitle) : std::string(); }
-
-  // What a typed word may stand for in this archive: itself, and if it has no marks, every form with marks.
-  const std::vector<std::string>& forms(const std::string& word, bool open_end) {
-    const auto [place, fresh] = forms_.try_emplace({word, open_end});
-    auto& found = place->second;
-    if (!fresh) return found;
-    const std::string term = make_term("", word);
-    if (database_.term_exists(term)) found.push_back(term);
-    if (!has_marks(word))
-      found.insert(found.end(), database_.synonyms_begin(term), database_.synonyms_end(term));
-    if (found.empty() && open_end && decode_utf8(word).chars.size() >= 2) complete(term, found);
-    if (found.empty()) found.push_back(term);  // matches nothing, as it should
-    return found;
+  std::string typed(std::size_t first, std::size_t last) const {
+    const Tokens& words = parsed_.words.words;
+    return parsed_.text.substr(words[first].begin, words[last - 1].end - words[first].begin);
   }
 
-  // A word still being typed: what begins so. Only if nothing is written just so.
-  void complete(const std::string& begun, std::vector<std::string>& found) {
-    auto term = database_.allterms_begin(begun);
-    while (term != database_.allterms_end(begun)) {
-      const std::string held = *term;
-      const auto blank = held.find(' ');
-      if (blank == std::string::npos) {
-        found.push_back(held);
-        ++term;
-      } else {
-        term.skip_to(held.substr(0, blank) + "!");  // past all bigrams of this word: '!' follows ' '
-      }
-    }
-    if (has_marks(begun)) return;
-    for (auto bare = database_.synonym_keys_begin(begun); bare != database_.synonym_keys_end(begun); ++bare)
-      found.insert(found.end(), database_.synonyms_begin(*bare), database_.synonyms_end(*bare));
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+  const WordForms& forms(std::size_t i) {
+    const WordRun& run = parsed_.words;
+    return forms_.of(run.words[i].text, run.open_end && i + 1 == run.words.size());
   }
 
-  static std::vector<std::string> prefixed(const std::vector<std::string>& words,
-                                           std::string_view term_prefix) {
-    std::vector<std::string> out;
-    for (const auto& word : words) out.push_back(make_term(term_prefix, word));
-    return out;
-  }
-
-  void add_words(const WordRun& run) {
-    Queries words;
+  void add_words() {
+    const WordRun& run = parsed_.words;
     for (std::size_t i = 0; i < run.words.size(); ++i) {
-      const auto& found = forms(run.words[i].text, run.open_end && i + 1 == run.words.size());
+      const auto& [found, reading] = forms(i);
+      if (reading != Reading::kTyped) understood_.push_back({how_of(reading), typed(i, i + 1), found});
       terms_.words.insert(found.begin(), found.end());
-      words.push_back(one_of(prefixed(found, text_prefix())));
-      if (fields_.title) boosts_.push_back(scaled(one_of(prefixed(found, prefix::kTitle)), kTitleWord));
+      words_.push_back(fields_.title || fields_.body ? one_of(prefixed(found, text_prefix()))
+                                                     : Query::MatchNothing);
+      weights_.push_back(weight_of(found));
+      if (fields_.title)
+        boosts_.push_back(scaled(one_of(prefixed(found, prefix::kTitle)), kTitleWord * title_share()));
       if (found.size() > 1 && found.front() == run.words[i].text)
         boosts_.push_back(scaled(Query(make_term(text_prefix(), run.words[i].text)), kTypedForm));
-      if (i > 0 && run.adjacent[i - 1]) add_bigram(forms(run.words[i - 1].text, false), found);
+      if (i > 0 && run.adjacent[i - 1]) add_bigram(forms(i - 1).words, found);
     }
-    if (!fields_.title && !fields_.body) words.assign(words.empty() ? 0 : 1, Query::MatchNothing);
-    replace_readings(run, words);
+    for (const auto& symbol : run.readings) add_reading(symbol);
     for (const auto& type : run.hints.types)
-      boosts_.push_back(constant(make_term(prefix::kType, fold_value(type.name)), kHintedType));
+      boosts_.push_back(constant_weight(make_term(prefix::kType, fold_value(type.name)), kHintedType));
     for (const auto year : run.hints.years)
-      boosts_.push_back(constant(make_term(prefix::kYear, std::to_string(year)), kHintedYear));
+      boosts_.push_back(constant_weight(make_term(prefix::kYear, std::to_string(year)), kHintedYear));
+  }
+
+  // How much of the query's meaning a word carries: the rarer, the more. A word the archive does not hold
+  // weighs nothing, or no document could have most of the query.
+  double weight_of(const std::vector<std::string>& found) const {
+    double documents = 0;
+    for (const auto& term : found) documents += database_.get_termfreq(term);
+    const double all = database_.get_doccount();
+    return documents == 0 ? 0 : std::log(1 + all / documents);
+  }
+
+  // A title answers a query of a few words; a question of fifteen is answered by the text.
+  double title_share() const {
+    return std::min(1.0, kTitleWords / static_cast<double>(parsed_.words.words.size()));
   }
 
   void add_bigram(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -128,55 +133,31 @@ class Builder {
           held.push_back(std::move(term));
     if (held.empty()) return;
     if (fields_.body) boosts_.push_back(scaled(one_of(held), kBodyBigram));
-    if (fields_.title) boosts_.push_back(scaled(one_of(prefixed(held, prefix::kTitle)), kTitleBigram));
+    if (fields_.title)
+      boosts_.push_back(scaled(one_of(prefixed(held, prefix::kTitle)), kTitleBigram * title_share()));
   }
 
   // The words of a symbol said in words match as words, or by the symbol itself.
-  void replace_readings(const WordRun& run, const Queries& words) {
-    std::size_t at = 0;
-    for (const auto& reading : run.readings) {
-      for (; at < reading.first; ++at) must_.push_back(words[at]);
-      Queries span(words.begin() + static_cast<std::ptrdiff_t>(reading.first),
-                   words.begin() + static_cast<std::ptrdiff_t>(reading.last));
-      Queries either = {all_of(span)};
-      if (fields_.symbol) add_reading(reading.symbol, either);
-      must_.push_back(any_of(either));
-      at = reading.last;
-    }
-    for (; at < words.size(); ++at) must_.push_back(words[at]);
-  }
-
-  void add_reading(const Symbol& symbol, Queries& either) {
+  void add_reading(const SymbolReading& reading) {
+    if (!fields_.symbol) return;
+    const Symbol& symbol = reading.symbol;
+    Query query;
     if (symbol.organ.empty()) {
-      const auto own =
-          constant(make_term(prefix::kNumber, number_key(symbol.number, symbol.type)), kOwnNumberAndType);
-      either.push_back(own);
-      return;
+      query = constant_weight(make_term(prefix::kNumber, number_key(symbol.number, symbol.type)),
+                              kOwnNumberAndType);
+    } else {
+      const SymbolKeys keys = note_symbol(symbol);
+      query = Query(Query::OP_OR, own_symbol(keys), mentioned_symbol(keys));
+      understood_.push_back(
+          {Understanding::How::kSymbol, typed(reading.first, reading.last), {symbol.canonical()}});
     }
-    const SymbolKeys keys = note_symbol(symbol);
-    either.push_back(own_symbol(keys));
-    either.push_back(mentioned_symbol(keys));
-  }
-
-  // A document with the exact key has the bare one too, so the two weights add up to the exact spelling's.
-  // (OP_MAX would say it more plainly, but Xapian 1.4.22 crashes on it when several databases are open and
-  // all its terms have ended.)
-  static Query keyed(std::string_view term_prefix, const SymbolKeys& keys, double exact, double bare) {
-    if (keys.bare == keys.exact) return constant(make_term(term_prefix, keys.exact), exact);
-    return Query(Query::OP_OR, constant(make_term(term_prefix, keys.exact), exact - bare),
-                 constant(make_term(term_prefix, keys.bare), bare));
-  }
-  static Query own_symbol(const SymbolKeys& keys) {
-    return keyed(prefix::kSymbol, keys, kOwnSymbol, kOwnSymbolWithoutMarks);
-  }
-  static Query mentioned_symbol(const SymbolKeys& keys) {
-    return keyed(prefix::kMention, keys, kMentionedSymbol, kMentionedSymbolWithoutMarks);
+    alternatives_.push_back({reading.first, reading.last, query});
   }
 
   void add_symbol(const Symbol& symbol) {
     const SymbolKeys keys = note_symbol(symbol);
     const Query own = own_symbol(keys);
-    must_.push_back(fields_.body ? Query(Query::OP_OR, own, mentioned_symbol(keys)) : own);
+    strict_.push_back(fields_.body ? Query(Query::OP_OR, own, mentioned_symbol(keys)) : own);
   }
 
   // For highlighting, and for the order of those that mention it.
@@ -184,16 +165,68 @@ class Builder {
     SymbolKeys keys = symbol_keys(symbol);
     terms_.symbols.insert(keys.exact);
     terms_.symbols.insert(keys.bare);
-    boosts_.push_back(constant(make_term(prefix::kTitleMention, keys.bare), kSymbolInTitle));
+    boosts_.push_back(constant_weight(make_term(prefix::kTitleMention, keys.bare), kSymbolInTitle));
     return keys;
   }
+
+  // Each word, or the alternative to the run of words it stands in.
+  Queries with_alternatives() {
+    std::stable_sort(alternatives_.begin(), alternatives_.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    Queries all;
+    std::size_t at = 0;
+    for (auto next = alternatives_.begin(); next != alternatives_.end();) {
+      if (next->first < at) {
+        ++next;
+        continue;
+      }
+      const auto [first, last] = std::pair{next->first, next->last};
+      for (; at < first; ++at) all.push_back(words_[at]);
+      Queries either = {all_of({words_.begin() + static_cast<std::ptrdiff_t>(first),
+                                words_.begin() + static_cast<std::ptrdiff_t>(last)})};
+      for (; next != alternatives_.end() && next->first == first && next->last == last; ++next)
+        either.push_back(next->query);
+      all.push_back(any_of(either));
+      at = last;
+    }
+    for (; at < words_.size(); ++at) all.push_back(words_[at]);
+    return all;
+  }
+
+  BuiltQuery::Relaxed relaxed() {
+    BuiltQuery::Relaxed built;
+    Queries some, weighted;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (weights_[i] == 0) continue;
+      some.push_back(words_[i]);
+      weighted.push_back(scaled(words_[i], weights_[i]));
+      built.weight += weights_[i];
+    }
+    for (const auto& alternative : alternatives_) {
+      some.push_back(alternative.query);
+      weighted.push_back(scaled(alternative.query, built.weight));  // as good as all the words
+    }
+    if (some.empty()) return {};
+    built.matching = without_excluded(with_strict(Query::OP_FILTER, any_of(weighted)));
+    built.ranked = ranked(without_excluded(with_strict(Query::OP_AND, any_of(some))));
+    return built;
+  }
+
+  Query with_strict(Query::op op, const Query& words) const {
+    return strict_.empty() ? words : Query(op, words, all_of(strict_));
+  }
+  Query without_excluded(const Query& query) const {
+    return excluded_.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(excluded_));
+  }
+  Query ranked(const Query& matching) const { return Query(Query::OP_AND_MAYBE, matching, any_of(boosts_)); }
 
   // Words in this order with nothing between.
   Query phrase_query(const Tokens& phrase, bool highlight) {
     Queries parts;
     std::vector<std::unordered_set<std::string>> marked;
     for (const Token& word : phrase) {
-      const auto& found = forms(word.text, false);
+      const auto& found = forms_.of(word.text, false).words;
       marked.emplace_back(found.begin(), found.end());
       Queries options;
       for (const auto& form : found) options.emplace_back(form);
@@ -204,19 +237,23 @@ class Builder {
     return Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size()));
   }
 
+  const ParsedQuery& parsed_;
   const View& view_;
   const Xapian::Database& database_;
   const SearchFields& fields_;
-  std::map<std::pair<std::string, bool>, std::vector<std::string>> forms_;
-  Queries must_;
-  Queries boosts_;
+  FormFinder forms_;
+  Queries words_;                ///< by word of the query
+  std::vector<double> weights_;  ///< by word of the query
+  std::vector<Alternative> alternatives_;
+  Queries strict_, excluded_, boosts_;
   QueryTerms terms_;
+  std::vector<Understanding> understood_;
 };
 
 }  // namespace
 
 BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields) {
-  return Builder(view, fields).build(parsed);
+  return Builder(parsed, view, fields).build();
 }
 
 }  // namespace vankien

@@ -6,6 +6,7 @@
 #include "searchd/search/query_parser.h"
 #include "searchd/search/search_query.h"
 #include "searchd/search/snapshot.h"
+#include "searchd/search/understanding.h"
 
 namespace vankien {
 
@@ -13,11 +14,23 @@ namespace vankien {
 struct BuiltQuery {
   Xapian::Query matching;  ///< decides which documents match; its weights are the words' own
   Xapian::Query ranked;    ///< the same documents, with everything that orders them
-  QueryTerms terms;        ///< for highlighting
+
+  /// The same with some of the words enough, for when no document has them all. `matching` is to be run with
+  /// Xapian::CoordWeight: a document's weight is then the sum of its words' weights (ranking.h), `weight` that
+  /// of all words. Phrases, symbols and excluded words hold as ever.
+  struct Relaxed {
+    Xapian::Query matching;
+    Xapian::Query ranked;
+    double weight = 0;
+  };
+  Relaxed relaxed;
+
+  QueryTerms terms;  ///< for highlighting
+  std::vector<Understanding> understood;
 };
 
-/// Bare words are expanded to the forms that the view's databases hold, nothing else. The view must outlive
-/// the query.
+/// Words are expanded to the forms that the view's databases hold, nothing else. The view must outlive the
+/// query.
 BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields);
 
 }  // namespace vankien

@@ -38,6 +38,7 @@ class Parser {
   explicit Parser(std::string_view q) : bytes_(q), text_(decode_utf8(q)) {}
 
   ParsedQuery parse() {
+    query_.text = bytes_;
     if (auto symbol =
             parse_symbol(bytes_)) {  // nothing else typed: also letters of the State, which need no "số" then
       query_.symbols.push_back(std::move(*symbol));

@@ -22,6 +22,7 @@ struct WordRun {
 /// A query as understood. Any text is understood as something.
 ///   "tinh gọn bộ máy" -quận 05-NQ/TU kết luận năm 2024
 struct ParsedQuery {
+  std::string text;              ///< as typed; the words' offsets point into it
   WordRun words;                 ///< all must match
   std::vector<Tokens> phrases;   ///< in double quotes: words in this order, nothing between
   std::vector<Tokens> excluded;  ///< -word, -"phrase": none may match

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 namespace vankien {
 
 // Every constant of the ranking. BM25 gives a word of a query about 1 to 8; the sums below are added to that.
@@ -20,15 +22,28 @@ inline constexpr double kSymbolInTitle = 6;
 inline constexpr double kHintedType = 6;
 inline constexpr double kHintedYear = 6;
 
-/// Words of the title count again; adjacent words adjacent in the text make a phrase likely.
+/// Adjacent words adjacent in the text make a phrase likely. Without it recall@5 falls by 9 % (mean of the five
+/// judged sets); 0.5 to 1 are alike. Words of the title count again, the less the longer the query: over
+/// kTitleWords words by kTitleWords/words. A title answers a query of three words, a question of fifteen is answered by
+/// the text: with the full weight at any length recall@5 falls by 12 %, with none the sample's short queries lose 2 %
+/// of nDCG@10.
+inline constexpr double kBodyBigram = 0.7;
 inline constexpr double kTitleWord = 0.6;
 inline constexpr double kTitleBigram = 1.2;
-inline constexpr double kBodyBigram = 0.5;
+inline constexpr double kTitleWords = 3;
 /// For bare typing: the very form typed, over the other forms it may stand for.
 inline constexpr double kTypedForm = 0.2;
 
 /// The newest of all documents over the oldest: decides only where the rest is equal, as among documents of
 /// one symbol.
 inline constexpr double kRecency = 0.5;
+
+/// A query of so many words is a question or a pasted sentence, which hardly a document holds word for word, and the
+/// one that does by chance is not the one wanted: part of the words is enough from the start. (Documents with all
+/// words strictly first cost 4 % of recall@5.)
+inline constexpr std::size_t kQuestionWords = 9;
+/// Then, and where no document has all words, documents count that have this share of what the best one has, by
+/// weight of the words (the rarer, the heavier). 0.2 to 0.4 find alike; at 0.6 recall@50 falls by 6 %.
+inline constexpr double kRelaxedShare = 0.4;
 
 }  // namespace vankien

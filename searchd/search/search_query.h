@@ -28,7 +28,8 @@ struct SearchFields {
 };
 
 struct SearchQuery {
-  std::string q;  ///< valid UTF-8; empty = all documents
+  std::string q;           ///< valid UTF-8; empty = all documents
+  bool all_words = false;  ///< never part of the words only, even if no document has them all
   Filter filter;
   std::vector<Attribute> facets;
   std::vector<SortKey> sort;  ///< empty = by relevance

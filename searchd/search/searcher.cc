@@ -6,11 +6,13 @@
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/facets.h"
+#include "searchd/search/keystroke_reading.h"
 #include "searchd/search/matched_source.h"
 #include "searchd/search/matches.h"
 #include "searchd/search/order.h"
 #include "searchd/search/query_builder.h"
 #include "searchd/search/query_parser.h"
+#include "searchd/search/ranking.h"
 #include "searchd/search/snapshot.h"
 
 namespace vankien {
@@ -25,12 +27,19 @@ std::vector<Hit> hits_by_order(const View& view, const Matches& matches, const S
   return hits;
 }
 
-std::vector<Hit> hits_by_relevance(const View& view, const Matches& matches, const SearchQuery& query,
-                                   Xapian::Query ranked) {
-  if (matches.total() <= query.offset || query.limit == 0) return {};
-  if (query.filter.kind != Filter::Kind::kAll || !query.filter.children.empty())
+// What of the archive a query found.
+struct Found {
+  Matches matches;
+  Xapian::Query ranked;
+  bool narrowed = false;  ///< `ranked` alone would find more than `matches`
+};
+
+std::vector<Hit> hits_by_relevance(const View& view, const Found& all, const SearchQuery& query) {
+  if (all.matches.total() <= query.offset || query.limit == 0) return {};
+  Xapian::Query ranked = all.ranked;
+  if (all.narrowed)
     ranked = Xapian::Query(Xapian::Query::OP_FILTER, ranked,
-                           Xapian::Query((new MatchedSource(view, matches))->release()));
+                           Xapian::Query((new MatchedSource(view, all.matches))->release()));
   Xapian::Enquire enquire(view.database);
   enquire.set_query(ranked);
   const auto found = enquire.get_mset(static_cast<Xapian::doccount>(query.offset),
@@ -51,16 +60,34 @@ auto readable(Function function) {
   }
 }
 
+// All the words if any document has them, whatever the filter: ticking a facet must not change what the query
+// means. Else, and for whole questions, as many of them as documents have.
+Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed, BuiltQuery& built) {
+  Found found{match_documents(view, built.matching, query.filter), built.ranked, query.filter.narrows()};
+  if (query.all_words || built.relaxed.weight == 0) return found;
+  if (parsed.words.words.size() < kQuestionWords &&
+      (found.matches.total() > 0 || matches_any(view, built.matching)))
+    return found;
+  const double best = best_sum(view, built.relaxed.matching);
+  if (best == 0) return found;
+  built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
+  return {match_most(view, built.relaxed.matching, best * kRelaxedShare, query.filter), built.relaxed.ranked,
+          true};
+}
+
 SearchResult search_view(const View& view, const SearchQuery& query) {
-  const ParsedQuery parsed = parse_query(query.q);
+  KeystrokeReading typed = read_keystrokes(query.q, view.database);
+  const ParsedQuery parsed = parse_query(typed.text);
   BuiltQuery built = build_query(parsed, view, query.fields);
-  const Matches matches = match_documents(view, built.matching, query.filter);
+  const Found found = find(view, query, parsed, built);
   SearchResult result;
-  result.total = matches.total();
-  result.facets = count_facets(view, matches, query.facets);
-  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, matches, query, built.ranked)
-                                                      : hits_by_order(view, matches, query, query.sort);
+  result.total = found.matches.total();
+  result.facets = count_facets(view, found.matches, query.facets);
+  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, found, query)
+                                                      : hits_by_order(view, found.matches, query, query.sort);
   result.terms = std::move(built.terms);
+  result.understood = std::move(typed.understood);
+  result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());
   return result;
 }
 

@@ -10,6 +10,7 @@
 
 #include "searchd/search/highlight.h"
 #include "searchd/search/search_query.h"
+#include "searchd/search/understanding.h"
 
 namespace vankien {
 
@@ -42,6 +43,7 @@ struct SearchResult {
   std::uint64_t total = 0;
   std::map<Attribute, FacetCounts> facets;
   QueryTerms terms;  ///< for highlighting
+  std::vector<Understanding> understood;
 };
 
 /// Free text never gives an error. All functions here throw IndexUnreadable and nothing else of their own.

@@ -106,7 +106,25 @@ TEST_F(Searching, NeedsAllWords) {
   EXPECT_EQ(find("nguồn nhân lực").substr(0, 1), "a") << "in the title and beside each other";
   EXPECT_EQ(sorted(find("nguồn nhân lực")), "abc");
   EXPECT_EQ(find("nguồn nhân lực trẻ"), "c");
-  EXPECT_EQ(find("nguồn nhân lực đại dương"), "");
+}
+
+TEST_F(Searching, IsContentWithMostWordsWhereNoDocumentHasThemAll) {
+  const auto result = search(*snapshot_, Grade::kOpen, ask("nguồn nhân lực đại dương"));
+  EXPECT_EQ(sorted(ids(result)), "abc");
+  ASSERT_EQ(result.understood.size(), 1u);
+  EXPECT_EQ(result.understood[0], (Understanding{Understanding::How::kRelaxed, "nguồn nhân lực đại dương", {}}));
+  EXPECT_EQ(find("nguồn nhân lực \"đại dương\""), "") << "what is quoted must be there";
+  EXPECT_EQ(find("nguồn nhân lực đại dương -trẻ").find('c'), std::string::npos);
+}
+
+TEST_F(Searching, DoesNotRelaxWhereTheFilterLeftNothing) {
+  EXPECT_EQ(find("nguồn nhân lực trẻ", "year = 2020"), "");
+}
+
+TEST_F(Searching, NeverRelaxesWhenAskedForAllWords) {
+  SearchQuery query = ask("nguồn nhân lực đại dương");
+  query.all_words = true;
+  EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).total, 0u);
 }
 
 TEST_F(Searching, KeepsMarksThatWereTyped) {
@@ -146,7 +164,10 @@ TEST_F(Searching, PutsTheNamedTypeAndYearFirst) { EXPECT_EQ(find("chỉ thị n�
 
 TEST_F(Searching, CompletesTheLastWord) {
   EXPECT_EQ(sorted(find("nguồn nhâ")), "abc");
-  EXPECT_EQ(find("nguồn nhâ ").size(), 0u) << "a blank ends the word";
+  EXPECT_EQ(find("phát triển nhâ"), "a");
+  SearchQuery query = ask("nguồn nhâ ");
+  query.all_words = true;
+  EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).total, 0u) << "a blank ends the word";
 }
 
 TEST_F(Searching, TakesPhrasesLiterally) {

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vankien {
+
+/// One thing a query was understood as that its letters do not say. People must be able to see it.
+struct Understanding {
+  enum class How : std::uint8_t {
+    kBare,          ///< typed without marks
+    kTone,          ///< typed without its tone
+    kKeystrokes,    ///< Telex or VNI keystrokes
+    kBegun,         ///< an unfinished word
+    kSymbol,        ///< a document symbol said in words
+    kSession,       ///< a paper named by its conference and term
+    kAbbreviation,  ///< an abbreviation, or what has one
+    kRelaxed,       ///< no document has all the words
+  };
+  How how{};
+  std::string typed;            ///< as it stands in the query
+  std::vector<std::string> as;  ///< what is looked for instead or besides, likeliest first
+  bool operator==(const Understanding&) const = default;
+};
+
+/// As the API says it: "bare", "keystrokes" …
+std::string_view name_of(Understanding::How how);
+
+}  // namespace vankien
