@@ -205,7 +205,8 @@ class Builder {
     }
     for (const auto& alternative : alternatives_) {
       some.push_back(alternative.query);
-      weighted.push_back(scaled(alternative.query, built.weight));  // as good as all the words
+      // As good as all the words, whatever its own weight.
+      weighted.push_back(Query(Query::OP_FILTER, constant_weight(built.weight), alternative.query));
     }
     if (some.empty()) return {};
     built.matching = without_excluded(with_strict(Query::OP_FILTER, any_of(weighted)));

@@ -68,7 +68,7 @@ Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed
   if (parsed.words.words.size() < kQuestionWords &&
       (found.matches.total() > 0 || matches_any(view, built.matching)))
     return found;
-  const double best = best_sum(view, built.relaxed.matching);
+  const double best = std::min(best_sum(view, built.relaxed.matching), built.relaxed.weight);
   if (best == 0) return found;
   built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
   return {match_most(view, built.relaxed.matching, best * kRelaxedShare, query.filter), built.relaxed.ranked,

@@ -18,9 +18,12 @@ Query keyed(std::string_view term_prefix, const SymbolKeys& keys, double exact, 
 
 }  // namespace
 
+Query constant_weight(double weight) {
+  return Query((new Xapian::FixedWeightPostingSource(weight))->release());
+}
+
 Query constant_weight(const std::string& term, double weight) {
-  return Query(Query::OP_FILTER, Query((new Xapian::FixedWeightPostingSource(weight))->release()),
-               Query(term));
+  return Query(Query::OP_FILTER, constant_weight(weight), Query(term));
 }
 
 Query own_symbol(const SymbolKeys& keys) {

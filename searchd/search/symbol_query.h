@@ -9,6 +9,9 @@
 
 namespace vankien {
 
+/// All documents, with the same weight.
+Xapian::Query constant_weight(double weight);
+
 /// The same weight for every document that has the term: boolean terms have no weight of their own.
 Xapian::Query constant_weight(const std::string& term, double weight);
 

@@ -20,10 +20,10 @@ before(async () => {
   client = new Meilisearch({host: url, apiKey: keys['tuyet-mat']});
 });
 
-/** For each query, whether it finds the document. */
+/** For each query, whether it finds the document by all its words. */
 async function findings(document, queries) {
   const {results} = await client.multiSearch({
-    queries: queries.map((q) => ({indexUid: 'vanban', q, limit: 1000, attributesToRetrieve: ['id', 'path']})),
+    queries: queries.map((q) => ({indexUid: 'vanban', q, matchingStrategy: 'all', limit: 1000, attributesToRetrieve: ['id', 'path']})),
   });
   return results.map(({hits}) => hits.some((hit) => isDocument(hit, document)));
 }

@@ -117,6 +117,12 @@ TEST_F(Searching, IsContentWithMostWordsWhereNoDocumentHasThemAll) {
   EXPECT_EQ(find("nguồn nhân lực đại dương -trẻ").find('c'), std::string::npos);
 }
 
+// A symbol said in words once outweighed all the words, so that documents with only these were left out.
+TEST_F(Searching, TakesTheWordsOfALongQueryForAsGoodAsASymbolInIt) {
+  const std::string found = find("thực hiện nghị quyết 05 về nguồn lực và nhân dân");
+  EXPECT_NE(found.find('b'), std::string::npos) << "has the words, another number: " << found;
+}
+
 TEST_F(Searching, DoesNotRelaxWhereTheFilterLeftNothing) {
   EXPECT_EQ(find("nguồn nhân lực trẻ", "year = 2020"), "");
 }
