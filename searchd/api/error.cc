@@ -54,6 +54,7 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {Code::kInvalidSearchShowPerformanceDetails, "invalid_search_show_performance_details", 400,
      "invalid_request"},
     {Code::kInvalidSearchShowRankingScore, "invalid_search_show_ranking_score", 400, "invalid_request"},
+    {Code::kInvalidSearchShowSuggestion, "invalid_search_show_suggestion", 400, "invalid_request"},
     {Code::kInvalidSearchShowRankingScoreDetails, "invalid_search_show_ranking_score_details", 400,
      "invalid_request"},
     {Code::kInvalidSearchSort, "invalid_search_sort", 400, "invalid_request"},

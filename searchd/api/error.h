@@ -53,6 +53,7 @@ enum class Code {
   kInvalidSearchShowMatchesPosition,
   kInvalidSearchShowPerformanceDetails,
   kInvalidSearchShowRankingScore,
+  kInvalidSearchShowSuggestion,
   kInvalidSearchShowRankingScoreDetails,
   kInvalidSearchSort,
   kInvalidSearchUseNetwork,

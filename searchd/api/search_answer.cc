@@ -55,6 +55,7 @@ Json render_answer(const SearchResult& result, const SearchParams& params, std::
   add_window(answer, params, result.total);
   if (params.wants_facets) add_facets(answer, result.facets);
   add_understood(answer, result.understood);
+  if (!result.suggestion.empty()) answer["suggestion"] = result.suggestion;
   return answer;
 }
 

@@ -43,6 +43,7 @@ constexpr auto kShared = std::to_array<SearchField>({
     {"retrieveVectors", kBoolean, Code::kInvalidSearchRetrieveVectors, kNo},
     {"useNetwork", kBoolean, Code::kInvalidSearchUseNetwork, kNo},
     {"showRankingScore", kBoolean, Code::kInvalidSearchShowRankingScore},
+    {"showSuggestion", kBoolean, Code::kInvalidSearchShowSuggestion},
     {"showRankingScoreDetails", kBoolean, Code::kInvalidSearchShowRankingScoreDetails, kNo},
     {"showPerformanceDetails", kBoolean, Code::kInvalidSearchShowPerformanceDetails, kNo},
 });

@@ -71,6 +71,7 @@ class Reader {
  private:
   void read_q(SearchParams& params) const {
     params.query.q = text("q", "");
+    params.query.suggest = flag("showSuggestion");
     params.query.all_words = text("matchingStrategy", "last") == "all";
     const std::size_t letters = decode_utf8(params.query.q).chars.size();
     if (letters > kMaxQueryLength)

@@ -13,6 +13,7 @@
 #include "searchd/search/query_builder.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/restoration.h"
 #include "searchd/search/snapshot.h"
 
 namespace vankien {
@@ -75,6 +76,13 @@ Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed
           true};
 }
 
+// Of the plain words only: what is quoted or excluded stays as it was typed.
+std::string suggest(const View& view, const std::string& text, const ParsedQuery& parsed) {
+  const Tokens& words = parsed.words.words;
+  const Restoration restored = restore_marks(view, words);
+  return restored.changed ? show_restored(text, words, restored) : std::string();
+}
+
 SearchResult search_view(const View& view, const SearchQuery& query) {
   KeystrokeReading typed = read_keystrokes(query.q, view.database);
   const ParsedQuery parsed = parse_query(typed.text);
@@ -85,6 +93,7 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   result.facets = count_facets(view, found.matches, query.facets);
   result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, found, query)
                                                       : hits_by_order(view, found.matches, query, query.sort);
+  if (query.suggest) result.suggestion = suggest(view, typed.text, parsed);
   result.terms = std::move(built.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());

@@ -44,6 +44,7 @@ struct SearchResult {
   std::map<Attribute, FacetCounts> facets;
   QueryTerms terms;  ///< for highlighting
   std::vector<Understanding> understood;
+  std::string suggestion;  ///< if asked for: the query with the marks it was typed without; empty = none lack
 };
 
 /// Free text never gives an error. All functions here throw IndexUnreadable and nothing else of their own.

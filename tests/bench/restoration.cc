@@ -4,21 +4,27 @@
 #include "searchd/search/restoration.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 #include <zlib.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
 #include "analyzers/syllable.h"
 #include "searchd/search/archive.h"
+#include "searchd/search/snapshot.h"
 
 namespace {
 
@@ -145,11 +151,8 @@ void measure_time(const View& view, const std::vector<std::string>& bodies) {
     }
   if (times.empty()) return;
   std::sort(times.begin(), times.end());
-  double sum = 0;
-  for (const double time : times) sum += time;
-  fmt::print("\nµs for a query of 10 words ({} asked): mean {:.0f}, median {:.0f}, 99 of 100 under {:.0f}\n",
-             times.size(), sum / static_cast<double>(times.size()), times[times.size() / 2],
-             times[times.size() * 99 / 100]);
+  fmt::print("\nµs for a query of 10 words ({} asked): median {:.0f}, 99 of 100 under {:.0f}\n", times.size(),
+             times[times.size() / 2], times[times.size() * 99 / 100]);
 }
 
 }  // namespace

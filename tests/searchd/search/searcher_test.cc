@@ -123,6 +123,26 @@ TEST_F(Searching, TakesTheWordsOfALongQueryForAsGoodAsASymbolInIt) {
   EXPECT_NE(found.find('b'), std::string::npos) << "has the words, another number: " << found;
 }
 
+TEST_F(Searching, ReadsKeystrokesAndSaysSo) {
+  for (const char* q : {"nguoonf nhaan luwcj", "nguo6n2 nha6n lu7c5", "nguonof nhana luwjc"}) {
+    const auto result = search(*snapshot_, Grade::kOpen, ask(q));
+    EXPECT_EQ(sorted(ids(result)), "abc") << q;
+    ASSERT_EQ(result.understood.size(), 3u) << q;
+    EXPECT_EQ(result.understood[0].how, Understanding::How::kKeystrokes);
+    EXPECT_EQ(result.understood[0].as, std::vector<std::string>{"nguồn"});
+  }
+  EXPECT_EQ(find("nghij quyeets so 05 cuar tinhr uyr").substr(0, 1), "a") << "a symbol said in keystrokes";
+}
+
+TEST_F(Searching, SuggestsTheMarksOfABareQueryWhenAsked) {
+  SearchQuery query = ask("nguon nhan luc, 2022");
+  EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "");
+  query.suggest = true;
+  EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "nguồn nhân lực, 2022");
+  query.q = "nguồn nhân lực";
+  EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "") << "nothing lacks";
+}
+
 TEST_F(Searching, DoesNotRelaxWhereTheFilterLeftNothing) {
   EXPECT_EQ(find("nguồn nhân lực trẻ", "year = 2020"), "");
 }
