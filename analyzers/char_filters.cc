@@ -94,6 +94,10 @@ void to_nfc(MappedText& text) {
 void fold_look_alikes(MappedText& text) {
   for (char32_t& c : text.chars) {
     if (c < 0xD0) continue;
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      c -= 0xFEE0;  // full-width forms: ０５－ＮＱ
+      continue;
+    }
     switch (c) {
       case 0x00D0:
       case 0x0189:

@@ -12,7 +12,7 @@ namespace vankien {
 void to_nfc(MappedText& text);
 
 /// Letters that only look like Vietnamese ones: U+00D0 and U+0189 → Đ, U+00F0 and U+0256 → đ, U+01A2/01A3 →
-/// Ư/ư. Must come before case folding: ICU folds U+00D0 to ð, never to đ.
+/// Ư/ư, full-width forms (U+FF01–FF5E) → ASCII. Must come before case folding: ICU folds U+00D0 to ð, never to đ.
 void fold_look_alikes(MappedText& text);
 
 /// The tone mark at its one place (the older style: hòa, ủy, khỏe), in every word that is a Vietnamese

@@ -26,6 +26,7 @@ std::string encode_record(const Record& record) {
   put("level", record.level);
   put("date", record.date);
   put("term", record.term);
+  put("session", record.session);
   fields["grade"] = grade_name(record.grade);
   put("format", record.format);
   put("path", record.path);

@@ -21,6 +21,7 @@ struct Record {
   std::string level;   ///< trung ương | tỉnh | huyện | xã | chi bộ
   std::string date;    ///< ngày ban hành, ISO: 2022-06-01; 2026-05 where the paper leaves the day blank
   std::string term;    ///< khóa XIII → "XIII"; nhiệm kỳ 2020-2025 → "2020-2025"
+  std::string session;  ///< the meeting that adopted it: "4" = hội nghị lần thứ tư, "đại hội" = the congress
   Grade grade = Grade::kOpen;
   std::string path;                ///< source's name and path below it: sample/tinh/05-nq-tu.docx
   std::string format;              ///< txt | html | docx | pdf | jsonl

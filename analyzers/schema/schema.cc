@@ -20,6 +20,24 @@ SymbolKeys symbol_keys(const Symbol& symbol) {
   return {symbol.key(), undated.key(), symbol.bare_key(), undated.bare_key()};
 }
 
+namespace {
+
+std::string pair_term(std::string_view term_prefix, std::string_view from, std::string_view to) {
+  std::string term(term_prefix);
+  term.append(bare_form(from)).append("|").append(from).append("|").append(to);
+  return term.size() > kMostTermBytes ? std::string() : term;
+}
+
+}  // namespace
+
+std::string short_form_term(std::string_view key, std::string_view expansion) {
+  return pair_term(prefix::kShortForm, key, expansion);
+}
+
+std::string expansion_term(std::string_view key, std::string_view expansion) {
+  return pair_term(prefix::kExpansion, expansion, key);
+}
+
 std::string number_key(std::uint32_t number, std::string_view type) {
   Symbol symbol;
   symbol.number = number;

@@ -23,15 +23,22 @@ namespace vankien {
 //             XN5|NQ                           number and type of its own symbol
 //             XTnghị quyết                     its type, folded
 //             XY2022                           its year
+//             XKxiii                           its committee's term, folded (khóa XIII; 2020 2025)
+//             XHTW|4|XII · XHTW|4|             the meeting that adopted it, with and without its term (Session::key)
+//             XCTW|4|XII · XCTW|4|             each meeting named in its text, its own among them, likewise
+//             XAcbdv|cbđv|cán bộ đảng viên     each short form its text defines (short_form_term below)
+//             XEcan bo dang vien|…|cbđv        the same from the other side
 //   values    one slot an attribute, for the columns that searchd holds in memory
 //   synonyms  nghi → nghị, nghĩ, nghỉ …        bare form → marked forms this database holds
 //
 // Format history:
 //   1  first format
+//   2  terms XK XH XC (committee's term, meetings), XA XE (short forms the documents define); field "session"
 
-inline constexpr int kIndexFormat = 1;
+inline constexpr int kIndexFormat = 2;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
-inline constexpr int kChainVersion = 1;
+///   2  full-width letters and digits are the usual ones; symbols such as 66.16/2026/NQ-CP
+inline constexpr int kChainVersion = 2;
 
 namespace prefix {
 inline constexpr std::string_view kId = "Q";
@@ -43,6 +50,11 @@ inline constexpr std::string_view kTitleMention = "XO";
 inline constexpr std::string_view kNumber = "XN";
 inline constexpr std::string_view kType = "XT";
 inline constexpr std::string_view kYear = "XY";
+inline constexpr std::string_view kTerm = "XK";
+inline constexpr std::string_view kSession = "XH";
+inline constexpr std::string_view kSessionMention = "XC";
+inline constexpr std::string_view kShortForm = "XA";
+inline constexpr std::string_view kExpansion = "XE";
 }  // namespace prefix
 
 enum class Slot : unsigned { kType, kIssuer, kLevel, kDate, kTerm, kSymbol, kFormat };
@@ -65,6 +77,13 @@ struct SymbolKeys {
   std::string bare_without_year;
 };
 SymbolKeys symbol_keys(const Symbol& symbol);
+
+/// A short form and what a document says it stands for, behind their bare forms, under which they are looked
+/// up: ("cbđv", "cán bộ đảng viên") → "XAcbdv|cbđv|cán bộ đảng viên". Its frequency is the number of documents
+/// that define it so; it comes and goes with them. Empty if it is too long for a term.
+std::string short_form_term(std::string_view key, std::string_view expansion);
+/// The same from the other side: "XEcan bo dang vien|cán bộ đảng viên|cbđv".
+std::string expansion_term(std::string_view key, std::string_view expansion);
 
 /// Number and type alone, without marks: "5|NQ", for "nghị quyết 5".
 std::string number_key(std::uint32_t number, std::string_view type);

@@ -19,7 +19,7 @@ namespace vankien {
 /// Sources: 05-HD/VPTW and 36-HD/VPTW (party), Decree 30/2020/NĐ-CP (state).
 struct Symbol {
   std::uint32_t number = 0;
-  std::string suffix;      ///< letter after the number, small: 12a
+  std::string suffix;      ///< letter after the number, small: 12a; second number: ".16" of 66.16/2026/NQ-CP
   std::string type;        ///< abbreviation as symbols spell it; empty for laws and state letters
   std::string organ;       ///< TU, TTg, BNV-VPCP, VPTW/nb
   std::uint16_t year = 0;  ///< 0 = the symbol has none

@@ -48,11 +48,23 @@ class Reader {
       symbol.number = symbol.number * 10 + static_cast<std::uint32_t>(peek() - U'0');
       ++at_;
     }
+    read_second_number(symbol);
     if (is_letter(peek()) && peek() < 0x80 && !is_letter(peek(1)) && fold_letter(peek()) == peek()) {
       symbol.suffix = static_cast<char>(peek());
       ++at_;
     }
     return true;
+  }
+
+  // "66.16/2026/NQ-CP": one of the acts made under act 66. Only before a year: "1.000" is a number of prose.
+  void read_second_number(Symbol& symbol) {
+    std::size_t i = 1;
+    while (i < 4 && is_digit(peek(i)) && peek(i) < 0x80) ++i;
+    if (peek() != U'.' || i == 1 || peek(i) != U'/' || !is_digit(peek(i + 1)) || !is_digit(peek(i + 4)) ||
+        peek(i + 5) != U'/')
+      return;
+    for (std::size_t k = 0; k < i; ++k) symbol.suffix.push_back(static_cast<char>(peek(k)));
+    at_ += i;
   }
 
   Separator read_separator() {
@@ -171,7 +183,7 @@ class Reader {
         at_ = back;
         return;
       }
-      organ += (dash ? "-" : "/") + spell_organ(more);
+      organ += (dash && !nb ? "-" : "/") + spell_organ(more);
     }
   }
 
@@ -191,7 +203,8 @@ class Reader {
   // "92/CP", "115/TTg": decrees and decisions before 1997 named no type.
   std::optional<FoundSymbol> read_short_form(Symbol& symbol, const std::u32string& head,
                                              char32_t first) const {
-    if (first == 0) return std::nullopt;
+    const bool glued = begin_ > 0 && is_letter(chars_[begin_ - 1]);  // QĐ733-TTg has its type before it
+    if (first == 0 || (glued && !preceded_by_so())) return std::nullopt;
     const std::string organ = spell_organ(head);
     if (organ != "CP" && organ != "TTg" && organ != "HĐBT") return std::nullopt;
     symbol.organ = organ;

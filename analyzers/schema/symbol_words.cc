@@ -1,112 +1,10 @@
 #include "analyzers/schema/symbol_words.h"
 
-#include <algorithm>
-#include <charconv>
-
-#include "analyzers/analyzer.h"
-#include "analyzers/letters.h"
-#include "analyzers/schema/document_type.h"
 #include "analyzers/schema/organ.h"
+#include "analyzers/schema/spoken_names.h"
 
 namespace vankien {
 namespace {
-
-/// A name as the chain gives it, with and without marks.
-struct Name {
-  std::vector<std::string> words;
-  std::vector<std::string> bare;
-  std::string meaning;         ///< abbreviation or organ
-  std::string_view type_name;  ///< for types
-};
-
-Name make_name(std::string_view text, std::string meaning, std::string_view type_name = {}) {
-  Name name{{}, {}, std::move(meaning), type_name};
-  for (const Token& word : analyze_words(text)) {
-    name.bare.push_back(bare_form(word.text));
-    name.words.push_back(word.text);
-  }
-  return name;
-}
-
-// Longer names first, so that "thông tư liên tịch" is not read as "thông tư".
-std::vector<Name> longest_first(std::vector<Name> names) {
-  std::stable_sort(names.begin(), names.end(),
-                   [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
-  return names;
-}
-
-const std::vector<Name>& type_names() {
-  static const auto made = [] {
-    std::vector<Name> names;
-    for (const auto& type : document_types())
-      names.push_back(make_name(type.name, std::string(type.abbreviation), type.name));
-    return longest_first(std::move(names));
-  }();
-  return made;
-}
-
-// Bodies by their usual names → their letters in symbols. Congress, Politburo and Secretariat all sign /TW;
-// provincial and central-city committees alike /TU.
-const std::vector<Name>& organ_names() {
-  static const auto made = longest_first({
-      make_name("trung ương", "TW"),
-      make_name("ban chấp hành trung ương", "TW"),
-      make_name("bộ chính trị", "TW"),
-      make_name("ban bí thư", "TW"),
-      make_name("văn phòng trung ương", "VPTW"),
-      make_name("ban tổ chức trung ương", "BTCTW"),
-      make_name("ủy ban kiểm tra trung ương", "UBKTTW"),
-      make_name("tỉnh ủy", "TU"),
-      make_name("thành ủy", "TU"),
-      make_name("huyện ủy", "HU"),
-      make_name("quận ủy", "QU"),
-      make_name("thị ủy", "ThU"),
-      make_name("đảng ủy", "ĐU"),
-      make_name("chi bộ", "CB"),
-      make_name("chính phủ", "CP"),
-      make_name("thủ tướng", "TTg"),
-      make_name("thủ tướng chính phủ", "TTg"),
-      make_name("ủy ban nhân dân", "UBND"),
-      make_name("hội đồng nhân dân", "HĐND"),
-  });
-  return made;
-}
-
-// A typed word meets a name's word if it is the same, or has no marks and is the same without them.
-bool meets(const std::string& typed, const std::string& word, const std::string& bare) {
-  return typed == word || (typed == bare && !has_marks(typed));
-}
-
-const Name* match(const std::vector<Name>& names, const Tokens& words, std::size_t at) {
-  for (const Name& name : names) {
-    if (name.words.empty() || at + name.words.size() > words.size()) continue;
-    bool all = true;
-    for (std::size_t i = 0; all && i < name.words.size(); ++i)
-      all = meets(words[at + i].text, name.words[i], name.bare[i]);
-    if (all) return &name;
-  }
-  return nullptr;
-}
-
-std::optional<std::uint32_t> number_at(const Tokens& words, std::size_t at) {
-  if (at >= words.size() || words[at].kind != TokenKind::kNumber || words[at].text.size() > 5)
-    return std::nullopt;
-  std::uint32_t number = 0;
-  const auto& text = words[at].text;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
-std::optional<std::uint16_t> year_at(const Tokens& words, std::size_t at) {
-  const auto number = number_at(words, at);
-  if (!number || *number < 1930 || *number > 2099) return std::nullopt;
-  return static_cast<std::uint16_t>(*number);
-}
-
-bool is_word(const Tokens& words, std::size_t at, const std::string& marked, const std::string& bare) {
-  return at < words.size() && meets(words[at].text, marked, bare);
-}
 
 // One reading that begins at a word; each step moves `at_` forward or leaves it.
 class Reader {
@@ -119,86 +17,116 @@ class Reader {
   }
 
  private:
-  // 05 nq tu · 30 2020 nđ cp: only with an organ, for "5 ct" alone may be anything.
+  // 05 nq tu · 05nqtu · 30 2020 nđ cp · 117 2025 qh 15: only with an organ, for "5 ct" alone may be anything.
   std::optional<SymbolReading> number_first() {
     symbol_.number = *number_at(words_, at_++);
-    if (const auto year = year_at(words_, at_)) {
-      symbol_.year = *year;
-      ++at_;
+    const std::uint16_t year = take_year();
+    if (year != 0 && take_law()) {
+      symbol_.year = year;
+      return done();
     }
-    if (!take_type_letters() || !take_organ_letters()) return std::nullopt;
-    take_year();
+    if (!take_letters()) return std::nullopt;
+    keep_year(year != 0 ? year : take_year());
     return done();
   }
 
-  // nq 05 [tu] · nghị quyết [số] 05 [nq tu | của tỉnh ủy]
+  // nq 05 [tu] · nghị quyết [số] 05 [nq tu | của tỉnh ủy] · nghị định 30 2020 nđ cp
   std::optional<SymbolReading> type_first() {
-    if (const Name* type = match(type_names(), words_, at_); type != nullptr && !type->meaning.empty()) {
+    if (const SpokenName* type = find_type_name(words_, at_); type != nullptr) {
       symbol_.type = type->meaning;
       at_ += type->words.size();
-    } else if (!take_type_letters()) {
+    } else if (const auto letters = type_letters_at(words_, at_)) {
+      symbol_.type = *letters;
+      ++at_;
+    } else {
       return std::nullopt;
     }
-    if (is_word(words_, at_, "số", "so")) ++at_;
+    if (is_word(words_, at_, "số")) ++at_;
     const auto number = number_at(words_, at_);
     if (!number || year_at(words_, at_)) return std::nullopt;
     symbol_.number = *number;
     ++at_;
-    const std::size_t after_number = at_;
     const std::string type = symbol_.type;
-    if (!(take_type_letters() && take_organ_letters())) {  // "nghị quyết số 05 nq tu" says its type twice
-      at_ = after_number;
-      symbol_.type = type;
-      if (is_word(words_, at_, "của", "cua")) ++at_;
-      if (!take_organ_letters() && !take_organ_name()) at_ = after_number;
+    const std::uint16_t year = take_year();
+    const std::size_t after_year = at_;
+    if (year != 0 && take_law()) {  // "luật số 117 2025 qh 15": no type in the symbol
+      symbol_.year = year;
+      symbol_.type.clear();
+      return done();
     }
-    take_year();
+    if (type.empty()) return std::nullopt;
+    if (!take_letters()) {  // "nghị quyết số 05 nq tu" says its type twice
+      at_ = after_year;
+      symbol_.type = type;
+      symbol_.organ.clear();
+      const std::size_t before_organ = at_;  // names first: "thu tuong" is not ThU
+      if (is_word(words_, at_, "của")) ++at_;
+      if (!take_organ_name() && !take_organ_letters()) at_ = before_organ;
+    }
+    keep_year(year != 0 ? year : take_year());
     return done();
   }
 
-  bool take_type_letters() {
-    if (at_ >= words_.size() || words_[at_].kind != TokenKind::kWord) return false;
-    const std::string& typed = words_[at_].text;
-    if (spell_abbreviation(typed, !has_marks(typed)).empty()) return false;
-    const auto exact = spell_abbreviation(typed, false);
-    symbol_.type = exact.empty() ? typed : std::string(exact.front());
+  // Type and organ as letters, apart or as one word.
+  bool take_letters() {
+    if (const auto glued = glued_letters_at(words_, at_)) {
+      symbol_.type = glued->type;
+      symbol_.organ = glued->organ;
+      ++at_;
+      return true;
+    }
+    const auto type = type_letters_at(words_, at_);
+    if (!type) return false;
+    symbol_.type = *type;
     ++at_;
-    return true;
+    return take_organ_letters();
   }
 
   bool take_organ_letters() {
-    if (at_ >= words_.size() || words_[at_].kind != TokenKind::kWord) return false;
-    const std::u32string letters = decode_utf8(words_[at_].text).chars;
-    const std::string organ = spell_organ(letters);
-    static constexpr std::string_view kState[] = {"CP", "TTg", "UBND", "HĐND", "HDND", "QH", "DU"};
-    if (letters.size() > 8 || (!is_party_organ(organ) &&
-                               std::find(std::begin(kState), std::end(kState), organ) == std::end(kState)))
-      return false;
-    symbol_.organ = organ;
-    ++at_;
+    const auto letters = organ_letters_at(words_, at_);
+    if (!letters) return false;
+    symbol_.organ = letters->organ;
+    at_ += letters->words;
     return true;
   }
 
   bool take_organ_name() {
-    const Name* organ = match(organ_names(), words_, at_);
+    const SpokenName* organ = find_organ_name(words_, at_);
     if (organ == nullptr) return false;
     symbol_.organ = organ->meaning;
     at_ += organ->words.size();
     return true;
   }
 
-  void take_year() {
-    const std::size_t back = at_;
-    if (is_word(words_, at_, "năm", "nam")) ++at_;
-    if (year_at(words_, at_))
-      ++at_;  // the hint of the year says the rest: party symbols have none
-    else
-      at_ = back;
+  // qh 15, ubtvqh 15
+  bool take_law() {
+    const auto term = number_at(words_, at_ + 1);
+    if (!term || (words_[at_].text != "qh" && words_[at_].text != "ubtvqh")) return false;
+    symbol_.organ = (words_[at_].text == "qh" ? "QH" : "UBTVQH") + std::to_string(*term);
+    at_ += 2;
+    return true;
   }
 
-  SymbolReading done() { return {symbol_, first_, at_}; }
+  // Only symbols of the State hold a year.
+  void keep_year(std::uint16_t year) {
+    if (year != 0 && !symbol_.organ.empty() && !is_party_organ(symbol_.organ)) symbol_.year = year;
+  }
 
-  const Tokens& words_;
+  // "2022", "năm 2022"; 0 if there is none.
+  std::uint16_t take_year() {
+    const std::size_t place = is_word(words_, at_, "năm") ? at_ + 1 : at_;
+    const auto year = year_at(words_, place);
+    if (!year) return 0;
+    at_ = place + 1;
+    return *year;
+  }
+
+  SymbolReading done() {
+    if (!symbol_.organ.empty() && !is_party_organ(symbol_.organ)) symbol_.system = System::kState;
+    return {symbol_, first_, at_};
+  }
+
+  WordSpan words_;
   std::size_t first_;
   std::size_t at_;
   Symbol symbol_;
@@ -224,7 +152,7 @@ Hints read_hints(const Tokens& words) {
   Hints hints;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (const auto year = year_at(words, at)) hints.years.push_back(*year);
-    if (const Name* type = match(type_names(), words, at)) {
+    if (const SpokenName* type = find_type_name(words, at)) {
       hints.types.push_back({std::string(type->type_name), at, at + type->words.size()});
       at += type->words.size() - 1;
     }

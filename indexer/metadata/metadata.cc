@@ -7,6 +7,7 @@
 #include "indexer/metadata/issuer_field.h"
 #include "indexer/metadata/level_field.h"
 #include "indexer/metadata/own_citation.h"
+#include "indexer/metadata/session_field.h"
 #include "indexer/metadata/symbol_field.h"
 #include "indexer/metadata/term_field.h"
 #include "indexer/metadata/title_field.h"
@@ -67,6 +68,7 @@ Metadata read_metadata(const std::vector<std::string>& pages) {
   found.level = read_level(value_of(found.issuer), lettered, value_of(found.date));
   found.term = read_term(head, system_of(head, lettered), value_of(found.issuer), value_of(found.level),
                          value_of(found.date));
+  found.session = read_session(head, value_of(found.issuer), value_of(found.title));
   if (const auto enclosing = read_enclosing_symbol(head))
     found.enclosed_with = Field{enclosing->canonical(), "text"};
 

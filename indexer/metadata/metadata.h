@@ -26,6 +26,7 @@ struct Metadata {
   std::optional<Field> title;  ///< trích yếu on one line, first letter large; words and tone placement as on
                                ///< the paper, in NFC and with U+00D0 repaired
   std::optional<Field> term;           ///< "XIII" or "2020-2025"
+  std::optional<Field> session;        ///< the meeting that adopted it: "4" = the fourth plenum, "đại hội"
   std::optional<Field> enclosed_with;  ///< canonical symbol of the act this is an enclosure of; not its own
   Grade grade = Grade::kOpen;
   std::string grade_from;  ///< "stamp", "symbol" (…/nb), "no stamp"

@@ -21,14 +21,15 @@ struct KnownField {
   const char* name;
   std::string Record::*member;
 };
-constexpr std::array<KnownField, 8> kKnown = {{{"id", &Record::id},
+constexpr std::array<KnownField, 9> kKnown = {{{"id", &Record::id},
                                                {"title", &Record::title},
                                                {"symbol", &Record::symbol},
                                                {"type", &Record::type},
                                                {"issuer", &Record::issuer},
                                                {"level", &Record::level},
                                                {"date", &Record::date},
-                                               {"term", &Record::term}}};
+                                               {"term", &Record::term},
+                                               {"session", &Record::session}}};
 
 // Names the index itself writes; a source that has them keeps its own under another name.
 bool is_reserved(const std::string& name) {

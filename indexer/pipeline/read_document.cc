@@ -10,6 +10,7 @@
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/child.h"
 #include "indexer/metadata/metadata.h"
+#include "indexer/metadata/session_field.h"
 #include "indexer/pipeline/given_fields.h"
 
 namespace vankien {
@@ -31,6 +32,7 @@ void take_all(const Metadata& metadata, Record& record) {
   take("date", metadata.date, record.date, record);
   take("title", metadata.title, record.title, record);
   take("term", metadata.term, record.term, record);
+  take("session", metadata.session, record.session, record);
   record.grade = metadata.grade;
   record.provenance["grade"] = metadata.grade_from;
 }
@@ -106,6 +108,7 @@ Record read_json_line(const std::string& line, const SourceFile& file) {
   record.path = file.path;
   record.format = "jsonl";
   apply(fields, "record", record);
+  if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
   if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");
   check_id(record);
   return record;

@@ -1,10 +1,16 @@
 #include "indexer/writer/document_builder.h"
 
-#include <set>
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <vector>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/definitions.h"
 #include "analyzers/letters.h"
+#include "analyzers/schema/organ.h"
 #include "analyzers/schema/schema.h"
+#include "analyzers/schema/session.h"
 
 namespace vankien {
 namespace {
@@ -18,7 +24,9 @@ class Builder {
 
   void add_text(std::string_view text, bool is_title) {
     std::uint32_t last = 0;
-    for (const Token& token : analyze(text)) {
+    const Tokens tokens = analyze(text);
+    add_sessions(tokens);
+    for (const Token& token : tokens) {
       switch (token.kind) {
         case TokenKind::kSymbol:
           mention(prefix::kMention, token.text);
@@ -51,6 +59,32 @@ class Builder {
       document_.add_boolean_term(make_term(prefix::kNumber, number_key(symbol->number, symbol->type)));
   }
 
+  // The committee's letters in symbols; by the level where the symbol has none of the Party.
+  void add_own_session(const Record& record) {
+    if (!record.term.empty()) document_.add_boolean_term(make_term(prefix::kTerm, fold_value(record.term)));
+    // A source may say it in its own way; what is neither a number nor the congress is only kept.
+    const auto plenum = parse_plenum(record.session);
+    if (!plenum) return;
+    Session session;
+    session.organ = organ_of(record);
+    session.plenum = *plenum;
+    session.term = record.term;
+    for (const auto& key : with_and_without_term(session)) {
+      document_.add_boolean_term(make_term(prefix::kSession, key));
+      document_.add_boolean_term(make_term(prefix::kSessionMention, key));
+    }
+  }
+
+  void add_definitions(std::string_view text) {
+    for (const Definition& definition : harvest_definitions(text)) {
+      std::string expansion;
+      for (const auto& word : definition.expansion) expansion += (expansion.empty() ? "" : " ") + word;
+      for (const auto& term :
+           {short_form_term(definition.key, expansion), expansion_term(definition.key, expansion)})
+        if (!term.empty()) document_.add_boolean_term(term);
+    }
+  }
+
   void add_value(Slot slot, const std::string& value) {
     if (!value.empty()) document_.add_value(static_cast<Xapian::valueno>(slot), value);
   }
@@ -58,6 +92,40 @@ class Builder {
   Xapian::Document& document() { return document_; }
 
  private:
+  void add_sessions(const Tokens& tokens) {
+    const auto words = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+      return token.kind == TokenKind::kBigram || token.kind == TokenKind::kSymbol;
+    });
+    for (const auto& reading : read_sessions({tokens.begin(), words}))
+      for (const auto& key : with_and_without_term(reading.session))
+        document_.add_boolean_term(make_term(prefix::kSessionMention, key));
+  }
+
+  static std::vector<std::string> with_and_without_term(Session session) {
+    std::vector<std::string> keys = {session.key()};
+    // A congress has no other name than its number.
+    if (session.plenum == 0 || session.term.empty()) return keys;
+    session.term.clear();
+    keys.push_back(session.key());
+    return keys;
+  }
+
+  static std::optional<std::uint16_t> parse_plenum(const std::string& session) {
+    if (fold_value(session) == fold_value("đại hội")) return 0;
+    std::uint16_t number = 0;
+    const auto [end, error] = std::from_chars(session.data(), session.data() + session.size(), number);
+    const bool whole = error == std::errc() && end == session.data() + session.size();
+    return whole && number != 0 ? std::optional(number) : std::nullopt;
+  }
+
+  static std::string organ_of(const Record& record) {
+    if (const auto symbol = parse_symbol(record.symbol); symbol && is_party_organ(symbol->organ))
+      return symbol->organ;
+    if (record.level == "tỉnh") return "TU";
+    if (record.level == "huyện") return "HU";
+    return record.level == "xã" ? "ĐU" : "TW";
+  }
+
   // "30|NĐ|CP|2020" is found by what people leave out: the year, the marks, both.
   void mention(std::string_view term_prefix, const std::string& key) {
     const std::string undated = key.substr(0, key.rfind('|') + 1);
@@ -89,8 +157,11 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   document.add_boolean_term(make_term(prefix::kPath, record.path));
   builder.add_text(record.title, true);
   builder.add_text(record.symbol, false);
-  builder.add_text(join_pages(record.pages), false);
+  const std::string body = join_pages(record.pages);
+  builder.add_text(body, false);
+  builder.add_definitions(body);
   builder.add_own_symbol(record.symbol);
+  builder.add_own_session(record);
   if (!record.type.empty()) document.add_boolean_term(make_term(prefix::kType, fold_value(record.type)));
   if (record.date.size() >= 4) document.add_boolean_term(make_term(prefix::kYear, record.date.substr(0, 4)));
   builder.add_value(Slot::kType, record.type);
