@@ -60,13 +60,15 @@ Tone tone_of_mark(char32_t mark) {
 
 std::u32string decode_windows_1258(std::u32string_view shown) {
   std::u32string text;
-  for (const char32_t c : decode_bytes(LegacyEncoding::kWindows1258, shown)) {
-    const Tone tone = tone_of_mark(c);
+  for (const char32_t c : shown) {
+    const std::u32string letter = decode_bytes(LegacyEncoding::kWindows1258, {&c, 1});
+    // A mark that is Unicode already belongs to another text.
+    const Tone tone = letter[0] == c ? Tone::kNone : tone_of_mark(letter[0]);
     const Vowel vowel = text.empty() ? Vowel{} : take_apart(text.back());
     if (tone != Tone::kNone && vowel.base != 0 && vowel.tone == Tone::kNone) {
       text.back() = with_tone(vowel.base, tone);
     } else {
-      text += c;
+      text += letter;
     }
   }
   return text;

@@ -5,8 +5,10 @@
 #include <array>
 #include <cstdint>
 
+#include "analyzers/legacy/reading.h"
 #include "analyzers/legacy/tables.h"
 #include "analyzers/letters.h"
+#include "analyzers/mapped_text.h"
 
 namespace vankien {
 namespace {
@@ -35,6 +37,12 @@ Kind kind_of(char32_t c) {
   return Kind::kOther;
 }
 
+// What windows-1252, PDF layers and symbol fonts show for legacy bytes; quotes, dashes and the ellipsis aside.
+Kind kind_of_rare(char32_t c) {
+  const bool print = c >= 0x2010 && c <= 0x2026;
+  return !print && byte_shown_as(c) < 0x100 ? Kind::kLatin1 : Kind::kOther;
+}
+
 const std::array<Kind, kKinds>& kinds() {
   static const auto made = [] {
     std::array<Kind, kKinds> table;
@@ -44,7 +52,7 @@ const std::array<Kind, kKinds>& kinds() {
   return made;
 }
 
-// Pairs that only a second conversion writes: ông became ơng, có cĩ; ác, át, áp became ỏc, ỏt, ỏp; ông ụng after kh.
+// Pairs that only a second conversion writes: ông became ơng, có cĩ; ác, át, áp became ỏc, ỏt, ỏp; and ông ụng after h.
 bool is_double_trace(char32_t before, char32_t c, std::string_view rest) {
   const auto next = rest.empty() ? '\0' : static_cast<char>(rest.front() | 0x20);
   switch (fold_letter(c)) {
@@ -64,23 +72,21 @@ bool is_double_trace(char32_t before, char32_t c, std::string_view rest) {
   }
 }
 
-bool is_viqr_trace(char before, char mark, char next) {
-  const bool vowel = std::string_view("aeiouyAEIOUY").find(before) != std::string_view::npos;
-  const bool letter = (next | 0x20) >= 'a' && (next | 0x20) <= 'z';
-  switch (mark) {
-    case '^':
-    case '~':
-    case '`':
-    case '+':
-      return vowel;
-    case '(':
-    case '\'':
-    case '?':
-    case '.':
-      return vowel && letter;
-    default:
-      return false;
-  }
+// How much a mark after a vowel looks like VIQR; two of these make a suspect. Dots stand inside addresses as well.
+std::size_t viqr_weight(char32_t before, char mark, std::string_view rest) {
+  const bool vowel = before < 0x80 && take_apart(before).base != 0;
+  const char next = rest.empty() ? ' ' : static_cast<char>(rest.front() | 0x20);
+  const bool letter = next >= 'a' && next <= 'z';
+  if (!vowel) return 0;
+  if (mark == '^' || mark == '~' || mark == '`' || mark == '+') return 2;
+  if (mark == '(' || mark == '\'' || mark == '?') return letter ? 2 : 1;
+  return mark == '.' && letter ? 1 : 0;
+}
+
+// Lines such as "Hà Nam" have the letters of legacy bytes and are right.
+bool has_only_syllables(std::string_view line) {
+  const Reading reading = read_block(LegacyEncoding::kNone, decode_utf8(line).chars);
+  return reading.good_unchanged == reading.unchanged;
 }
 
 }  // namespace
@@ -89,7 +95,9 @@ FirstLook look_at(std::string_view line) {
   std::size_t latin1 = 0;
   std::size_t vietnamese = 0;
   std::size_t strange = 0;
-  bool traces = false;
+  std::size_t viqr = 0;
+  bool glyph_ids = false;
+  bool twice = false;
   char32_t before = 0;
   const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
   const auto size = static_cast<std::int64_t>(line.size());
@@ -97,33 +105,28 @@ FirstLook look_at(std::string_view line) {
     const auto byte = data[i];
     if (byte < 0x80) {
       ++i;
-      if (byte < '`' && byte != '^' && byte != '+' && byte != '(' && byte != '\'' && byte != '?' &&
-          byte != '.') {
-        before = byte;
-        continue;
-      }
-      if (before < 0x80 && i < size &&
-          is_viqr_trace(static_cast<char>(before), static_cast<char>(byte), static_cast<char>(data[i])))
-        traces = true;
+      const bool letter = (byte >= 'a' && byte <= 'z') || byte == ' ';
+      if (!letter)
+        viqr += viqr_weight(before, static_cast<char>(byte), line.substr(static_cast<std::size_t>(i)));
       before = byte;
       continue;
     }
     char32_t c;
     U8_NEXT_UNSAFE(data, i, c);
-    const Kind kind = c < kKinds                                                  ? kinds()[c]
-                      : byte_shown_as(c) < 0x100 && !(c >= 0x2010 && c <= 0x2026) ? Kind::kLatin1
-                                                                                  : Kind::kOther;
+    const Kind kind = c < kKinds ? kinds()[c] : kind_of_rare(c);
     latin1 += kind == Kind::kLatin1;
     vietnamese += kind == Kind::kVietnamese;
     strange += kind == Kind::kStrange;
-    if (kind == Kind::kGlyphId) traces = true;
+    glyph_ids = glyph_ids || kind == Kind::kGlyphId;
     if (kind == Kind::kVietnamese || c == U'õ' || c == U'Õ')
-      traces = traces || is_double_trace(before, c, line.substr(static_cast<std::size_t>(i)));
+      twice = twice || is_double_trace(before, c, line.substr(static_cast<std::size_t>(i)));
     before = c;
   }
-  if (traces || strange >= 2) return FirstLook::kSuspect;
+  if (strange >= 2 || glyph_ids) return FirstLook::kSuspect;
+  if (twice) return FirstLook::kTwice;
   if (vietnamese > 0 && vietnamese * 2 >= latin1) return FirstLook::kRight;
-  return latin1 + strange >= 2 ? FirstLook::kSuspect : FirstLook::kOpen;
+  if (latin1 + strange >= 2) return has_only_syllables(line) ? FirstLook::kOpen : FirstLook::kSuspect;
+  return latin1 + strange == 0 && viqr >= 2 ? FirstLook::kSuspect : FirstLook::kOpen;
 }
 
 }  // namespace vankien

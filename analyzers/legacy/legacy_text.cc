@@ -58,10 +58,15 @@ std::vector<Piece> cut(std::string_view text, LegacySource source, std::string& 
   return pieces;
 }
 
+bool is_ascii(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+}
+
 bool has_suspects(std::string_view utf8) {
   for (std::size_t i = 0; i < utf8.size();) {
     const std::size_t end = std::min(utf8.find('\n', i), utf8.size());
-    if (look_at(utf8.substr(i, end - i)) == FirstLook::kSuspect) return true;
+    const FirstLook look = look_at(utf8.substr(i, end - i));
+    if (look == FirstLook::kSuspect || look == FirstLook::kTwice) return true;
     i = end + 1;
   }
   return false;
@@ -76,10 +81,11 @@ LegacyText decode_pieces(std::vector<Piece> pieces, const std::string& tail, Leg
   std::array<bool, kLegacyEncodings> found{};
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     result.text += pieces[b].before;
-    const Reading reading = read_block(verdicts[b], blocks[b].shown);
-    const bool changed = reading.text != blocks[b].shown;
-    found[static_cast<std::size_t>(verdicts[b])] |= changed;
-    std::u32string text = reading.text;
+    const bool decoded = verdicts[b] != LegacyEncoding::kNone;
+    std::u32string text = decoded ? read_block(verdicts[b], blocks[b].shown).text : pieces[b].shown;
+    // Bytes that are the same letter in Latin-1 were decoded too.
+    found[static_cast<std::size_t>(verdicts[b])] |=
+        text != pieces[b].shown || (source == LegacySource::kBytes && !is_ascii(pieces[b].shown));
     if (source == LegacySource::kBytes)
       for (char32_t& c : text)
         if (c >= 0x80 && c < 0xA0) c = windows_1252(static_cast<unsigned char>(c));

@@ -53,10 +53,8 @@ bool is_ascii(std::u32string_view word) {
   return std::all_of(word.begin(), word.end(), [](char32_t c) { return c < 0x80; });
 }
 
-bool is_abbreviation(std::u32string_view word) {
-  return word.size() <= kLongestAbbreviation &&
-         std::all_of(word.begin(), word.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
-}
+// "điểm đ khoản 2": the one letter beyond ASCII that stands alone in official papers.
+bool is_list_letter(std::u32string_view word) { return word == U"đ" || word == U"Đ"; }
 
 // A shape that the rules allow and nobody says: "CỘNG HÕA" is the commonest slip of converters there is.
 bool is_never_said(const Syllable& syllable) {
@@ -66,12 +64,19 @@ bool is_never_said(const Syllable& syllable) {
 
 }  // namespace
 
+bool is_abbreviation(std::u32string_view word) {
+  return word.size() <= kLongestAbbreviation && std::all_of(word.begin(), word.end(), [](char32_t c) {
+           return (c >= U'A' && c <= U'Z') || c == U'Đ';
+         });
+}
+
 WordWorth judge_word(std::u32string_view word) {
   Syllable syllable;
   if (parse_syllable(word, syllable) && !is_never_said(syllable)) {
     const auto found = shares().find(key_of(syllable));
     return {found == shares().end() ? kUncounted : found->second, true};
   }
+  if (is_list_letter(word)) return {kAbbreviation, true};
   if (is_abbreviation(word)) return {kAbbreviation, false};
   return {is_ascii(word) ? kForeign : kNoWord, false};
 }

@@ -15,4 +15,7 @@ struct WordWorth {
 /// share by their kind.
 WordWorth judge_word(std::u32string_view word);
 
+/// Capitals, few of them: UBND, HĐND.
+bool is_abbreviation(std::u32string_view word);
+
 }  // namespace vankien

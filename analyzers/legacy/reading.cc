@@ -28,6 +28,7 @@ struct Judged {
   double log_likelihood = 0;
   std::size_t words = 0;
   std::size_t good = 0;
+  double worth = 0;  // of those words
 };
 
 bool has_odd_case(std::u32string_view word) {
@@ -42,9 +43,7 @@ bool has_odd_case(std::u32string_view word) {
 
 bool is_counted(std::u32string_view word) {
   if (word.size() == 1 && word[0] < 0x80) return false;
-  constexpr std::size_t kLongestAbbreviation = 6;
-  return word.size() > kLongestAbbreviation ||
-         !std::all_of(word.begin(), word.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
+  return !is_abbreviation(word);
 }
 
 // The worth of a sign between two places of a chunk.
@@ -54,7 +53,8 @@ double judge_sign(std::u32string_view chunk, std::size_t at) {
   const char32_t c = chunk[at];
   if (c >= 0x80 && c < 0xA0) return kStrangeSign;
   if (c >= 0x80) return !is_print_mark(c) && (after_letter || before_letter) ? kStrangeSign : 0;
-  const bool typed_mark = std::u32string_view(U"^`~+('?.*").find(c) != std::u32string_view::npos;
+  if (c == U'^' || c == U'`' || c == U'~') return after_letter ? kMarkInside : 0;
+  const bool typed_mark = std::u32string_view(U"+('?.*").find(c) != std::u32string_view::npos;
   return typed_mark && after_letter && before_letter ? kMarkInside : 0;
 }
 
@@ -77,6 +77,7 @@ Judged judge_chunk(std::u32string_view chunk) {
     if (!glued && is_counted(word)) {
       ++judged.words;
       judged.good += worth.valid;
+      judged.worth += worth.log_likelihood;
     }
     i = end;
   }
@@ -138,9 +139,16 @@ Reading read_block(LegacyEncoding encoding, std::u32string_view shown) {
     reading.good_words += judged.good;
     if (!has_foreign_code(chunk.shown) && !has_viqr_marks(chunk.shown)) continue;
     reading.log_likelihood += judged.log_likelihood;
-    if (text == chunk.shown) continue;
+    if (text == chunk.shown) {
+      if (!has_foreign_code(chunk.shown)) continue;
+      reading.unchanged += judged.words;
+      reading.good_unchanged += judged.good;
+      reading.unchanged_worth += judged.worth;
+      continue;
+    }
     reading.changed += judged.words;
     reading.good_changed += judged.good;
+    reading.changed_worth += judged.worth;
     reading.log_likelihood += kWrongGuess * static_cast<double>(judged.words - judged.good);
     const Judged before = judge_chunk(chunk.shown);
     if (is_all_good(judged) && !is_all_good(before)) ++reading.mended;

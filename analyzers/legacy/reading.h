@@ -14,11 +14,15 @@ struct Reading {
   double log_likelihood = 0;  ///< of the words that any encoding might change; plain ASCII ones count nothing
   std::size_t words =
       0;  ///< runs of letters, without abbreviations, single letters and what has figures on it
-  std::size_t good_words = 0;    ///< of them: valid syllables
-  std::size_t changed = 0;       ///< words in chunks that the encoding changed
-  std::size_t good_changed = 0;  ///< of them: valid syllables
-  std::size_t mended = 0;        ///< of them: where no valid syllable stood
-  std::size_t leftovers = 0;     ///< letters that the encoding cannot have produced
+  std::size_t good_words = 0;      ///< of them: valid syllables
+  std::size_t changed = 0;         ///< words in chunks that the encoding changed
+  std::size_t good_changed = 0;    ///< of them: valid syllables
+  double changed_worth = 0;        ///< their log-likelihood
+  std::size_t unchanged = 0;       ///< words in chunks that it might have changed and did not
+  std::size_t good_unchanged = 0;  ///< of them: valid syllables
+  double unchanged_worth = 0;      ///< their log-likelihood
+  std::size_t mended = 0;          ///< chunks that became valid and were not
+  std::size_t leftovers = 0;       ///< letters that the encoding cannot have produced
 };
 
 /// `shown` are the code points as mis-read text shows them (decoders.h). kNone reads the block as it is. A

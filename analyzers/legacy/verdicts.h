@@ -14,6 +14,7 @@ enum class LegacySource {
   kBytes,    ///< no UTF-8: something must be decoded
 };
 
+/// `shown` must live as long as the block is used.
 struct Block {
   std::u32string_view shown;
   FirstLook look = FirstLook::kOpen;

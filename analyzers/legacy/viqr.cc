@@ -49,13 +49,15 @@ std::u32string_view last_word(const std::u32string& text) {
   return std::u32string_view(text).substr(begin);
 }
 
-// At the end of a word: the tone, or the sign? Signs end sentences, tones do not, so half a chance in doubt.
-bool ends_as_tone(std::u32string& text, char32_t toned) {
+// At the end of a word: the tone, or the sign? Few sentences of official papers are questions or quotes, so ? and '
+// are tones wherever one may stand; of full stops and dots below, the likelier word decides.
+bool ends_as_tone(std::u32string& text, char32_t toned, char32_t mark) {
   const char32_t plain = text.back();
   const double without = judge_word(last_word(text)).log_likelihood;
   text.back() = toned;
   const double with = judge_word(last_word(text)).log_likelihood;
-  if (stands_right(last_word(text)) && with > without) return true;
+  constexpr double kSeldomSigns = 6;
+  if (stands_right(last_word(text)) && with + (mark == U'.' ? 0 : kSeldomSigns) > without) return true;
   text.back() = plain;
   return false;
 }
@@ -98,9 +100,10 @@ std::u32string decode_viqr(std::u32string_view chunk) {
     if (tone == Tone::kNone) continue;
     const char32_t toned = with_tone(text.back(), tone);
     const bool inside = i + 2 < chunk.size() && is_letter(chunk[i + 2]);
+    if (inside && tone == Tone::kDot && last_word(text).size() == 1) continue;  // A.I.1, e.g.
     const bool doubtful = !inside && chunk[i + 1] != U'`' && chunk[i + 1] != U'~';
     if (doubtful) {
-      if (!ends_as_tone(text, toned)) continue;
+      if (!ends_as_tone(text, toned, chunk[i + 1])) continue;
     } else {
       text.back() = toned;
     }
