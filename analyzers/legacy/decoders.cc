@@ -118,7 +118,7 @@ std::u32string decode_glyph_ids(std::u32string_view chunk) {
   return text;
 }
 
-std::u32string decode_chunk(LegacyEncoding encoding, std::u32string_view shown) {
+std::u32string decode_chunk(LegacyEncoding encoding, std::u32string_view shown, std::u32string_view after) {
   switch (encoding) {
     case LegacyEncoding::kTcvn3:
     case LegacyEncoding::kViscii:
@@ -129,7 +129,7 @@ std::u32string decode_chunk(LegacyEncoding encoding, std::u32string_view shown) 
     case LegacyEncoding::kWindows1258:
       return decode_windows_1258(shown);
     case LegacyEncoding::kViqr:
-      return decode_viqr(shown);
+      return decode_viqr(shown, after);
     case LegacyEncoding::kUtf8:
       return decode_utf8_bytes(shown);
     case LegacyEncoding::kDoubleVni:

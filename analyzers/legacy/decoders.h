@@ -10,12 +10,15 @@ namespace vankien {
 /// One chunk – a run without blanks – read in an encoding. `shown` holds the code points a reader sees who
 /// takes the bytes for Latin-1 or windows-1252; letters above are left as they are (a word of Unicode among
 /// legacy ones). Every chunk has a reading; whether it is a likely one, reading.h judges.
+/// `after` is what follows in the block; VIQR looks at it to tell a full stop from a dot below.
 ///     decode_chunk(kTcvn3, U"®îc")  →  U"đợc"        decode_chunk(kVni, U"Vieät")  →  U"Việt"
-std::u32string decode_chunk(LegacyEncoding encoding, std::u32string_view shown);
+std::u32string decode_chunk(LegacyEncoding encoding, std::u32string_view shown,
+                            std::u32string_view after = {});
 
 /// VIQR: U"Vie^.t" → U"Việt", U"dda'ng" → U"đáng"; a backslash makes the next mark a mere sign. A mark at the
-/// end of a word may be punctuation: it is read as a tone if it stands on the letter that carries one.
-std::u32string decode_viqr(std::u32string_view chunk);
+/// end of a word may be punctuation: it is read as a tone if it stands on the letter that carries one, and if the
+/// sentence goes on after it or the word is likelier so.
+std::u32string decode_viqr(std::u32string_view chunk, std::u32string_view after = {});
 
 /// True if VIQR would change the chunk.
 bool has_viqr_marks(std::u32string_view chunk);

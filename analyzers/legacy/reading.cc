@@ -60,6 +60,7 @@ double judge_sign(std::u32string_view chunk, std::size_t at) {
 
 Judged judge_chunk(std::u32string_view chunk) {
   Judged judged;
+  const bool symbol = std::any_of(chunk.begin(), chunk.end(), [](char32_t c) { return is_digit(c); });
   for (std::size_t i = 0; i < chunk.size();) {
     if (!is_letter(chunk[i]) && !is_extender(chunk[i])) {
       if (!is_digit(chunk[i])) judged.log_likelihood += judge_sign(chunk, i);
@@ -74,7 +75,7 @@ Judged judge_chunk(std::u32string_view chunk) {
     judged.log_likelihood += worth.log_likelihood;
     if (glued) judged.log_likelihood += kGluedFigure;
     if (has_odd_case(word)) judged.log_likelihood += kOddCase;
-    if (!glued && is_counted(word)) {
+    if (!symbol && is_counted(word)) {
       ++judged.words;
       judged.good += worth.valid;
       judged.worth += worth.log_likelihood;
@@ -124,7 +125,7 @@ Reading read_block(LegacyEncoding encoding, std::u32string_view shown) {
     std::size_t end = i;
     while (end < shown.size() && !is_blank(shown[end])) ++end;
     const std::u32string_view chunk = shown.substr(i, end - i);
-    std::u32string decoded = decode_chunk(encoding, chunk);
+    std::u32string decoded = decode_chunk(encoding, chunk, shown.substr(end));
     if (decoded != chunk && stays(chunk, decoded)) decoded = chunk;
     chunks.push_back({reading.text.size(), reading.text.size() + decoded.size(), chunk});
     reading.text += decoded;

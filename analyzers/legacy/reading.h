@@ -13,7 +13,7 @@ struct Reading {
   std::u32string text;
   double log_likelihood = 0;  ///< of the words that any encoding might change; plain ASCII ones count nothing
   std::size_t words =
-      0;  ///< runs of letters, without abbreviations, single letters and what has figures on it
+      0;  ///< runs of letters, without abbreviations, single letters and symbols (2581/QĐ-TTg)
   std::size_t good_words = 0;      ///< of them: valid syllables
   std::size_t changed = 0;         ///< words in chunks that the encoding changed
   std::size_t good_changed = 0;    ///< of them: valid syllables

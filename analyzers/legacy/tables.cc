@@ -18,6 +18,13 @@ const std::array<char16_t, 0x10000>& vni_pairs() {
     std::array<char16_t, 0x10000> pairs{};
     for (const VniPair& pair : kVniPairs)
       pairs[pair.base * 256u + pair.mark] = static_cast<char16_t>(pair.letter);
+    // i and y have letters of one byte for some tones; real files have them as vowel and mark too: "Chiùnh".
+    constexpr std::u32string_view kMarked[] = {U"iíìỉĩị", U"yýỳỷỹỵ", U"IÍÌỈĨỊ", U"YÝỲỶỸỴ"};
+    constexpr unsigned char kMarks[] = {0, 0xF9, 0xF8, 0xFB, 0xF5, 0xEF};
+    for (const std::u32string_view letters : kMarked)
+      for (std::size_t tone = 1; tone < letters.size(); ++tone)
+        for (const unsigned shift : {0u, letters[0] < U'a' ? 0x20u : 0u})
+          pairs[letters[0] * 256u + kMarks[tone] - shift] = static_cast<char16_t>(letters[tone]);
     // Capital vowel, small mark: the mark byte is the small one's, 0x20 above the capital's.
     for (const VniPair& pair : kVniPairs) {
       const bool capital = pair.mark < 0xE0;

@@ -43,21 +43,30 @@ bool stands_right(std::u32string_view word) {
   return at == place || (at == place + 1 && at + 1 == word.size());  // hòa, hoà
 }
 
+bool is_capital(char32_t c) { return fold_letter(c) != c; }
+
 std::u32string_view last_word(const std::u32string& text) {
   std::size_t begin = text.size();
   while (begin > 0 && is_letter(text[begin - 1])) --begin;
   return std::u32string_view(text).substr(begin);
 }
 
+// A full stop is followed by a capital or nothing; before a small letter or another sign a dot is a tone.
+bool goes_on(std::u32string_view chunk, std::size_t mark, std::u32string_view after) {
+  if (mark + 1 < chunk.size()) return true;
+  const std::size_t next = after.find_first_not_of(U" ");
+  return next != std::u32string_view::npos && (is_letter(after[next]) ? !is_capital(after[next]) : false);
+}
+
 // At the end of a word: the tone, or the sign? Few sentences of official papers are questions or quotes, so ? and '
-// are tones wherever one may stand; of full stops and dots below, the likelier word decides.
-bool ends_as_tone(std::u32string& text, char32_t toned, char32_t mark) {
+// are tones wherever one may stand.
+bool ends_as_tone(std::u32string& text, char32_t toned, bool likely) {
   const char32_t plain = text.back();
   const double without = judge_word(last_word(text)).log_likelihood;
   text.back() = toned;
   const double with = judge_word(last_word(text)).log_likelihood;
-  constexpr double kSeldomSigns = 6;
-  if (stands_right(last_word(text)) && with + (mark == U'.' ? 0 : kSeldomSigns) > without) return true;
+  constexpr double kLikely = 6;
+  if (stands_right(last_word(text)) && with + (likely ? kLikely : 0) > without) return true;
   text.back() = plain;
   return false;
 }
@@ -75,7 +84,7 @@ bool has_viqr_marks(std::u32string_view chunk) {
   return false;
 }
 
-std::u32string decode_viqr(std::u32string_view chunk) {
+std::u32string decode_viqr(std::u32string_view chunk, std::u32string_view after) {
   std::u32string text;
   for (std::size_t i = 0; i < chunk.size(); ++i) {
     const char32_t c = chunk[i];
@@ -103,7 +112,7 @@ std::u32string decode_viqr(std::u32string_view chunk) {
     if (inside && tone == Tone::kDot && last_word(text).size() == 1) continue;  // A.I.1, e.g.
     const bool doubtful = !inside && chunk[i + 1] != U'`' && chunk[i + 1] != U'~';
     if (doubtful) {
-      if (!ends_as_tone(text, toned, chunk[i + 1])) continue;
+      if (!ends_as_tone(text, toned, tone != Tone::kDot || goes_on(chunk, i + 1, after))) continue;
     } else {
       text.back() = toned;
     }

@@ -280,8 +280,8 @@ std::string joined(const std::vector<std::string>& pages) {
 }
 
 void measure_files(const fs::path& originals, const fs::path& converted) {
-  fmt::print("\n{:52}{:>8}{:>8}{:>11}  decoded from\n",
-             "Real files (.doc .rtf .xls .ppt through LibreOffice)", "valid %", "before", "transcript");
+  fmt::print("\n{:52}{:>8}{:>8}{:>11}\n", "Real files (.doc .rtf .xls .ppt through LibreOffice)", "valid %",
+             "before", "transcript");
   std::ifstream manifest(originals / "manifest.tsv");
   std::string line;
   std::getline(manifest, line);
@@ -299,14 +299,13 @@ void measure_files(const fs::path& originals, const fs::path& converted) {
       if (format_of(file).empty() && fs::exists(other)) file = other;
     }
     try {
-      const std::string before = format_of(file) == "txt" ? read_file(file) : "";
-      const std::string text = joined(extract_file(file, {}).pages);
-      const LegacyText repaired = repair_legacy(text);
-      const std::string transcript = read_file(originals / cells[12]);
-      std::string names;
-      for (const LegacyEncoding encoding : repaired.encodings) names += fmt::format(" {}", name_of(encoding));
-      fmt::print("{:52}{:>8}{:>8}{:>11} {}\n", cells[0].substr(0, 50), valid_share(repaired.text),
-                 valid_share(before.empty() ? text : before), agreement(repaired.text, transcript), names);
+      const ExtractedText extracted = extract_file(file, {});
+      const std::string text = joined(extracted.pages);
+      std::string warnings;
+      for (const std::string& warning : extracted.warnings) warnings += " " + warning;
+      const std::string before = format_of(file) == "txt" ? valid_share(read_file(file)) : "";
+      fmt::print("{:52}{:>8}{:>8}{:>11} {}\n", cells[0].substr(0, 50), valid_share(text), before,
+                 agreement(text, read_file(originals / cells[12])), warnings);
     } catch (const ExtractError& error) {
       fmt::print("{:52}left out: {}: {}\n", cells[0].substr(0, 50), error.code(), error.what());
     }
