@@ -17,6 +17,7 @@ struct Piece {
   std::u32string shown;
   std::string before;  // blanks, tabs and line ends between the block before and this one
   FirstLook look = FirstLook::kOpen;
+  bool utf8 = true;
 };
 
 bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
@@ -35,11 +36,15 @@ std::u32string as_latin1(std::string_view bytes) {
   return shown;
 }
 
-/// Cuts a text into its blocks; the gaps stay with the block after them, those at the end with `tail`.
-std::vector<Piece> cut(std::string_view text, LegacySource source, std::string& tail) {
+/// So many blocks are judged together: a document's worth, and memory stays small whatever the text's size.
+constexpr std::size_t kBlocksTogether = 4096;
+
+/// Cuts blocks off the front of `text`; the gaps stay with the block after them, those at the end with `tail`.
+std::vector<Piece> cut(std::string_view& text, LegacySource source, std::string& tail) {
   std::vector<Piece> pieces;
   std::string gap;
-  for (std::size_t i = 0; i < text.size();) {
+  std::size_t i = 0;
+  while (i < text.size() && pieces.size() < kBlocksTogether) {
     if (const std::size_t length = gap_at(text, i); length > 0) {
       gap.append(text, i, length);
       i += length;
@@ -50,16 +55,18 @@ std::vector<Piece> cut(std::string_view text, LegacySource source, std::string& 
     const std::string_view block = text.substr(i, end - i);
     const bool utf8 = source == LegacySource::kUnicode || is_valid_utf8(block);
     pieces.push_back({utf8 ? decode_utf8(block).chars : as_latin1(block), std::move(gap),
-                      utf8 ? look_at(block) : FirstLook::kSuspect});
+                      utf8 ? look_at(block) : FirstLook::kSuspect, utf8});
     gap.clear();
     i = end;
   }
   tail = std::move(gap);
+  text.remove_prefix(i);
   return pieces;
 }
 
-bool is_ascii(std::u32string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+std::size_t count_foreign(std::u32string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; }));
 }
 
 bool has_suspects(std::string_view utf8) {
@@ -72,36 +79,53 @@ bool has_suspects(std::string_view utf8) {
   return false;
 }
 
-LegacyText decode_pieces(std::vector<Piece> pieces, const std::string& tail, LegacySource source) {
+struct Found {
+  std::array<bool, kLegacyEncodings> encodings{};
+  std::size_t foreign = 0;    ///< letters above ASCII in blocks that are no UTF-8
+  std::size_t explained = 0;  ///< of them: in blocks that were decoded
+};
+
+void decode_pieces(const std::vector<Piece>& pieces, LegacySource source, std::string& utf8, Found& found) {
   std::vector<Block> blocks;
   blocks.reserve(pieces.size());
   for (const Piece& piece : pieces) blocks.push_back({piece.shown, piece.look});
   const std::vector<LegacyEncoding> verdicts = find_verdicts(blocks, source);
-  LegacyText result;
-  std::array<bool, kLegacyEncodings> found{};
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    result.text += pieces[b].before;
+    utf8 += pieces[b].before;
     const bool decoded = verdicts[b] != LegacyEncoding::kNone;
     std::u32string text = decoded ? read_block(verdicts[b], blocks[b].shown).text : pieces[b].shown;
+    const std::size_t foreign = pieces[b].utf8 ? 0 : count_foreign(pieces[b].shown);
+    found.foreign += foreign;
+    if (decoded) found.explained += foreign;
     // Bytes that are the same letter in Latin-1 were decoded too.
-    found[static_cast<std::size_t>(verdicts[b])] |=
-        text != pieces[b].shown || (source == LegacySource::kBytes && !is_ascii(pieces[b].shown));
+    if (text != pieces[b].shown || foreign > 0) found.encodings[static_cast<std::size_t>(verdicts[b])] = true;
     if (source == LegacySource::kBytes)
       for (char32_t& c : text)
         if (c >= 0x80 && c < 0xA0) c = windows_1252(static_cast<unsigned char>(c));
-    result.text += encode_utf8(text);
+    utf8 += encode_utf8(text);
   }
-  result.text += tail;
-  for (std::size_t e = 1; e < found.size(); ++e)
-    if (found[e]) result.encodings.push_back(static_cast<LegacyEncoding>(e));
+}
+
+LegacyText decode_text(std::string_view text, LegacySource source) {
+  LegacyText result;
+  Found found;
+  while (!text.empty()) {
+    std::string tail;
+    const std::vector<Piece> pieces = cut(text, source, tail);
+    decode_pieces(pieces, source, result.text, found);
+    result.text += tail;
+  }
+  // A line of French may look like Vietnamese by chance; a file is Vietnamese by most of its letters.
+  if (found.explained * 2 < found.foreign) return {};
+  for (std::size_t e = 1; e < found.encodings.size(); ++e)
+    if (found.encodings[e]) result.encodings.push_back(static_cast<LegacyEncoding>(e));
   return result;
 }
 
 }  // namespace
 
 LegacyText decode_legacy_bytes(std::string_view bytes) {
-  std::string tail;
-  LegacyText result = decode_pieces(cut(bytes, LegacySource::kBytes, tail), tail, LegacySource::kBytes);
+  LegacyText result = decode_text(bytes, LegacySource::kBytes);
   if (result.encodings.empty()) return {};
   return result;
 }
@@ -113,9 +137,7 @@ LegacyText repair_legacy(std::string_view utf8) {
   LegacyText result{std::string(utf8), {}};
   for (int pass = 0; pass < kPasses; ++pass) {
     if (!has_suspects(result.text)) return result;
-    std::string tail;
-    LegacyText next =
-        decode_pieces(cut(result.text, LegacySource::kUnicode, tail), tail, LegacySource::kUnicode);
+    LegacyText next = decode_text(result.text, LegacySource::kUnicode);
     if (next.text == result.text) return result;
     next.encodings.insert(next.encodings.end(), result.encodings.begin(), result.encodings.end());
     std::sort(next.encodings.begin(), next.encodings.end());

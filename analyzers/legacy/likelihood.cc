@@ -19,17 +19,19 @@ struct CountedSyllable {
 
 // Shares of what the counted words leave over. A word of foreign letters is dearer than one of ASCII, which any
 // reading leaves as it is: an abbreviation, a name.
-constexpr double kUncounted = -12.5;  // a fifth of a word met once
-constexpr double kAbbreviation = -9;  // UBND
-constexpr double kForeign = -12.5;    // Internet
-constexpr double kNoWord = -16;       // tØnh
+constexpr double kUncounted = -12.5;   // a fifth of a word met once
+constexpr double kAbbreviation = -9;   // UBND
+constexpr double kListLetter = -10.5;  // đ, which the sign of a list may look like
+constexpr double kForeign = -12.5;     // Internet
+constexpr double kNoWord = -16;        // tØnh
 constexpr std::size_t kLongestAbbreviation = 6;
 
-// The letters and the tone, wherever it is placed, as one number; letters below U+0200 fit 9 bits each.
+// The letters and the tone, wherever it is placed, as one number: nine bits a letter below U+0200. Of the longest
+// syllables (nghiêng) only the first n falls off the end.
 std::uint64_t key_of(const Syllable& syllable) {
-  std::uint64_t key = static_cast<std::uint64_t>(syllable.tone);
+  std::uint64_t key = syllable.size;
   for (std::size_t i = 0; i < syllable.size; ++i) key = key * 0x200 + syllable.letters[i];
-  return key * 8 + syllable.size;
+  return key * 8 + static_cast<std::uint64_t>(syllable.tone);
 }
 
 using Shares = std::unordered_map<std::uint64_t, double>;
@@ -76,7 +78,7 @@ WordWorth judge_word(std::u32string_view word) {
     const auto found = shares().find(key_of(syllable));
     return {found == shares().end() ? kUncounted : found->second, true};
   }
-  if (is_list_letter(word)) return {kAbbreviation, true};
+  if (is_list_letter(word)) return {kListLetter, true};
   if (is_abbreviation(word)) return {kAbbreviation, false};
   return {is_ascii(word) ? kForeign : kNoWord, false};
 }

@@ -9,7 +9,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes{reinterpret_cast<const char*>(data), size};
   const auto decoded = vankien::decode_legacy_bytes(bytes);
-  if (!vankien::is_valid_utf8(decoded.text) || decoded.text.empty() != decoded.encodings.empty()) std::abort();
+  if (!vankien::is_valid_utf8(decoded.text) || decoded.text.empty() != decoded.encodings.empty())
+    std::abort();
   if (!vankien::is_valid_utf8(bytes)) return 0;
   const auto repaired = vankien::repair_legacy(bytes);
   if (!vankien::is_valid_utf8(repaired.text)) std::abort();

@@ -144,6 +144,30 @@ TEST(LegacyText, BytesThatNothingExplains) {
   for (const char* bytes : cases) EXPECT_TRUE(decode_legacy_bytes(bytes).encodings.empty()) << bytes;
 }
 
+TEST(LegacyText, AFileIsWhatMostOfItIs) {
+  std::string french;
+  for (int i = 0; i < 20; ++i)
+    french +=
+        "un \xE9t\xE9 fran\xE7"
+        "ais, d\xE9j\xE0 pass\xE9\n";
+  const std::string line = write_legacy(LegacyEncoding::kTcvn3, kParagraph) + "\n";
+  EXPECT_TRUE(decode_legacy_bytes(french + line).encodings.empty());
+  std::string vietnamese;
+  for (int i = 0; i < 20; ++i) vietnamese += line;
+  EXPECT_EQ(decode_legacy_bytes(vietnamese + "un \xE9t\xE9 fran\xE7"
+                                             "ais, d\xE9j\xE0 pass\xE9\n")
+                .encodings,
+            std::vector{LegacyEncoding::kTcvn3});
+}
+
+// Longer than what is judged together.
+TEST(LegacyText, LongTexts) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "xã\tđã họp\tđủ số người\n";
+  EXPECT_EQ(decode_legacy_bytes(write_legacy(LegacyEncoding::kTcvn3, text)).text, text);
+  EXPECT_EQ(repaired(shown(LegacyEncoding::kVni, text)), text);
+}
+
 TEST(LegacyText, RepairedOnce) {
   std::string all;
   for (const LegacyEncoding encoding : kWritten) all += shown(encoding, kParagraph) + "\n";
