@@ -42,7 +42,7 @@ bool has_odd_case(std::u32string_view word) {
 }
 
 bool is_counted(std::u32string_view word) {
-  if (word.size() == 1 && word[0] < 0x80) return false;
+  if (word.size() == 1 && (word[0] < 0x80 || fold_letter(word[0]) == U'đ')) return false;
   return !is_abbreviation(word);
 }
 

@@ -115,6 +115,7 @@ TEST(LegacyText, RightTextStays) {
       "\n\n",
       "  \t ",
       "05-NQ/TU",
+      "\u00F0 2-Chloroethylchloromethylsulfide\n\u00F0 Sarin\n\u00F0 Tabun\n\u00F0 VX",
       "http://example.org/a.b?c=d+e^f~g",
       "Le comité a adopté la résolution ; l'été dernier, où étaient les élèves français ? À côté, près du "
       "garçon blessé.",
