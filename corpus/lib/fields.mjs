@@ -4,9 +4,11 @@
 //   date: 2026-05         the day is blank on the paper
 //   date:                 no date at all: absence is ordinary, a missing line is a slip
 
+import { LEGACY_FORMS } from './legacy.mjs';
+
 export const GRADES = ['open', 'internal', 'mat', 'toi-mat', 'tuyet-mat'];
 export const LEVELS = ['trung ương', 'tỉnh', 'huyện', 'xã', 'chi bộ'];
-export const FORMS = ['nfc', 'nfd', 'eth'];
+export const FORMS = ['nfc', 'nfd', 'eth', ...LEGACY_FORMS];
 export const LETTERHEADS = ['columns', 'stacked'];
 export const FURNITURE = ['counter', 'related', 'menu', 'comments'];
 

@@ -6,6 +6,7 @@
 import { pick } from './chance.mjs';
 import { inForm } from './forms.mjs';
 import { layout } from './layout.mjs';
+import { LEGACY_FORMS, legacyBytes } from './legacy.mjs';
 
 const PAGE = 84;
 const LEFT = 40; // the left column; the right one has the rest of the page
@@ -18,6 +19,7 @@ export function textFile(manuscript) {
   const lines = layout(manuscript).flatMap((block) => setBlock(block, letterhead, measure));
   const text = lines.map((line) => line.trimEnd()).join('\n');
   const lineEnd = pick(file, 'line ends', ['\n', '\r\n', '\n']);
+  if (LEGACY_FORMS.includes(form)) return legacyBytes(inForm(form, `${text}\n`).replaceAll('\n', lineEnd));
   const mark = pick(file, 'byte order mark', ['', '', '', '\ufeff']); // Notepad writes one
   return mark + inForm(form, `${text}\n`).replaceAll('\n', lineEnd);
 }

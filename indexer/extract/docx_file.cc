@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "analyzers/legacy/legacy_text.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/sax_parser.h"
 #include "indexer/extract/utf.h"
@@ -48,7 +49,7 @@ std::string main_part(const ZipReader& zip) {
 
 /// Grade and urgency may be stamped in a page header. A stamp that is overlooked makes a secret public, so
 /// every header and footer is searched, whichever page it is for.
-bool is_stamp(std::string_view line) {
+bool is_stamp_as_read(std::string_view line) {
   static constexpr std::array<std::string_view, 10> kStamps = {
       "mat",  "toi mat",     "tuyet mat", "luu hanh noi bo",  "tai lieu luu hanh noi bo",
       "khan", "thuong khan", "hoa toc",   "tai lieu thu hoi", "du thao"};
@@ -58,6 +59,12 @@ bool is_stamp(std::string_view line) {
   if (first == std::string::npos) return false;
   shadow = shadow.substr(first, shadow.find_last_not_of(' ') + 1 - first);
   return std::find(kStamps.begin(), kStamps.end(), shadow) != kStamps.end();
+}
+
+/// In whatever encoding: a line alone is too little to tell which.
+bool is_stamp(std::string_view line) {
+  const std::vector<std::string> readings = possible_readings(line);
+  return std::any_of(readings.begin(), readings.end(), is_stamp_as_read);
 }
 
 std::string stamps_of_headers(ZipReader& zip, const ExtractLimits& limits) {

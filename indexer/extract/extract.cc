@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/extract/formats.h"
+#include "indexer/extract/legacy.h"
 #include "indexer/extract/signature.h"
 
 namespace vankien {
@@ -69,7 +70,9 @@ ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimit
   const std::string bytes = read_bytes(file, limits.input_bytes);
   if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
   check_signature(format->name, bytes);
-  return format->extract(bytes, limits);
+  ExtractedText text = format->extract(bytes, limits);
+  decode_legacy(text);
+  return text;
 }
 
 }  // namespace vankien

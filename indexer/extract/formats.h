@@ -7,10 +7,12 @@
 namespace vankien {
 
 // One function a format, each in the file named after it. All take the bytes of a whole file, throw
-// ExtractError, keep no state and may be called from several threads. A new format is one such function,
+// ExtractError, keep no state and may be called from several threads. What they return is valid UTF-8; letters in it
+// that were legacy bytes are decoded afterwards, for all formats at once (legacy.h). A new format is one such function,
 // declared here, and one line in the table of extract.cc.
 
-/// Plain text: UTF-8, or UTF-16 with or without its mark. A form feed parts pages.
+/// Plain text: UTF-8, UTF-16 with or without its mark, or a legacy encoding of Vietnamese. A form feed parts
+/// pages.
 ExtractedText extract_text(std::string_view bytes, const ExtractLimits& limits);
 
 /// A web page: its main text without menus, counters, related links and comments. One page.

@@ -1,24 +1,66 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
+#include "analyzers/legacy/legacy_text.h"
+#include "analyzers/legacy/tables.h"
+#include "analyzers/mapped_text.h"
 #include "indexer/extract/flow.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_furniture.h"
 #include "indexer/extract/html_tree.h"
+#include "indexer/extract/legacy.h"
 #include "indexer/extract/utf.h"
 
 namespace vankien {
 namespace {
 
-/// UTF-8 of the page, by its mark or its bytes. What a page says of its own charset is often wrong and never
-/// needed: bytes that are valid UTF-8 and above ASCII are UTF-8.
-std::string to_utf8(std::string_view bytes, const ExtractLimits& limits) {
+/// What the page says of its own charset: `<meta charset="windows-1258">`, "" if nothing. Where browsers look.
+std::string declared_charset(std::string_view bytes) {
+  constexpr std::size_t kHead = 4096;
+  std::string head(bytes.substr(0, kHead));
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto at = head.find("charset");
+  if (at == std::string::npos) return "";
+  const auto begin = head.find_first_not_of(" =\"'", at + 7);
+  if (begin == std::string::npos) return "";
+  return head.substr(begin, head.find_first_of(" \"'>;/\r\n", begin) - begin);
+}
+
+bool is_latin1(std::string_view charset) {
+  return charset == "iso-8859-1" || charset == "windows-1252" || charset == "latin1" || charset == "us-ascii";
+}
+
+struct Page {
+  std::string utf8;
+  std::vector<std::string> warnings;
+  bool doubtful =
+      false;  ///< shown as windows-1252 without the page saying so: right only if a repair succeeds
+};
+
+/// UTF-8 of the page. What it says of its own charset is often wrong and seldom needed: bytes that are valid UTF-8
+/// and above ASCII are UTF-8. Other bytes are what the page says, or shown as windows-1252: pages in a TCVN3 or
+/// VNI font call themselves that, and their text is decoded once it stands without its tags.
+Page to_utf8(std::string_view bytes, const ExtractLimits& limits) {
   ExtractLimits whole = limits;  // a page's markup is longer than its text
   whole.output_bytes = limits.input_bytes;
-  std::string utf8;
-  for (const std::string& page : extract_text(bytes, whole).pages) (utf8 += page) += ' ';
-  return utf8;
+  Page page;
+  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (utf16 || bytes.find('\0') != std::string_view::npos || is_valid_utf8(bytes)) {
+    for (const std::string& part : extract_text(bytes, whole).pages) (page.utf8 += part) += ' ';
+    return page;
+  }
+  const std::string charset = declared_charset(bytes);
+  if (const auto encoding = encoding_of_charset(charset)) {
+    page.utf8 = read_as(*encoding, bytes);
+    page.warnings.push_back(decoded_from({*encoding}));
+    return page;
+  }
+  page.doubtful = !is_latin1(charset);
+  for (const char byte : bytes) append_utf8(page.utf8, windows_1252(static_cast<unsigned char>(byte)));
+  return page;
 }
 
 bool breaks_line(std::string_view tag) {
@@ -117,15 +159,25 @@ void add_properties(const HtmlTree& tree, std::map<std::string, std::string>& pr
 }  // namespace
 
 ExtractedText extract_html(std::string_view bytes, const ExtractLimits& limits) {
-  HtmlTree tree(to_utf8(bytes, limits));
+  Page page = to_utf8(bytes, limits);
+  HtmlTree tree(page.utf8);
   drop_furniture(tree);
   drop_beside_main(tree);
   Flow flow(limits);
   write(tree, 0, flow);
   ExtractedText result;
-  for (const std::string& page : flow.take_pages()) result.pages.push_back(without_furniture_lines(page));
+  result.warnings = std::move(page.warnings);
+  for (const std::string& part : flow.take_pages()) result.pages.push_back(without_furniture_lines(part));
   if (count_letters(result.pages.front()) == 0) throw ExtractError("empty", "no letter in the page");
   add_properties(tree, result.properties);
+  if (page.doubtful) {
+    decode_legacy(result);
+    if (result.warnings.empty()) {
+      throw ExtractError("bad_encoding",
+                         "neither UTF-8 nor UTF-16 nor a legacy encoding of Vietnamese: byte " +
+                             std::to_string(first_bad_utf8(bytes).value_or(0)));
+    }
+  }
   return result;
 }
 

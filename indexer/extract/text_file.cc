@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <string>
 
+#include "analyzers/legacy/legacy_text.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/legacy.h"
 #include "indexer/extract/utf.h"
 
 namespace vankien {
@@ -38,14 +40,23 @@ std::string from_utf16(std::string_view bytes, ByteOrder order, std::size_t offs
   return utf8;
 }
 
-std::string decode(std::string_view bytes) {
+bool has_nul(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
+
+std::string decode(std::string_view bytes, std::vector<std::string>& warnings) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), ByteOrder::little, 2);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), ByteOrder::big, 2);
   if (looks_like_utf16(bytes, ByteOrder::little)) return from_utf16(bytes, ByteOrder::little, 0);
   if (looks_like_utf16(bytes, ByteOrder::big)) return from_utf16(bytes, ByteOrder::big, 0);
   const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   if (const auto bad = first_bad_utf8(bytes.substr(mark))) {
-    throw ExtractError("bad_encoding", "neither UTF-8 nor UTF-16: byte " + std::to_string(mark + *bad));
+    const LegacyText legacy = has_nul(bytes) ? LegacyText{} : decode_legacy_bytes(bytes);
+    if (legacy.encodings.empty()) {
+      throw ExtractError("bad_encoding",
+                         "neither UTF-8 nor UTF-16 nor a legacy encoding of Vietnamese: byte " +
+                             std::to_string(mark + *bad));
+    }
+    warnings.push_back(decoded_from(legacy.encodings));
+    return legacy.text;
   }
   return std::string(bytes.substr(mark));
 }
@@ -53,14 +64,14 @@ std::string decode(std::string_view bytes) {
 }  // namespace
 
 ExtractedText extract_text(std::string_view bytes, const ExtractLimits& limits) {
-  const std::string text = decode(bytes);
+  ExtractedText result;
+  const std::string text = decode(bytes, result.warnings);
   if (text.size() > limits.output_bytes) {
     throw ExtractError("too_large", "more than " + std::to_string(limits.output_bytes) + " bytes of text");
   }
   if (const auto nul = text.find('\0'); nul != std::string::npos) {
     throw ExtractError("bad_encoding", "not a text: NUL at character byte " + std::to_string(nul));
   }
-  ExtractedText result;
   std::string page;
   const auto end_page = [&] {
     if (!page.empty() && page.back() != '\n') page += '\n';

@@ -55,6 +55,8 @@ void WordPart::start_in_run(std::string_view name, const Attributes& attributes)
     flow_.text("\t");
   } else if (name == "noBreakHyphen") {
     flow_.text("-");  // 15-NQ/TW is often typed with it
+  } else if (name == "softHyphen") {
+    flow_.text("\u00AD");  // the letter ư in a TCVN3 font; dropped after decoding where it is none
   } else if (name == "cr") {
     flow_.end_line();
   } else if (name == "br") {

@@ -9,6 +9,7 @@
 #include "analyzers/mapped_text.h"
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/child.h"
+#include "indexer/extract/legacy.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/session_field.h"
 #include "indexer/pipeline/given_fields.h"
@@ -96,13 +97,16 @@ Record read_json_line(const std::string& line, const SourceFile& file) {
     throw ExtractError("bad_field", "field \"body\" is no string");
   Record record;
   if (body != fields.end() && body->is_string()) {
-    std::string text = body->get<std::string>();
+    const std::string text = body->get<std::string>();
+    ExtractedText body_text;
     for (std::size_t begin = 0;;) {
       const auto feed = text.find('\f', begin);
-      record.pages.push_back(text.substr(begin, feed - begin));
+      body_text.pages.push_back(text.substr(begin, feed - begin));
       if (feed == std::string::npos) break;
       begin = feed + 1;
     }
+    decode_legacy(body_text);
+    record.pages = std::move(body_text.pages);
     take_all(read_metadata(record.pages), record);
   }
   record.path = file.path;

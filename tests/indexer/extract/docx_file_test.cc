@@ -20,7 +20,9 @@ TEST(DocxFile, RunsAndBreaks) {
   const std::pair<const char*, const char*> cases[] = {
       {"<w:p><w:r><w:t>Nghị </w:t></w:r><w:r><w:t>quyết</w:t></w:r></w:p>", "Nghị quyết\n"},
       {"<w:p><w:r><w:t>15</w:t><w:noBreakHyphen/><w:t>NQ/TW</w:t></w:r></w:p>", "15-NQ/TW\n"},
-      {"<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r></w:p>", "ab\n"},
+      {"<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r></w:p>",
+       "a\u00AD"
+       "b\n"},
       {"<w:p><w:pPr><w:tabs><w:tab "
        "w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>",
        "a\tb\n"},
@@ -81,6 +83,16 @@ TEST(DocxFile, NotesStampsAndProperties) {
   EXPECT_EQ(joined(text), "TỐI  MẬT\nthân\nchú thích\n");
   EXPECT_EQ(text.properties.at("title"), "Về việc");
   EXPECT_EQ(text.properties.at("author"), "Lan");
+}
+
+// A TCVN3 stamp is a stamp, whatever the body is in: U+00CB is the letter ậ.
+TEST(DocxFile, StampsInLegacyFonts) {
+  const std::string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+  const auto text = extract_docx(
+      docx_of(paragraph("thân"), {{"word/header1.xml", "<w:hdr " + w + ">" + paragraph("Tèi mËt") +
+                                                           paragraph("trang 2") + "</w:hdr>"}}),
+      {});
+  EXPECT_EQ(joined(text), "Tèi mËt\nthân\n");
 }
 
 TEST(DocxFile, EntitiesAreRefused) {

@@ -7,6 +7,7 @@
 
 #include "indexer/extract/formats.h"
 #include "tests/indexer/extract/extract_helpers.h"
+#include "tests/support/legacy_writer.h"
 
 namespace vankien {
 namespace {
@@ -121,6 +122,26 @@ TEST(HtmlFile, EncodingsAndEntities) {
   };
   for (const auto& [html, expected] : cases) EXPECT_EQ(text_of(html), expected) << html;
   EXPECT_EQ(error_code_of([] { extract_html("<p>Nghi quy\xAAt</p>", {}); }), "bad_encoding");
+}
+
+TEST(HtmlFile, LegacyPages) {
+  const std::string sentence = "Đảng ủy xã họp bàn việc sửa đường, đắp đê trước mùa lũ";
+  const auto page = [&](const std::string& head, LegacyEncoding encoding) {
+    return extract_html(head + "<p>" + write_legacy(encoding, sentence) + "</p>", {});
+  };
+  // What a page declares is believed where its bytes are no UTF-8 …
+  for (const char* head :
+       {"<meta charset=\"windows-1258\">", "<META content='text/html; charset=Windows-1258'>"})
+    EXPECT_EQ(joined(page(head, LegacyEncoding::kWindows1258)), sentence + "\n");
+  EXPECT_EQ(joined(page("<meta charset=viscii>", LegacyEncoding::kViscii)), sentence + "\n");
+  // … and without, its text is recognised.
+  const auto found = page("<title>x</title>", LegacyEncoding::kVni);
+  EXPECT_EQ(joined(found), sentence + "\n");
+  EXPECT_EQ(found.warnings, std::vector<std::string>{"decoded from VNI"});
+  // French that says what it is stays French.
+  EXPECT_EQ(text_of("<meta charset=\"iso-8859-1\"><p>\xE9t\xE9 fran\xE7"
+                    "ais</p>"),
+            "été français\n");
 }
 
 TEST(HtmlFile, Properties) {

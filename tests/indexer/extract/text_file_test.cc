@@ -1,11 +1,13 @@
 // 1. The same text comes out of every Unicode encoding, marked or not.
-// 2. Bytes in a legacy encoding and broken UTF-16 are refused with the place of the first bad byte.
+// 2. Bytes in a legacy encoding of Vietnamese are decoded, with a warning; other bytes and broken UTF-16 are refused
+//    with the place of the first bad byte.
 // 3. Line ends become line feeds, form feeds part pages, empty pages vanish.
 // 4. A text over the limits is refused, never cut.
 #include <gtest/gtest.h>
 
 #include "indexer/extract/formats.h"
 #include "tests/indexer/extract/extract_helpers.h"
+#include "tests/support/legacy_writer.h"
 
 namespace vankien {
 namespace {
@@ -39,10 +41,20 @@ TEST(TextFile, ReadsEveryUnicodeEncoding) {
   }
 }
 
+TEST(TextFile, DecodesLegacyEncodings) {
+  const std::string text = "Số 05-NQ/TU\nĐảng bộ tỉnh phát động trồng rừng phòng hộ, giữ nguồn nước\n";
+  for (const LegacyEncoding encoding : {LegacyEncoding::kTcvn3, LegacyEncoding::kVni, LegacyEncoding::kViscii,
+                                        LegacyEncoding::kVps, LegacyEncoding::kWindows1258}) {
+    const ExtractedText decoded = extract_text(write_legacy(encoding, text), {});
+    EXPECT_EQ(joined(decoded), text) << name_of(encoding);
+    EXPECT_EQ(decoded.warnings, std::vector{"decoded from " + std::string(name_of(encoding))});
+  }
+}
+
 TEST(TextFile, NamesTheFirstBadByte) {
   const std::pair<std::string, const char*> cases[] = {
-      {"Nghi quy\xAAt", "byte 8"},
-      {"\xEF\xBB\xBFNghi quy\xAAt", "byte 11"},
+      {"Nghi quy\xFFt", "byte 8"},
+      {"\xEF\xBB\xBFNghi quy\xFFt", "byte 11"},
       {"\xFF\xFE"
        "a\0\x3D\xD8"
        "b\0"s,

@@ -1,0 +1,132 @@
+#include "analyzers/legacy/first_look.h"
+
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cstdint>
+
+#include "analyzers/legacy/reading.h"
+#include "analyzers/legacy/tables.h"
+#include "analyzers/letters.h"
+#include "analyzers/mapped_text.h"
+
+namespace vankien {
+namespace {
+
+enum class Kind : std::uint8_t {
+  kOther,       // says nothing
+  kLatin1,      // à … ý: Vietnamese, and the shape of legacy bytes as well
+  kVietnamese,  // ă, ơ, ế: letters only Unicode has; combining marks
+  kStrange,     // ¸, ®, ñ: in no Vietnamese word
+  kGlyphId,     // Cyrillic where glyph ids fall
+};
+
+constexpr std::size_t kKinds = 0x2000;
+
+Kind kind_of(char32_t c) {
+  const bool vowel = take_apart(c).base != 0;
+  if (c < 0x80) return Kind::kOther;
+  if (c < 0x100) {
+    if (vowel) return Kind::kLatin1;
+    // Signs that stand in right texts too: no-break blank, §, ©, «, soft hyphen, °, ±, ², ³, ·, ½, », ×, Ð, ð.
+    constexpr std::u32string_view kUsual = U"\u00A0§©«\u00AD®°±²³´·¹»¼½¾×÷Ðð";
+    return kUsual.find(c) != std::u32string_view::npos ? Kind::kLatin1 : Kind::kStrange;
+  }
+  if (vowel || c == U'đ' || c == U'Đ' || (c >= 0x300 && c < 0x330)) return Kind::kVietnamese;
+  if ((c >= 0x4A4 && c <= 0x4FD) || (c >= 0x46A && c <= 0x46D)) return Kind::kGlyphId;
+  return Kind::kOther;
+}
+
+// What windows-1252, PDF layers and symbol fonts show for legacy bytes; quotes, dashes and the ellipsis aside.
+Kind kind_of_rare(char32_t c) {
+  const bool print = c >= 0x2010 && c <= 0x2026;
+  return !print && byte_shown_as(c) < 0x100 ? Kind::kLatin1 : Kind::kOther;
+}
+
+const std::array<Kind, kKinds>& kinds() {
+  static const auto made = [] {
+    std::array<Kind, kKinds> table;
+    for (std::size_t i = 0; i < kKinds; ++i) table[i] = kind_of(static_cast<char32_t>(i));
+    return table;
+  }();
+  return made;
+}
+
+// Pairs that only a second conversion writes: ông became ơng, có cĩ; ác, át, áp became ỏc, ỏt, ỏp; and ông ụng after h.
+bool is_double_trace(char32_t before, char32_t c, std::string_view rest) {
+  const auto next = rest.empty() ? '\0' : static_cast<char>(rest.front() | 0x20);
+  switch (fold_letter(c)) {
+    case U'ơ':
+      return next == 'n' && rest.size() > 1 && (rest[1] | 0x20) == 'g' && fold_letter(before) != U'ư';
+    case U'ĩ':
+      return fold_letter(before) == U'c';
+    case U'ỏ':
+    case U'ễ':
+      return next == 'c' || next == 't' || next == 'p';
+    case U'õ':
+      return next == 'a' || next == 'c' || next == 't' || next == 'p';
+    case U'ụ':
+      return next == 'n' && fold_letter(before) == U'h';
+    default:
+      return false;
+  }
+}
+
+// How much a mark after a vowel looks like VIQR; two of these make a suspect. Dots stand inside addresses as well.
+std::size_t viqr_weight(char32_t before, char mark, std::string_view rest) {
+  const bool vowel = before < 0x80 && take_apart(before).base != 0;
+  const char next = rest.empty() ? ' ' : static_cast<char>(rest.front() | 0x20);
+  const bool letter = next >= 'a' && next <= 'z';
+  if (!vowel) return 0;
+  if (mark == '^' || mark == '~' || mark == '`' || mark == '+') return 2;
+  if (mark == '(' || mark == '\'' || mark == '?') return letter ? 2 : 1;
+  return mark == '.' && letter ? 1 : 0;
+}
+
+// Lines such as "Hà Nam" have the letters of legacy bytes and are right.
+bool has_only_syllables(std::string_view line) {
+  const Reading reading = read_block(LegacyEncoding::kNone, decode_utf8(line).chars);
+  return reading.good_unchanged == reading.unchanged;
+}
+
+}  // namespace
+
+FirstLook look_at(std::string_view line) {
+  std::size_t latin1 = 0;
+  std::size_t vietnamese = 0;
+  std::size_t strange = 0;
+  std::size_t viqr = 0;
+  bool glyph_ids = false;
+  bool twice = false;
+  char32_t before = 0;
+  const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
+  const auto size = static_cast<std::int64_t>(line.size());
+  for (std::int64_t i = 0; i < size;) {
+    const auto byte = data[i];
+    if (byte < 0x80) {
+      ++i;
+      const bool letter = (byte >= 'a' && byte <= 'z') || byte == ' ';
+      if (!letter)
+        viqr += viqr_weight(before, static_cast<char>(byte), line.substr(static_cast<std::size_t>(i)));
+      before = byte;
+      continue;
+    }
+    char32_t c;
+    U8_NEXT_UNSAFE(data, i, c);
+    const Kind kind = c < kKinds ? kinds()[c] : kind_of_rare(c);
+    latin1 += kind == Kind::kLatin1;
+    vietnamese += kind == Kind::kVietnamese;
+    strange += kind == Kind::kStrange;
+    glyph_ids = glyph_ids || kind == Kind::kGlyphId;
+    if (kind == Kind::kVietnamese || c == U'õ' || c == U'Õ')
+      twice = twice || is_double_trace(before, c, line.substr(static_cast<std::size_t>(i)));
+    before = c;
+  }
+  if (strange >= 2 || glyph_ids) return FirstLook::kSuspect;
+  if (twice) return FirstLook::kTwice;
+  if (vietnamese > 0 && vietnamese * 2 >= latin1) return FirstLook::kRight;
+  if (latin1 + strange >= 2) return has_only_syllables(line) ? FirstLook::kOpen : FirstLook::kSuspect;
+  return latin1 + strange == 0 && viqr >= 2 ? FirstLook::kSuspect : FirstLook::kOpen;
+}
+
+}  // namespace vankien

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analyzers/legacy/encoding.h"
+#include "indexer/extract/extract.h"
+
+namespace vankien {
+
+/// Makes mis-read Vietnamese of a whole document readable (analyzers/legacy/legacy_text.h), then drops soft
+/// hyphens – after it, because the soft hyphen is the letter ư of TCVN3. Adds a warning: "decoded from TCVN3".
+/// Every format's text goes through here (extract_file), and the bodies of records.
+void decode_legacy(ExtractedText& text);
+
+/// "decoded from TCVN3, VNI", for a warning.
+std::string decoded_from(const std::vector<LegacyEncoding>& encodings);
+
+}  // namespace vankien
