@@ -7,6 +7,7 @@
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
 #include "analyzers/schema/citation_words.h"
+#include "analyzers/schema/document_type.h"
 #include "analyzers/schema/symbol_words.h"
 #include "analyzers/syllable.h"
 
@@ -90,12 +91,17 @@ void add(std::vector<Alternative>& alternatives, Alternative alternative) {
   alternatives.push_back(std::move(alternative));
 }
 
+// nq, tw: in the symbol of every paper that another cites, and so in every paper.
+bool names_every_symbol(const std::string& key) {
+  return key == "tw" || !spell_abbreviation(key, true).empty();
+}
+
 Alternative short_alternative(const Words& words, Use use) {
   const std::string key = abbreviation_key(words);
   const auto entries = table().by_key.find(key);
   const bool ambiguous = entries != table().by_key.end() && entries->second.size() > kClearMeanings;
   const bool prose = std::all_of(words.begin(), words.end(), [](const auto& word) { return is_prose(word); });
-  return {words, use, prose || ambiguous};
+  return {words, use, prose || ambiguous || names_every_symbol(key)};
 }
 
 class Finder {

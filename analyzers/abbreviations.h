@@ -17,7 +17,7 @@ struct Alternative {
   std::vector<std::string> words;  ///< {"kinh", "tế", "xã", "hội"}; a short form: {"ktxh"} or {"kt", "xh"}
   Use use = Use::kBoth;
   bool weak =
-      false;  ///< a short form that says little alone: a syllable too (tu, ca), or of many meanings (ct)
+      false;  ///< a short form that says little alone: a syllable too (tu, ca), of many meanings (ct), or in all symbols (nq, tw)
 };
 
 /// Words [first, last) of a text that are a short form, or words that have one.

@@ -179,7 +179,9 @@ std::vector<CitationReading> read_citations(const Tokens& words) {
 }
 
 bool says_more(const CitationReading& citation, const Symbol& symbol) {
-  return citation.session || !citation.term.empty() || (symbol.type.empty() && !citation.symbol.type.empty());
+  if (citation.session || !citation.term.empty()) return true;
+  // "Nghị định 92/CP" leaves NĐ out; "Công văn số 123/UBND-KGVX" leaves nothing out: letters of the State have no type.
+  return symbol.type.empty() && !citation.symbol.type.empty() && citation.symbol.type != "CV";
 }
 
 CitationTerms citation_terms(const CitationReading& citation) {

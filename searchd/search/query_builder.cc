@@ -7,6 +7,7 @@
 #include "analyzers/schema/schema.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/recency_source.h"
+#include "searchd/search/span_queries.h"
 #include "searchd/search/symbol_query.h"
 #include "searchd/search/word_forms.h"
 
@@ -59,7 +60,7 @@ class Builder {
     for (const auto& words : parsed_.excluded) excluded_.push_back(phrase_query(words, false));
     boosts_.push_back(Query((new RecencySource(view_))->release()));
     BuiltQuery built;
-    Queries all = with_alternatives();
+    Queries all = with_spans();
     all.insert(all.end(), strict_.begin(), strict_.end());
     built.matching = without_excluded(all.empty() ? everything() : all_of(all));
     built.ranked = ranked(built.matching);
@@ -70,13 +71,6 @@ class Builder {
   }
 
  private:
-  // What the words [first, last) may stand for together, instead of for themselves.
-  struct Alternative {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    Query query;
-  };
-
   bool title_only() const { return fields_.title && !fields_.body; }
   std::string text_prefix() const { return title_only() ? std::string(prefix::kTitle) : std::string(); }
   std::string typed(std::size_t first, std::size_t last) const {
@@ -104,11 +98,20 @@ class Builder {
         boosts_.push_back(scaled(Query(make_term(text_prefix(), run.words[i].text)), kTypedForm));
       if (i > 0 && run.adjacent[i - 1]) add_bigram(forms(i - 1).words, found);
     }
-    for (const auto& symbol : run.readings) add_reading(symbol);
+    if (fields_.symbol) add_spans(named_documents(parsed_));
+    add_spans(abbreviations(parsed_, view_, fields_));
     for (const auto& type : run.hints.types)
       boosts_.push_back(constant_weight(make_term(prefix::kType, fold_value(type.name)), kHintedType));
     for (const auto year : run.hints.years)
       boosts_.push_back(constant_weight(make_term(prefix::kYear, std::to_string(year)), kHintedYear));
+  }
+
+  void add_spans(SpanQueries found) {
+    spans_.insert(spans_.end(), found.spans.begin(), found.spans.end());
+    boosts_.insert(boosts_.end(), found.boosts.begin(), found.boosts.end());
+    terms_.symbols.merge(found.terms.symbols);
+    terms_.phrases.insert(terms_.phrases.end(), found.terms.phrases.begin(), found.terms.phrases.end());
+    understood_.insert(understood_.end(), found.understood.begin(), found.understood.end());
   }
 
   // How much of the query's meaning a word carries: the rarer, the more. A word the archive does not hold
@@ -137,23 +140,6 @@ class Builder {
       boosts_.push_back(scaled(one_of(prefixed(held, prefix::kTitle)), kTitleBigram * title_share()));
   }
 
-  // The words of a symbol said in words match as words, or by the symbol itself.
-  void add_reading(const SymbolReading& reading) {
-    if (!fields_.symbol) return;
-    const Symbol& symbol = reading.symbol;
-    Query query;
-    if (symbol.organ.empty()) {
-      query = constant_weight(make_term(prefix::kNumber, number_key(symbol.number, symbol.type)),
-                              kOwnNumberAndType);
-    } else {
-      const SymbolKeys keys = note_symbol(symbol);
-      query = Query(Query::OP_OR, own_symbol(keys), mentioned_symbol(keys));
-      understood_.push_back(
-          {Understanding::How::kSymbol, typed(reading.first, reading.last), {symbol.canonical()}});
-    }
-    alternatives_.push_back({reading.first, reading.last, query});
-  }
-
   void add_symbol(const Symbol& symbol) {
     const SymbolKeys keys = note_symbol(symbol);
     const Query own = own_symbol(keys);
@@ -170,13 +156,13 @@ class Builder {
   }
 
   // Each word, or the alternative to the run of words it stands in.
-  Queries with_alternatives() {
-    std::stable_sort(alternatives_.begin(), alternatives_.end(), [](const auto& a, const auto& b) {
+  Queries with_spans() {
+    std::stable_sort(spans_.begin(), spans_.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
     Queries all;
     std::size_t at = 0;
-    for (auto next = alternatives_.begin(); next != alternatives_.end();) {
+    for (auto next = spans_.begin(); next != spans_.end();) {
       if (next->first < at) {
         ++next;
         continue;
@@ -185,7 +171,7 @@ class Builder {
       for (; at < first; ++at) all.push_back(words_[at]);
       Queries either = {all_of({words_.begin() + static_cast<std::ptrdiff_t>(first),
                                 words_.begin() + static_cast<std::ptrdiff_t>(last)})};
-      for (; next != alternatives_.end() && next->first == first && next->last == last; ++next)
+      for (; next != spans_.end() && next->first == first && next->last == last; ++next)
         either.push_back(next->query);
       all.push_back(any_of(either));
       at = last;
@@ -203,10 +189,11 @@ class Builder {
       weighted.push_back(scaled(words_[i], weights_[i]));
       built.weight += weights_[i];
     }
-    for (const auto& alternative : alternatives_) {
+    for (const auto& alternative : spans_) {
       some.push_back(alternative.query);
-      // As good as all the words, whatever its own weight.
-      weighted.push_back(Query(Query::OP_FILTER, constant_weight(built.weight), alternative.query));
+      // A document's name is as good as all the words.
+      const double weight = alternative.weight == 0 ? built.weight : alternative.weight;
+      weighted.push_back(Query(Query::OP_FILTER, constant_weight(weight), alternative.query));
     }
     if (some.empty()) return {};
     built.matching = without_excluded(with_strict(Query::OP_FILTER, any_of(weighted)));
@@ -245,7 +232,7 @@ class Builder {
   FormFinder forms_;
   Queries words_;                ///< by word of the query
   std::vector<double> weights_;  ///< by word of the query
-  std::vector<Alternative> alternatives_;
+  std::vector<SpanQuery> spans_;
   Queries strict_, excluded_, boosts_;
   QueryTerms terms_;
   std::vector<Understanding> understood_;

@@ -101,22 +101,40 @@ class Parser {
       else
         words.push_back(token);
     }
-    for (const Token& token : symbols) take_symbol(rest, token, words);
+    const auto citations = read_citations(words);
+    const Tokens all = words;
+    for (const Token& token : symbols) take_symbol(rest, token, all, citations, words);
     WordRun& run = query_.words;
     run.words = std::move(words);
     for (std::size_t i = 0; i < run.words.size(); ++i)
       run.adjacent.push_back(i + 1 < run.words.size() &&
                              run.words[i].position + 1 == run.words[i + 1].position &&
                              std::binary_search(bigrams.begin(), bigrams.end(), run.words[i].begin));
-    run.readings = read_symbol_words(run.words);
+    run.citations = read_citations(run.words);
+    for (auto& reading : read_symbol_words(run.words))
+      if (reading.symbol.organ.empty() && !overlaps(run.citations, reading))
+        run.numbers.push_back(std::move(reading));
+    run.abbreviations = find_abbreviations(rest, run.words);
     run.hints = read_hints(run.words);
     run.open_end = !run.words.empty() && run.words.back().end == rest.size();
   }
 
-  // Read again where it stands; words go only if the symbol is really taken.
-  void take_symbol(std::string_view text, const Token& token, Tokens& words) {
+  static bool overlaps(const std::vector<CitationReading>& citations, const SymbolReading& reading) {
+    return std::any_of(citations.begin(), citations.end(), [&](const CitationReading& citation) {
+      return citation.first < reading.last && reading.first < citation.last;
+    });
+  }
+
+  // Read again where it stands; words go only if the symbol is really taken, which it is not if a citation around it
+  // says more: its meeting, its term.
+  void take_symbol(std::string_view text, const Token& token, const Tokens& all,
+                   const std::vector<CitationReading>& citations, Tokens& words) {
     auto symbol = parse_symbol(text.substr(token.begin, token.end - token.begin));
     if (!symbol) return;
+    for (const CitationReading& citation : citations)
+      if (all[citation.first].begin < token.end && token.begin < all[citation.last - 1].end &&
+          says_more(citation, *symbol))
+        return;
     query_.symbols.push_back(std::move(*symbol));
     erase_symbol(words, token);
   }

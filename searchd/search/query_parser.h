@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/abbreviations.h"
+#include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/symbol_words.h"
 #include "analyzers/token.h"
 
@@ -14,7 +16,9 @@ struct WordRun {
   Tokens words;  ///< words and numbers, in order
   std::vector<bool>
       adjacent;  ///< adjacent[i]: word i and i + 1 form a bigram; words.size() entries, the last false
-  std::vector<SymbolReading> readings;  ///< symbols said in words
+  std::vector<CitationReading> citations;  ///< documents said in words: nghị quyết 05 tỉnh ủy, NQTW4 khóa XII
+  std::vector<SymbolReading> numbers;            ///< type and number alone: NQ05. Within no citation
+  std::vector<AbbreviationMatch> abbreviations;  ///< short forms and what has one, by the table
   Hints hints;
   bool open_end = false;  ///< the last word may still be being typed
 };

@@ -18,6 +18,11 @@ inline constexpr double kMentionedSymbolWithoutMarks = 2;
 /// A title that mentions it is about it: its programme, its review, its replacement.
 inline constexpr double kSymbolInTitle = 6;
 
+/// A meeting or term said beside a symbol: picks among several documents of one symbol.
+inline constexpr double kCitationDetail = 50;
+/// What an abbreviation stands for, and the abbreviation of words: below the words as they were typed.
+inline constexpr double kAbbreviated = 0.5;
+
 /// A type named in the query (`kết luận năm 2024`) and a year: each worth about one rare word.
 inline constexpr double kHintedType = 6;
 inline constexpr double kHintedYear = 6;

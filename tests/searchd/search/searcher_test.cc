@@ -112,7 +112,8 @@ TEST_F(Searching, IsContentWithMostWordsWhereNoDocumentHasThemAll) {
   const auto result = search(*snapshot_, Grade::kOpen, ask("nguồn nhân lực đại dương"));
   EXPECT_EQ(sorted(ids(result)), "abc");
   ASSERT_EQ(result.understood.size(), 1u);
-  EXPECT_EQ(result.understood[0], (Understanding{Understanding::How::kRelaxed, "nguồn nhân lực đại dương", {}}));
+  EXPECT_EQ(result.understood[0],
+            (Understanding{Understanding::How::kRelaxed, "nguồn nhân lực đại dương", {}}));
   EXPECT_EQ(find("nguồn nhân lực \"đại dương\""), "") << "what is quoted must be there";
   EXPECT_EQ(find("nguồn nhân lực đại dương -trẻ").find('c'), std::string::npos);
 }
@@ -141,6 +142,11 @@ TEST_F(Searching, SuggestsTheMarksOfABareQueryWhenAsked) {
   EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "nguồn nhân lực, 2022");
   query.q = "nguồn nhân lực";
   EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "") << "nothing lacks";
+}
+
+TEST_F(Searching, FindsPapersNamedCarelessly) {
+  for (const char* q : {"nghị định 30/CP", "nghị định 30 của chính phủ", "nghi dinh 30 chinh phu"})
+    EXPECT_EQ(find(q).substr(0, 1), "e") << q;
 }
 
 TEST_F(Searching, DoesNotRelaxWhereTheFilterLeftNothing) {

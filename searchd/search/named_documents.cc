@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyzers/schema/schema.h"
+#include "searchd/search/ranking.h"
+#include "searchd/search/span_queries.h"
+#include "searchd/search/symbol_query.h"
+
+namespace vankien {
+namespace {
+
+using Xapian::Query;
+
+std::vector<Query> constants(const std::vector<std::string>& terms, double weight) {
+  std::vector<Query> queries;
+  for (const auto& term : terms) queries.push_back(constant_weight(term, weight));
+  return queries;
+}
+
+// hội nghị 4 TW, khóa XII · đại hội TW XIII
+std::string name_of(const CitationReading& citation) {
+  const Session& session = *citation.session;
+  std::string name = citation.type_name.empty() ? "" : citation.type_name + ", ";
+  if (session.plenum == 0) return fmt::format("{}đại hội {} {}", name, session.organ, session.term);
+  name += fmt::format("hội nghị {} {}", session.plenum, session.organ);
+  return session.term.empty() ? name : fmt::format("{}, khóa {}", name, session.term);
+}
+
+// The meeting and the term make one of several documents of a symbol likelier; that they are missing from a
+// document's head is no proof against it.
+Query by_symbol(const CitationReading& citation, SpanQueries& found) {
+  const SymbolKeys keys = symbol_keys(citation.symbol);
+  found.terms.symbols.insert(keys.exact);
+  found.terms.symbols.insert(keys.bare);
+  found.boosts.push_back(constant_weight(make_term(prefix::kTitleMention, keys.bare), kSymbolInTitle));
+  const CitationTerms terms = citation_terms(citation);
+  for (const auto& list : {terms.own, terms.better})
+    for (const auto& term : list)
+      if (!term.starts_with(prefix::kSymbol)) found.boosts.push_back(constant_weight(term, kCitationDetail));
+  std::vector<Query> either = constants(terms.mentions, kMentionedSymbol);
+  either.push_back(own_symbol(keys));
+  either.push_back(mentioned_symbol(keys));
+  for (const auto& term : terms.own)
+    if (term.starts_with(prefix::kSymbol)) either.push_back(constant_weight(term, kOwnSymbolWithoutMarks));
+  return {Query::OP_OR, either.begin(), either.end()};
+}
+
+Query by_terms(const CitationReading& citation, SpanQueries& found) {
+  const CitationTerms terms = citation_terms(citation);
+  for (auto& query : constants(terms.better, kCitationDetail)) found.boosts.push_back(query);
+  std::vector<Query> own;
+  for (const auto& term : terms.own) own.emplace_back(term);
+  std::vector<Query> either = constants(terms.mentions, kMentionedSymbol);
+  either.push_back(Query(Query::OP_FILTER, constant_weight(kOwnNumberAndType),
+                         Query(Query::OP_AND, own.begin(), own.end())));
+  return {Query::OP_OR, either.begin(), either.end()};
+}
+
+std::string typed(const ParsedQuery& parsed, std::size_t first, std::size_t last) {
+  const Tokens& words = parsed.words.words;
+  return parsed.text.substr(words[first].begin, words[last - 1].end - words[first].begin);
+}
+
+}  // namespace
+
+SpanQueries named_documents(const ParsedQuery& parsed) {
+  SpanQueries found;
+  for (const auto& citation : parsed.words.citations) {
+    const bool whole = citation.symbol.number != 0 && !citation.symbol.organ.empty();
+    found.spans.push_back(
+        {citation.first, citation.last, whole ? by_symbol(citation, found) : by_terms(citation, found)});
+    if (citation.session)
+      found.understood.push_back(
+          {Understanding::How::kSession, typed(parsed, citation.first, citation.last), {name_of(citation)}});
+    if (whole)
+      found.understood.push_back({Understanding::How::kSymbol,
+                                  typed(parsed, citation.first, citation.last),
+                                  {citation.symbol.canonical()}});
+  }
+  for (const auto& reading : parsed.words.numbers)
+    found.spans.push_back(
+        {reading.first, reading.last,
+         constant_weight(make_term(prefix::kNumber, number_key(reading.symbol.number, reading.symbol.type)),
+                         kOwnNumberAndType)});
+  return found;
+}
+
+}  // namespace vankien
