@@ -41,43 +41,53 @@ struct PhraseWord {
 class Phrase {
  public:
   /// Adds a word; its fields `text` and `size` are set here.
-  void add(PhraseWord word, std::string_view folded) {
-    place(word, folded.size(), folded.size());
-    std::memcpy(text_.data() + word.text, folded.data(), folded.size());
+  void add(const PhraseWord& word, std::string_view folded) {
+    std::memcpy(place(word, folded.size(), folded.size()), folded.data(), folded.size());
   }
   /// The same for a word of at most that many bytes, all of which can be read: a copy of known size costs less.
   template <std::size_t kPadded>
-  void add_padded(PhraseWord word, const char* folded, std::size_t size) {
-    place(word, size, kPadded);
-    std::memcpy(text_.data() + word.text, folded, kPadded);
-    text_[word.text + size] = ' ';
+  void add_padded(const PhraseWord& word, const char* folded, std::size_t size) {
+    char* const text = place(word, size, kPadded);
+    std::memcpy(text, folded, kPadded);
+    text[size] = ' ';
   }
 
-  std::size_t size() const { return words_.size(); }
+  std::size_t size() const { return count_; }
   const PhraseWord& operator[](std::size_t i) const { return words_[i]; }
   std::string_view word(std::size_t i) const { return {text_.data() + words_[i].text, words_[i].size}; }
   /// Word i, a blank, word i + 1.
   std::string_view bigram(std::size_t i) const {
     return {text_.data() + words_[i].text, words_[i + 1].text + words_[i + 1].size - words_[i].text};
   }
-  void clear() {
-    used_ = 0;
-    words_.clear();
-  }
+  void clear() { used_ = count_ = 0; }
 
  private:
-  void place(PhraseWord& word, std::size_t size, std::size_t room) {
-    if (used_ + room + 1 > text_.size()) text_.resize(2 * (used_ + room + 1));
-    word.text = static_cast<std::uint32_t>(used_);
-    word.size = static_cast<std::uint32_t>(size);
-    text_[used_ + size] = ' ';
+  char* place(const PhraseWord& word, std::size_t size, std::size_t room) {
+    if (used_ + room >= text_room_ || count_ == word_room_) grow(room);
+    PhraseWord& placed = words_[count_++];
+    placed = word;
+    placed.text = static_cast<std::uint32_t>(used_);
+    placed.size = static_cast<std::uint32_t>(size);
+    char* const text = text_.data() + used_;
+    text[size] = ' ';
     used_ += size + 1;
-    words_.push_back(word);
+    return text;
   }
 
-  std::vector<char> text_;  ///< longer than what is used of it
-  std::size_t used_ = 0;
+  void grow(std::size_t room) {
+    text_room_ = 2 * (text_room_ + room) + 512;
+    word_room_ = 2 * word_room_ + 64;
+    text_.resize(text_room_);
+    words_.resize(word_room_);
+  }
+
+  // Both longer than what is used of them.
+  std::vector<char> text_;
   std::vector<PhraseWord> words_;
+  std::size_t text_room_ = 0;
+  std::size_t word_room_ = 0;
+  std::size_t used_ = 0;
+  std::size_t count_ = 0;
 };
 
 }  // namespace vankien

@@ -10,7 +10,7 @@ namespace vankien {
 
 // A run is a longest row of bytes between separators: ASCII letters, digits and whatever is beyond ASCII, but for the
 // no-break space and U+2010–2027 (dashes, quotes, bullets).  "số 05-NQ/TU" has the runs số, 05, NQ, TU.
-// Runs are read eight bytes at a time, without a branch for each: half of the time of the walk when it had one.
+// Runs are read sixteen bytes at a time: byte by byte took a third of the whole walk.
 
 /// The bytes of a run, then zeros: no run holds one. Of a run of more than 24 bytes, the first 24.
 using RunKey = std::array<std::uint64_t, 3>;
@@ -29,15 +29,15 @@ inline std::size_t wide_separator(std::string_view text, std::size_t at) {
   return byte(at) == 0xE2 && byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 && byte(at + 2) <= 0xA7 ? 3 : 0;
 }
 
-namespace eight_bytes {
+namespace sixteen_bytes {
 
-// Eight bytes in one number: the lowest is the first.
+// What GCC and Clang turn into the vector instructions of any processor. Halves are numbers whose lowest byte is the first.
 static_assert(std::endian::native == std::endian::little);
+using Bytes = unsigned char __attribute__((vector_size(16)));
+using Halves = std::array<std::uint64_t, 2>;
 
-constexpr std::uint64_t each(unsigned byte) { return byte * 0x0101010101010101u; }
-
-inline std::uint64_t load(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
+inline Bytes load(std::string_view text, std::size_t at) {
+  Bytes bytes{};
   if (at + sizeof bytes <= text.size())
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
   else if (at < text.size())
@@ -45,41 +45,45 @@ inline std::uint64_t load(std::string_view text, std::size_t at) {
   return bytes;
 }
 
-// 0x80 in each byte that is from `first` to `last`; the bytes are below 0x80.
-constexpr std::uint64_t between(std::uint64_t bytes, unsigned first, unsigned last) {
-  return (bytes + each(0x80 - first)) & ~(bytes + each(0x7F - last)) & each(0x80);
+inline void mark_wide_separators(std::string_view text, std::size_t at, Halves& stops) {
+  for (std::size_t i = 0; i < 16; ++i)
+    if (wide_separator(text, at + i) != 0) stops[i / 8] |= std::uint64_t{0xFF} << (8 * (i % 8));
 }
 
-// Whether a byte may be C2 or E2, which begin the wide separators. They differ in one bit.
-constexpr bool may_have_lead(std::uint64_t bytes) {
-  const std::uint64_t leads = (bytes | each(0x20)) ^ each(0xE2);
-  return ((leads - each(1)) & ~leads & each(0x80)) != 0;
+// All ones in the bytes below the first that is marked.
+constexpr std::uint64_t below_first(std::uint64_t marked) {
+  return marked == 0 ? ~std::uint64_t{0} : ((marked & (~marked + 1)) & 0x0101010101010101u) - 1;
 }
 
-}  // namespace eight_bytes
+}  // namespace sixteen_bytes
 
 /// The run that begins at a byte which is no separator.
 inline RunScan scan_run(std::string_view text, std::size_t begin) {
-  using namespace eight_bytes;
+  using namespace sixteen_bytes;
   RunScan run;
-  for (std::size_t at = begin, word = 0;; at += 8, ++word) {
-    const std::uint64_t bytes = load(text, at);
-    const std::uint64_t low = bytes & each(0x7F);
-    const std::uint64_t high = bytes & each(0x80);
-    const std::uint64_t digits = between(low, '0', '9') & ~high;
-    std::uint64_t stops = ~(high | digits | between(low | each(0x20), 'a', 'z')) & each(0x80);
-    if (may_have_lead(bytes)) [[unlikely]]
-      for (std::size_t i = 0; i < 8; ++i)
-        if (wide_separator(text, at + i) != 0) stops |= std::uint64_t{0x80} << (8 * i);
-    // The first stop and what follows it belong to the run no more.
-    const std::uint64_t kept = stops == 0 ? ~std::uint64_t{0} : ((stops & (~stops + 1)) >> 7) - 1;
+  std::size_t word = 0;
+  // Takes eight bytes to the run; their separators are marked. False if one is: the first, and what follows, is no part.
+  const auto take = [&](std::uint64_t bytes, std::uint64_t digits, std::uint64_t stops) {
+    const std::uint64_t kept = below_first(stops);
     run.has_digit |= (digits & kept) != 0;
-    run.all_digits &= (~digits & kept & each(0x80)) == 0;
+    run.all_digits &= (~digits & kept) == 0;
     if (word < run.key.size()) run.key[word] = bytes & kept;
-    if (stops != 0) {
-      run.end = at + static_cast<std::size_t>(std::countr_zero(stops)) / 8;
-      return run;
-    }
+    run.end = begin + 8 * word + static_cast<std::size_t>(stops == 0 ? 8 : std::countr_zero(stops) / 8);
+    ++word;
+    return stops == 0;
+  };
+  for (;;) {
+    const std::size_t at = begin + 8 * word;
+    const Bytes bytes = load(text, at);
+    const Bytes digits = (Bytes)((bytes - '0') < 10);
+    const Bytes letters = (Bytes)(((bytes | 0x20) - 'a') < 26);
+    const Bytes leads = (Bytes)((bytes | 0x20) == 0xE2);  // C2 or E2: they differ in one bit
+    auto stops = std::bit_cast<Halves>((digits | letters | (Bytes)(bytes >= 0x80)) == 0);
+    if (const auto found = std::bit_cast<Halves>(leads); (found[0] | found[1]) != 0) [[unlikely]]
+      mark_wide_separators(text, at, stops);
+    const auto halves = std::bit_cast<Halves>(bytes);
+    const auto digit = std::bit_cast<Halves>(digits);
+    if (!take(halves[0], digit[0], stops[0]) || !take(halves[1], digit[1], stops[1])) return run;
   }
 }
 
