@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzers/letters.h"
+#include "analyzers/run_scan.h"
 #include "analyzers/syllable.h"
 
 namespace vankien {
@@ -27,6 +28,7 @@ bool is_jamo(char32_t c) { return c >= 0x1161 && c <= 0x11FF; }
 bool starts_cluster(const icu::Normalizer2& nfc, char32_t before, char32_t c) {
   if (c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || nfc.hasBoundaryBefore(static_cast<UChar32>(c)))
     return true;
+  if (separates_runs(before) || is_space(before)) return true;  // a mark on a blank is a mark alone
   return is_jamo(c) && !is_hangul(before);  // a vowel of Hangul alone is a letter of its own
 }
 

@@ -5,15 +5,14 @@
 namespace vankien {
 
 // The char filters of the chain, in the order text flows. Each is a plain function on text; a filter may
-// change the letters, never the bytes they stand for. None of them reads over an ASCII character that is neither letter nor
-// digit: what a run of bytes between two of those becomes depends on nothing else (see run_memory.h).
+// change the letters, never the bytes they stand for. None of them reads over a separator of runs (run_scan.h): what a run of bytes between two of those becomes depends on nothing else (see run_memory.h).
 
 /// Letters that only look like Vietnamese ones: U+00D0 and U+0189 → Đ, U+00F0 and U+0256 → đ, U+01A2/01A3 →
 /// Ư/ư; full-width Latin letters → ASCII. Must come before NFC, so that a mark can combine with what it was typed on, and
 /// before case folding: ICU folds U+00D0 to ð, never to đ.
 void fold_look_alikes(MappedText& text);
 
-/// NFC, with marks in any typed order: e + acute + circumflex becomes ế, which NFC alone leaves broken (both
+/// NFC of letters, with marks in any typed order: e + acute + circumflex becomes ế, which NFC alone leaves broken (both
 /// marks have combining class 230). Measured reason: domain of Vietnamese NFD text typed on several systems.
 void to_nfc(MappedText& text);
 

@@ -14,6 +14,9 @@ namespace {
 // What stands at bytes [from, to) of the run. Blanks alone never do: they are separators.
 Gap gap_between(const MappedText& text, std::size_t& cursor, std::uint32_t from, std::uint32_t to) {
   while (cursor < text.chars.size() && text.offsets[cursor] < from) ++cursor;
+  // What did not combine with the letter before it, a mark or a jamo, stands at the end of its word, for no bytes.
+  const auto is_rest = [&](std::size_t i) { return is_extender(text.chars[i]) || is_letter(text.chars[i]); };
+  while (from > 0 && cursor < text.chars.size() && text.offsets[cursor] == from && is_rest(cursor)) ++cursor;
   Gap gap = Gap::kNone;
   for (std::size_t i = cursor; i < text.chars.size() && text.offsets[i] < to; ++i) {
     if (!is_space(text.chars[i])) return Gap::kBreak;

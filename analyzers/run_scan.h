@@ -29,6 +29,12 @@ inline std::size_t wide_separator(std::string_view text, std::size_t at) {
   return byte(at) == 0xE2 && byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 && byte(at + 2) <= 0xA7 ? 3 : 0;
 }
 
+/// The same of a code point: true for everything that stands between runs.
+constexpr bool separates_runs(char32_t c) {
+  if (c < 0x80) return !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  return c == 0xA0 || (c >= 0x2010 && c <= 0x2027);
+}
+
 namespace sixteen_bytes {
 
 // What GCC and Clang turn into the vector instructions of any processor. Halves are numbers whose lowest byte is the first.

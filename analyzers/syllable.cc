@@ -30,6 +30,11 @@ const Rimes& rimes() {
   return made;
 }
 
+const Rimes& rimes_after_qu() {
+  static const Rimes made = read_list(kRimesAfterQu);
+  return made;
+}
+
 const Rimes& words_without_onset() {
   static const Rimes made = read_list(kWordsWithoutOnset);
   return made;
@@ -60,7 +65,9 @@ bool split(Syllable& syllable) {
   for (const auto onset : kOnsets) {
     if (!letters.starts_with(onset) || letters.size() == onset.size()) continue;
     const auto rime = letters.substr(onset.size());
-    if (!onset_fits(onset, rime) || !rimes().contains(rime)) continue;
+    if (!onset_fits(onset, rime) ||
+        !(rimes().contains(rime) || (onset == U"qu" && rimes_after_qu().contains(rime))))
+      continue;
     syllable.rime_begin = onset.size();
     return true;
   }

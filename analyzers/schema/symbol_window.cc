@@ -88,10 +88,11 @@ std::optional<SymbolAt> read_symbol_at(std::string_view text, std::size_t digit)
   const std::size_t begin = window_begin(text, digit);
   const MappedText window = read_letters(text.substr(begin, window_end(text, digit) - begin));
   const auto wanted = static_cast<std::uint32_t>(digit - begin);
-  const auto at = static_cast<std::size_t>(
-      std::lower_bound(window.offsets.begin(), window.offsets.end(), wanted) - window.offsets.begin());
-  auto found = read_symbol(window, at);
+  // The last there: a mark that did not combine stands before the digit, for no bytes.
+  const auto after = std::upper_bound(window.offsets.begin(), window.offsets.end(), wanted);
+  auto found = read_symbol(window, static_cast<std::size_t>(after - window.offsets.begin()) - 1);
   if (!found) return std::nullopt;
+  while (found->begin > 0 && is_prefix(window.chars[found->begin - 1])) --found->begin;  // as words do
   const auto shift = static_cast<std::uint32_t>(begin);
   return SymbolAt{std::move(found->symbol), shift + window.begin_of(found->begin),
                   shift + window.end_of(found->end - 1)};

@@ -19,6 +19,9 @@ inline Gap reference_gap(const MappedText& text, std::uint32_t from, std::uint32
   std::u32string between;
   for (std::size_t i = 0; i < text.chars.size(); ++i)
     if (text.offsets[i] >= from && text.offsets[i] < to) between.push_back(text.chars[i]);
+  // What did not combine with the letter before it stands at the end of its word, for no bytes.
+  while (from > 0 && !between.empty() && (is_extender(between.front()) || is_letter(between.front())))
+    between.erase(0, 1);
   if (!std::all_of(between.begin(), between.end(), is_space)) return Gap::kBreak;
   if (std::count(between.begin(), between.end(), U'\n') > 1) return Gap::kBreak;
   if (between.empty()) return Gap::kNone;
@@ -68,7 +71,9 @@ inline Tokens reference_analyze(std::string_view bytes) {
 
   Tokens out = joined;
   for (const FoundSymbol& symbol : found) {
-    const auto begin = letters.begin_of(symbol.begin);
+    std::size_t first_char = symbol.begin;
+    while (first_char > 0 && is_prefix(letters.chars[first_char - 1])) --first_char;
+    const auto begin = letters.begin_of(first_char);
     const auto first =
         std::find_if(joined.begin(), joined.end(), [&](const Token& word) { return word.begin >= begin; });
     out.push_back({symbol.symbol.key(), begin, letters.end_of(symbol.end - 1),

@@ -63,7 +63,8 @@ Tally icu_words(const std::vector<std::string>& bodies) {
   Tally tally;
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale("vi"), status));
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("vi"), status));
   std::string token;
   for (const auto& body : bodies) {
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(body);
@@ -114,8 +115,8 @@ void measure(const std::string& path) {
   const double megabytes = static_cast<double>(bytes) / 1e6;
   const double our_rate = megabytes / our_times[kRounds / 2];
   const double icu_rate = megabytes / icu_times[kRounds / 2];
-  fmt::print("{}: {} texts, {:.1f} MB, {} tokens (ICU {} words)\n", path, bodies.size(), megabytes, our_tally.tokens,
-             icu_tally.tokens);
+  fmt::print("{}: {} texts, {:.1f} MB, {} tokens (ICU {} words)\n", path, bodies.size(), megabytes,
+             our_tally.tokens, icu_tally.tokens);
   fmt::print("  chain  {:6.1f} MB/s    first round {:.1f} MB/s\n", our_rate, megabytes / cold);
   fmt::print("  ICU    {:6.1f} MB/s\n  ratio  {:6.2f}\n", icu_rate, our_rate / icu_rate);
 }
