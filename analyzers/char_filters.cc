@@ -200,12 +200,12 @@ MappedText read_letters(std::string_view bytes) {
   MappedText text = decode_utf8(bytes);
   fold_look_alikes(text);
   to_nfc(text);
-  place_tone_marks(text);
   return text;
 }
 
 MappedText fold_text(std::string_view bytes) {
   MappedText text = read_letters(bytes);
+  place_tone_marks(text);
   fold_case(text);
   return text;
 }

@@ -4,8 +4,9 @@
 
 namespace vankien {
 
-// The char filters of the chain, in the order text flows. Each is a plain function on text; a filter may
-// change the letters, never the bytes they stand for. None of them reads over a separator of runs (run_scan.h): what a run of bytes between two of those becomes depends on nothing else (see run_memory.h).
+// The char filters of the chain, in the order text flows. Each is a plain function on text; a filter may change the letters,
+// never the bytes they stand for. None of them reads over a separator of runs (run_scan.h): what a run of bytes between two
+// of those becomes depends on nothing else (run_memory.h).
 
 /// Letters that only look like Vietnamese ones: U+00D0 and U+0189 → Đ, U+00F0 and U+0256 → đ, U+01A2/01A3 →
 /// Ư/ư; full-width Latin letters → ASCII. Must come before NFC, so that a mark can combine with what it was typed on, and
@@ -28,7 +29,7 @@ void place_tone_marks(MappedText& text);
 /// some small letters are one where their capital is two (J + caron → ǰ).
 void fold_case(MappedText& text);
 
-/// Look-alikes, NFC and tone placement: the letters as find_symbols reads them.
+/// Look-alikes and NFC: the letters as find_symbols reads them, in which no tone matters.
 MappedText read_letters(std::string_view bytes);
 
 /// All but split_glued_words: the same letters at the same places.

@@ -54,9 +54,7 @@ bool fill(Run& run, const RunKey& key, std::string_view bytes) {
 }  // namespace
 
 RunWords filter_run(std::string_view bytes) {
-  MappedText text = decode_utf8(bytes);
-  fold_look_alikes(text);
-  to_nfc(text);
+  MappedText text = read_letters(bytes);
   split_glued_words(text);
   place_tone_marks(text);
   fold_case(text);

@@ -31,7 +31,9 @@ namespace vankien {
 
 inline constexpr int kIndexFormat = 1;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
-inline constexpr int kChainVersion = 1;
+///   1  first chain
+///   2  glued words split, broken words joined, full-width letters and digits folded
+inline constexpr int kChainVersion = 2;
 
 namespace prefix {
 inline constexpr std::string_view kId = "Q";

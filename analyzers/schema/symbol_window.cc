@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMostBytesAfter = 512;
 constexpr std::size_t kMostBytesBefore = 128;  // 20 code points, and those that they combine with
 constexpr std::size_t kLongestHead = 80;       // bytes of letters that can be a type or an organ
-constexpr int kLooseGaps = 3;                  // "1836 QĐ/TWĐTN" has a gap without a dash or a slash
+constexpr int kLooseGaps = 2;                  // "1836 QĐ/TWĐTN" has a gap without a dash or a slash
 
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 bool is_space_byte(char c) { return c == ' ' || (c >= 9 && c <= 13); }
@@ -30,6 +30,7 @@ bool may_be_symbol(std::string_view text, std::size_t at) {
     while (is_space_byte(peek(at))) ++at;
   };
   while (is_digit_byte(peek(at))) ++at;
+  if (is_run_byte(peek(at)) && !is_beyond_ascii(peek(at)) && !is_run_byte(peek(at + 1))) ++at;  // 12a QĐ-UBND
   skip_spaces();
   if (peek(at) == '-' || peek(at) == '/') {
     ++at;

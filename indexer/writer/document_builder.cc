@@ -18,24 +18,24 @@ class Builder {
 
   void add_text(std::string_view text, bool is_title) {
     std::uint32_t last = 0;
-    for (const Token& token : analyze(text)) {
+    analyze(text, [&](const TokenView& token) {
       switch (token.kind) {
         case TokenKind::kSymbol:
-          mention(prefix::kMention, token.text);
-          if (is_title) mention(prefix::kTitleMention, token.text);
-          continue;
+          mention(prefix::kMention, std::string(token.text));
+          if (is_title) mention(prefix::kTitleMention, std::string(token.text));
+          return;
         case TokenKind::kBigram:
           document_.add_term(make_term("", token.text));
           break;
         case TokenKind::kWord:
         case TokenKind::kNumber:
           document_.add_posting(make_term("", token.text), position_ + token.position);
-          vocabulary_.add(token.text);
+          vocabulary_.add(std::string(token.text));
           last = token.position;
           break;
       }
       if (is_title) document_.add_term(make_term(prefix::kTitle, token.text));
-    }
+    });
     position_ += last + kFieldGap;
   }
 

@@ -237,6 +237,18 @@ TEST(ChainProperties, HoldForAnyBytes) {
   EXPECT_TRUE(rc::check("bytes", [](const std::string& bytes) { expect_all(bytes); }));
 }
 
+TEST(ChainProperties, HoldForWhatWasFound) {
+  for (const std::string text :
+       {"TW4l QĐ-TTg",  // a number's letter, then a blank
+        "Nghị\u0300 Nghị",
+        "Nghị \u0300Nghị",               // a mark that does not combine, at the end of a word and on a blank
+        "Nghị\u2009\u0300 Nghị",         // on a thin space
+        "\u1161\u1161 Nghị", "5\u1161",  // jamo without their consonant
+        "Nghị\u030030/2020/NĐ-CP",       // a mark before a symbol
+        "\u060030/2020/NĐ-CP"})          // a sign that is one grapheme with the number after it
+    EXPECT_TRUE(rc::check(text, [&] { expect_all(text); }));
+}
+
 TEST(ChainProperties, HoldForTheSampleCorpus) {
   constexpr std::size_t kPart = 4096;  // the reference looks for gaps in the whole text
   std::size_t files = 0;

@@ -33,9 +33,6 @@ inline Tokens reference_analyze(std::string_view bytes) {
   const auto found = find_symbols(text);
   const MappedText letters = text;
 
-  text = decode_utf8(bytes);
-  fold_look_alikes(text);
-  to_nfc(text);
   split_glued_words(text);
   place_tone_marks(text);
   fold_case(text);
