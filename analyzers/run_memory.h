@@ -43,7 +43,7 @@ struct alignas(64) Run {
 };
 
 /// Remembers the runs met last in a table of fixed size: 32,768 runs of 64 bytes, 2 MiB for each thread that analyses.
-/// Two places a run; the older of them is forgotten. Gazette text of 36 MB finds 98 % of its runs here.
+/// Two places a run; the older of them is forgotten. 36 MB of gazettes have 5.4 million runs, 19,912 different ones.
 class RunMemory {
  public:
   RunMemory();
@@ -51,8 +51,12 @@ class RunMemory {
   /// be remembered. Valid until the next call.
   const Run* find(const RunKey& key, std::string_view bytes) {
     Run* const places = &runs_[hash(key)];
-    for (Run* run = places; run < places + kWays; ++run)
-      if (((run->key[0] ^ key[0]) | (run->key[1] ^ key[1]) | (run->key[2] ^ key[2])) == 0) return run;
+    const auto is_at = [&](const Run& run) {
+      return ((run.key[0] ^ key[0]) | (run.key[1] ^ key[1]) | (run.key[2] ^ key[2])) == 0;
+    };
+    const bool first = is_at(places[0]);
+    if (first | is_at(places[1]))
+      return places + (first ? 0 : 1);  // which of the two no processor can foresee
     return learn(places, key, bytes);
   }
 
@@ -60,9 +64,9 @@ class RunMemory {
   static constexpr std::size_t kWays = 2;
 
   static std::size_t hash(const RunKey& key) {
-    std::uint64_t sum = key[0] * 0x9E3779B97F4A7C15u;
-    sum ^= (key[1] ^ (sum >> 29)) * 0xBF58476D1CE4E5B9u;
-    sum ^= (key[2] ^ (sum >> 31)) * 0x94D049BB133111EBu;
+    // A sum of products: its high bits depend on every byte, and the three are multiplied side by side.
+    const std::uint64_t sum =
+        key[0] * 0x9E3779B97F4A7C15u + key[1] * 0xBF58476D1CE4E5B9u + key[2] * 0x94D049BB133111EBu;
     return static_cast<std::size_t>(sum >> 40) & (kPlaces - kWays);
   }
   static const Run* learn(Run* places, const RunKey& key, std::string_view bytes);
