@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "analyzers/token.h"
@@ -7,11 +8,18 @@
 namespace vankien {
 
 // One chain for index, query and highlight, in the order text flows:
-//   bytes → UTF-8 → NFC → look-alikes → tone placement → symbols seen → case → words → i/y → bigrams
-// Whatever two parts of the software must agree on about text goes through one of these functions.
+//   bytes → UTF-8 → look-alikes → NFC → symbols seen → glued words split → tone placement → case → words → i/y
+//         → broken words joined → bigrams
+// Whatever two parts of the software must agree on about text goes through one of these functions. The filters are in
+// char_filters.h, tokenizer.h, token_filters.h and fragments.h; a run of bytes goes through them once and is remembered
+// (run_memory.h), which makes the chain five times as fast. Any thread may call, each has its own memory of 2 MiB.
 
 /// Everything the index holds of a text: words and numbers in order, then symbols, then bigrams.
 Tokens analyze(std::string_view text);
+
+/// The same tokens one by one, without a copy: each word or number, after it the bigram it begins; a symbol comes before
+/// its first word. A token's text lives as long as the call of the sink.
+void analyze(std::string_view text, const std::function<void(const TokenView&)>& sink);
 
 /// Words and numbers only, in order.
 Tokens analyze_words(std::string_view text);

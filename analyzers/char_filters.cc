@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <vector>
 
 #include "analyzers/letters.h"
+#include "analyzers/run_scan.h"
 #include "analyzers/syllable.h"
 
 namespace vankien {
@@ -19,9 +21,15 @@ const icu::Normalizer2& nfc_instance() {
   return *nfc;
 }
 
+bool is_hangul(char32_t c) { return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3); }
+bool is_jamo(char32_t c) { return c >= 0x1161 && c <= 0x11FF; }
+
 // No letter below U+0300 or among the precomposed Vietnamese ones combines with the letter before it.
-bool starts_cluster(const icu::Normalizer2& nfc, char32_t c) {
-  return c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || nfc.hasBoundaryBefore(static_cast<UChar32>(c));
+bool starts_cluster(const icu::Normalizer2& nfc, char32_t before, char32_t c) {
+  if (c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || nfc.hasBoundaryBefore(static_cast<UChar32>(c)))
+    return true;
+  if (separates_runs(before) || is_space(before)) return true;  // a mark on a blank is a mark alone
+  return is_jamo(c) && !is_hangul(before);  // a vowel of Hangul alone is a letter of its own
 }
 
 bool is_quality_mark(char32_t c) { return c == 0x302 || c == 0x306 || c == 0x31B; }
@@ -64,6 +72,18 @@ void place_tone(std::u32string& chars, std::size_t begin, std::size_t end) {
   chars[place] = with_tone(chars[place], syllable.tone);
 }
 
+bool is_capital(char32_t c) { return fold_letter(c) != c; }
+
+bool are_glued_syllables(const std::u32string& chars, const std::vector<std::size_t>& cuts) {
+  bool marked = false;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    const auto part = std::u32string_view(chars).substr(cuts[i], cuts[i + 1] - cuts[i]);
+    if (!is_attested_syllable(part)) return false;
+    marked = marked || std::any_of(part.begin(), part.end(), [](char32_t c) { return strip_marks(c) != c; });
+  }
+  return marked;
+}
+
 }  // namespace
 
 void to_nfc(MappedText& text) {
@@ -75,7 +95,7 @@ void to_nfc(MappedText& text) {
   std::size_t i = 0;
   while (i < text.chars.size()) {
     std::size_t end = i + 1;
-    while (end < text.chars.size() && !starts_cluster(nfc, text.chars[end])) ++end;
+    while (end < text.chars.size() && !starts_cluster(nfc, text.chars[end - 1], text.chars[end])) ++end;
     out.offsets.push_back(text.offsets[i]);
     if (end == i + 1 && (text.chars[i] < 0x300 || (text.chars[i] >= 0x1EA0 && text.chars[i] <= 0x1EF9))) {
       out.chars.push_back(text.chars[i]);
@@ -141,14 +161,53 @@ void place_tone_marks(MappedText& text) {
   }
 }
 
+void split_glued_words(MappedText& text) {
+  const auto& chars = text.chars;
+  std::vector<std::size_t> blanks;
+  std::vector<std::size_t> cuts;
+  for (std::size_t i = 0; i < chars.size();) {
+    std::size_t end = i + 1;
+    if (is_letter(chars[i])) {
+      cuts.assign(1, i);
+      for (; end < chars.size() && is_letter(chars[end]); ++end)
+        if (is_capital(chars[end]) && !is_capital(chars[end - 1])) cuts.push_back(end);
+      cuts.push_back(end);
+      const bool ends = end == chars.size() || !is_extender(chars[end]);
+      if (cuts.size() > 2 && ends && are_glued_syllables(chars, cuts))
+        blanks.insert(blanks.end(), cuts.begin() + 1, cuts.end() - 1);
+    }
+    i = end;
+  }
+  if (blanks.empty()) return;
+  MappedText out;
+  auto blank = blanks.begin();
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (blank != blanks.end() && *blank == i) {
+      out.chars.push_back(U' ');
+      out.offsets.push_back(text.offsets[i]);
+      ++blank;
+    }
+    out.chars.push_back(chars[i]);
+    out.offsets.push_back(text.offsets[i]);
+  }
+  out.offsets.push_back(text.offsets.back());
+  text = std::move(out);
+}
+
 void fold_case(MappedText& text) {
   for (char32_t& c : text.chars) c = fold_letter(c);
+  to_nfc(text);
+}
+
+MappedText read_letters(std::string_view bytes) {
+  MappedText text = decode_utf8(bytes);
+  fold_look_alikes(text);
+  to_nfc(text);
+  return text;
 }
 
 MappedText fold_text(std::string_view bytes) {
-  MappedText text = decode_utf8(bytes);
-  to_nfc(text);
-  fold_look_alikes(text);
+  MappedText text = read_letters(bytes);
   place_tone_marks(text);
   fold_case(text);
   return text;

@@ -45,6 +45,13 @@ char32_t fold_unless_mark(char32_t c) {
   return is_extender(c) ? c : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
 }
 
+// The precomposed Vietnamese letters beyond Latin-1 and Latin Extended-A: what the properties below need not be asked for.
+bool is_plain_vietnamese(char32_t c) { return c >= 0x1EA0 && c <= 0x1EF9; }
+
+int grapheme_class(char32_t c) {
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);
+}
+
 const std::array<LetterRow, kTableSize>& table() {
   static const auto rows = [] {
     std::array<LetterRow, kTableSize> made;
@@ -101,14 +108,27 @@ char32_t capital_letter(char32_t letter) {
 }
 
 bool is_extender(char32_t c) {
-  if (c < 0x300) return false;
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0 || c == 0x200D ||
-         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND);
+  if (c < 0x300 || is_plain_vietnamese(c)) return false;
+  if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0) return true;
+  switch (grapheme_class(c)) {
+    case U_GCB_EXTEND:
+    case U_GCB_SPACING_MARK:
+    case U_GCB_ZWJ:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_prefix(char32_t c) {
+  return c >= 0x600 && !is_plain_vietnamese(c) && grapheme_class(c) == U_GCB_PREPEND;
 }
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= U'a' && (c | 0x20) <= U'z';
-  return u_isalpha(static_cast<UChar32>(c)) && !is_extender(c);
+  if (is_plain_vietnamese(c)) return true;
+  // The letter-like i of information is drawn as a picture and joins with others of its kind.
+  return u_isalpha(static_cast<UChar32>(c)) && !is_extender(c) && !is_prefix(c) && c != 0x2139;
 }
 
 bool is_digit(char32_t c) {

@@ -37,8 +37,10 @@ char32_t fold_letter(char32_t letter);
 /// Simple upper case of one code point.
 char32_t capital_letter(char32_t letter);
 
-/// Marks and joiners that continue the letter before them.
+/// Whatever continues the letter before it, so that both are one grapheme (Unicode Annex 29): marks, joiners, Thai am.
 bool is_extender(char32_t c);
+/// Signs that form one grapheme with what follows them (U+0600 Arabic number sign). Not letters.
+bool is_prefix(char32_t c);
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);  ///< decimal digits of any script
 bool is_space(char32_t c);

@@ -6,22 +6,24 @@ namespace vankien {
 
 MappedText decode_utf8(std::string_view bytes) {
   MappedText text;
-  text.chars.reserve(bytes.size());
-  text.offsets.reserve(bytes.size() + 1);
+  text.chars.resize(bytes.size());
+  text.offsets.resize(bytes.size() + 1);
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto size = static_cast<std::int64_t>(bytes.size());
-  std::int64_t i = 0;
-  while (i < size) {
-    text.offsets.push_back(static_cast<std::uint32_t>(i));
+  std::size_t count = 0;
+  for (std::int64_t i = 0; i < size; ++count) {
+    text.offsets[count] = static_cast<std::uint32_t>(i);
     if (data[i] < 0x80) {
-      text.chars.push_back(data[i++]);
+      text.chars[count] = data[i++];
       continue;
     }
     UChar32 c;
     U8_NEXT_OR_FFFD(data, i, size, c);
-    text.chars.push_back(static_cast<char32_t>(c));
+    text.chars[count] = static_cast<char32_t>(c);
   }
-  text.offsets.push_back(static_cast<std::uint32_t>(size));
+  text.offsets[count] = static_cast<std::uint32_t>(size);
+  text.chars.resize(count);
+  text.offsets.resize(count + 1);
   return text;
 }
 

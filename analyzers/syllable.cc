@@ -14,17 +14,29 @@ struct Hash {
 };
 using Rimes = std::unordered_set<std::u32string, Hash, std::equal_to<>>;
 
+Rimes read_list(std::u32string_view list) {
+  Rimes set;
+  std::size_t begin = 1;
+  while (begin < list.size()) {
+    const auto end = list.find(U' ', begin);
+    set.emplace(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return set;
+}
+
 const Rimes& rimes() {
-  static const auto made = [] {
-    Rimes set;
-    std::size_t begin = 1;
-    while (begin < kRimes.size()) {
-      const auto end = kRimes.find(U' ', begin);
-      set.emplace(kRimes.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    return set;
-  }();
+  static const Rimes made = read_list(kRimes);
+  return made;
+}
+
+const Rimes& rimes_after_qu() {
+  static const Rimes made = read_list(kRimesAfterQu);
+  return made;
+}
+
+const Rimes& words_without_onset() {
+  static const Rimes made = read_list(kWordsWithoutOnset);
   return made;
 }
 
@@ -53,7 +65,9 @@ bool split(Syllable& syllable) {
   for (const auto onset : kOnsets) {
     if (!letters.starts_with(onset) || letters.size() == onset.size()) continue;
     const auto rime = letters.substr(onset.size());
-    if (!onset_fits(onset, rime) || !rimes().contains(rime)) continue;
+    if (!onset_fits(onset, rime) ||
+        !(rimes().contains(rime) || (onset == U"qu" && rimes_after_qu().contains(rime))))
+      continue;
     syllable.rime_begin = onset.size();
     return true;
   }
@@ -77,6 +91,18 @@ bool parse_syllable(std::u32string_view word, Syllable& syllable) {
   if (!split(syllable) || !tone_fits(syllable.rime(), tone)) return false;
   syllable.tone = tone;
   return true;
+}
+
+bool is_attested_syllable(std::u32string_view word) {
+  Syllable syllable;
+  if (!parse_syllable(word, syllable)) return false;
+  if (syllable.rime_begin > 0) return true;
+  std::u32string rime(syllable.rime());
+  if (syllable.tone != Tone::kNone) {
+    char32_t& bearer = rime[tone_position(syllable)];
+    bearer = with_tone(bearer, syllable.tone);
+  }
+  return words_without_onset().contains(rime);
 }
 
 std::size_t tone_position(const Syllable& syllable) {

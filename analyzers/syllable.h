@@ -25,6 +25,10 @@ struct Syllable {
 /// than sắc or nặng. Rules and rimes: analyzers/data/syllables.inc.
 bool parse_syllable(std::u32string_view word, Syllable& syllable);
 
+/// A syllable that the language has, as far as rules tell, and a list for those without an onset: "kho" and "an" are, "ản"
+/// and "ược" follow the rules of spelling but are no words. Any case.
+bool is_attested_syllable(std::u32string_view word);
+
 /// Which letter of a syllable's rime carries the tone, in the older style (hòa, ủy).
 /// Source: the rule schoolbooks teach, checked against every toned syllable of Debian's hunspell-vi (5,283).
 std::size_t tone_position(const Syllable& syllable);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vankien {
@@ -19,6 +20,15 @@ struct Token {
   std::uint32_t begin = 0;     ///< first byte in the original
   std::uint32_t end = 0;       ///< one past the last byte
   std::uint32_t position = 0;  ///< running number of the word (of its first word for bigrams and symbols)
+  TokenKind kind = TokenKind::kWord;
+};
+
+/// The same without owning its text.
+struct TokenView {
+  std::string_view text;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t position = 0;
   TokenKind kind = TokenKind::kWord;
 };
 

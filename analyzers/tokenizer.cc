@@ -34,7 +34,9 @@ Tokens split_words(const MappedText& text) {
       for (std::size_t k = i; k < end; ++k) append_utf8(token.text, chars[k]);
     else
       append_number(token.text, text, i, end);
-    token.begin = text.begin_of(i);
+    std::size_t begin = i;
+    while (begin > 0 && is_prefix(chars[begin - 1])) --begin;  // one grapheme with what it announces
+    token.begin = text.begin_of(begin);
     token.end = text.end_of(end - 1);
     token.position = position++;
     token.kind = letter ? TokenKind::kWord : TokenKind::kNumber;

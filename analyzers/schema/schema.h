@@ -37,7 +37,8 @@ namespace vankien {
 
 inline constexpr int kIndexFormat = 2;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
-///   2  full-width letters and digits are the usual ones; symbols such as 66.16/2026/NQ-CP
+///   1  first chain
+///   2  glued words split, broken words joined, full-width letters and digits folded; symbols such as 66.16/2026/NQ-CP
 inline constexpr int kChainVersion = 2;
 
 namespace prefix {

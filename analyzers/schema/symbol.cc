@@ -46,8 +46,8 @@ std::optional<Symbol> parse_symbol(std::string_view bytes) {
   // (123/UBND-KGVX).
   static constexpr std::u32string_view kAnnounced = U"số ";
   MappedText text = decode_utf8(bytes);
-  to_nfc(text);
   fold_look_alikes(text);
+  to_nfc(text);
   text.chars.insert(0, kAnnounced);
   const auto found = find_symbols(text);
   if (found.size() != 1) return std::nullopt;

@@ -46,6 +46,10 @@ struct FoundSymbol {
 /// ratios, telephone numbers and licences (68/GP-BTTTT) are none.
 std::vector<FoundSymbol> find_symbols(const MappedText& text);
 
+/// The symbol whose number begins at that code point, an ASCII digit, and which no digit stands before. It reads at most
+/// 20 code points back, and only letters, digits, blanks, points, dashes and slashes forth.
+std::optional<FoundSymbol> read_symbol(const MappedText& text, std::size_t begin);
+
 /// The whole string as one symbol; nothing if it is none or holds anything else.
 std::optional<Symbol> parse_symbol(std::string_view text);
 

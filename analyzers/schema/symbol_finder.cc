@@ -8,6 +8,7 @@ namespace vankien {
 namespace {
 
 constexpr std::size_t kMostDigits = 5;       // 20574/QĐ-CT-THNVDT is the longest number met
+constexpr std::size_t kFarthestSo = 16;      // blanks, colons and points between "số" and its number
 constexpr std::size_t kMostOrganBytes = 80;  // VKSNDTC-TANDTC-BCA-BQP-BLĐTBXH has 37
 
 // One attempt to read a symbol that begins at a digit.
@@ -230,7 +231,9 @@ class Reader {
 
 bool Reader::preceded_by_so() const {
   std::size_t i = begin_;
-  while (i > 0 && (is_space(chars_[i - 1]) || chars_[i - 1] == U':' || chars_[i - 1] == U'.')) --i;
+  while (i > 0 && begin_ - i < kFarthestSo &&
+         (is_space(chars_[i - 1]) || chars_[i - 1] == U':' || chars_[i - 1] == U'.'))
+    --i;
   return i >= 2 && fold_letter(chars_[i - 1]) == U'ố' && fold_letter(chars_[i - 2]) == U's';
 }
 
@@ -245,6 +248,11 @@ bool may_begin(const std::u32string& chars, std::size_t i) {
 
 }  // namespace
 
+std::optional<FoundSymbol> read_symbol(const MappedText& text, std::size_t begin) {
+  if (!may_begin(text.chars, begin)) return std::nullopt;
+  return Reader(text.chars, begin).read();
+}
+
 std::vector<FoundSymbol> find_symbols(const MappedText& text) {
   std::vector<FoundSymbol> found;
   const auto& chars = text.chars;
@@ -254,12 +262,10 @@ std::vector<FoundSymbol> find_symbols(const MappedText& text) {
       ++i;
       continue;
     }
-    if (may_begin(chars, i)) {
-      if (auto symbol = Reader(chars, i).read()) {
-        i = symbol->end;
-        found.push_back(std::move(*symbol));
-        continue;
-      }
+    if (auto symbol = read_symbol(text, i)) {
+      i = symbol->end;
+      found.push_back(std::move(*symbol));
+      continue;
     }
     while (i < chars.size() && chars[i] >= U'0' && chars[i] <= U'9') ++i;
   }

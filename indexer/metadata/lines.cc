@@ -179,8 +179,8 @@ Line read_line(std::string_view bytes) {
     bytes.remove_suffix(bytes.empty() ? 0 : 1);
   }
   MappedText text = decode_utf8(bytes);
-  to_nfc(text);
   fold_look_alikes(text);
+  to_nfc(text);
   Line line;
   std::vector<std::u32string> joined;
   for (const Text part : cut(text.chars, line.rule)) {

@@ -24,26 +24,27 @@ class Builder {
 
   void add_text(std::string_view text, bool is_title) {
     std::uint32_t last = 0;
-    const Tokens tokens = analyze(text);
-    add_sessions(tokens);
-    for (const Token& token : tokens) {
+    Tokens words;
+    analyze(text, [&](const TokenView& token) {
       switch (token.kind) {
         case TokenKind::kSymbol:
-          mention(prefix::kMention, token.text);
-          if (is_title) mention(prefix::kTitleMention, token.text);
-          continue;
+          mention(prefix::kMention, std::string(token.text));
+          if (is_title) mention(prefix::kTitleMention, std::string(token.text));
+          return;
         case TokenKind::kBigram:
           document_.add_term(make_term("", token.text));
           break;
         case TokenKind::kWord:
         case TokenKind::kNumber:
           document_.add_posting(make_term("", token.text), position_ + token.position);
-          vocabulary_.add(token.text);
+          vocabulary_.add(std::string(token.text));
+          words.push_back(Token{std::string(token.text), token.begin, token.end, token.position, token.kind});
           last = token.position;
           break;
       }
       if (is_title) document_.add_term(make_term(prefix::kTitle, token.text));
-    }
+    });
+    add_sessions(words);
     position_ += last + kFieldGap;
   }
 
@@ -92,11 +93,8 @@ class Builder {
   Xapian::Document& document() { return document_; }
 
  private:
-  void add_sessions(const Tokens& tokens) {
-    const auto words = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-      return token.kind == TokenKind::kBigram || token.kind == TokenKind::kSymbol;
-    });
-    for (const auto& reading : read_sessions({tokens.begin(), words}))
+  void add_sessions(const Tokens& words) {
+    for (const auto& reading : read_sessions({words.begin(), words.end()}))
       for (const auto& key : with_and_without_term(reading.session))
         document_.add_boolean_term(make_term(prefix::kSessionMention, key));
   }

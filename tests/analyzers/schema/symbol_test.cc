@@ -18,8 +18,8 @@ namespace {
 
 std::string found_in(std::string_view bytes) {
   MappedText text = decode_utf8(bytes);
-  to_nfc(text);
   fold_look_alikes(text);
+  to_nfc(text);
   std::string out;
   for (const FoundSymbol& found : find_symbols(text))
     out += (out.empty() ? "" : " ; ") + found.symbol.canonical();

@@ -1,0 +1,102 @@
+#include "analyzers/schema/symbol_window.h"
+
+#include <algorithm>
+
+#include "analyzers/char_filters.h"
+#include "analyzers/letters.h"
+
+namespace vankien {
+namespace {
+
+// No organ is longer than 80 bytes and no gap than 4 blanks: a window of this size holds every symbol whole.
+constexpr std::size_t kMostBytesAfter = 512;
+constexpr std::size_t kMostBytesBefore = 128;  // 20 code points, and those that they combine with
+constexpr std::size_t kLongestHead = 80;       // bytes of letters that can be a type or an organ
+constexpr int kLooseGaps = 2;                  // "1836 QĐ/TWĐTN" has a gap without a dash or a slash
+
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+bool is_space_byte(char c) { return c == ' ' || (c >= 9 && c <= 13); }
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_run_byte(char c) {
+  return is_beyond_ascii(c) || is_digit_byte(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+// All dashes beyond ASCII (U+2010–2015, U+2212) begin with this byte.
+bool is_dash_lead(char c) { return static_cast<unsigned char>(c) == 0xE2; }
+
+// A look ahead that costs little: true for every symbol, false for most other numbers.
+bool may_be_symbol(std::string_view text, std::size_t at) {
+  const auto peek = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+  const auto skip_spaces = [&] {
+    while (is_space_byte(peek(at))) ++at;
+  };
+  while (is_digit_byte(peek(at))) ++at;
+  if (is_run_byte(peek(at)) && !is_beyond_ascii(peek(at)) && !is_run_byte(peek(at + 1))) ++at;  // 12a QĐ-UBND
+  skip_spaces();
+  if (peek(at) == '-' || peek(at) == '/') {
+    ++at;
+    skip_spaces();
+    if (!is_digit_byte(peek(at))) return is_run_byte(peek(at));
+    std::size_t digits = 0;
+    while (is_digit_byte(peek(at))) {
+      ++digits;
+      ++at;
+    }
+    return digits >= 4;
+  }
+  const std::size_t head = at;
+  while ((is_run_byte(peek(at)) || peek(at) == '.') && !is_dash_lead(peek(at))) ++at;
+  if (at == head && !is_dash_lead(peek(at))) return false;
+  if (at - head > kLongestHead) return false;
+  skip_spaces();
+  return peek(at) == '-' || peek(at) == '/' || is_dash_lead(peek(at));
+}
+
+// Back over what may stand between "số" and its number, and over the run before that, to an ASCII character.
+std::size_t window_begin(std::string_view text, std::size_t digit) {
+  const std::size_t least = digit - std::min(digit, kMostBytesBefore);
+  std::size_t begin = digit;
+  const auto back_while = [&](auto is) {
+    while (begin > least && is(text[begin - 1])) --begin;
+  };
+  back_while(is_run_byte);
+  back_while([](char c) { return !is_run_byte(c); });
+  back_while(is_run_byte);
+  return begin == 0 ? 0 : begin - 1;
+}
+
+std::size_t window_end(std::string_view text, std::size_t digit) {
+  const std::size_t most = std::min(text.size(), digit + kMostBytesAfter);
+  std::size_t end = digit;
+  int gaps = 0;
+  while (end < most) {
+    const char c = text[end];
+    if (c == '-' || c == '/' || is_dash_lead(c)) {
+      gaps = 0;
+    } else if (is_space_byte(c)) {
+      if (!is_space_byte(text[end - 1]) && ++gaps > kLooseGaps) break;
+    } else if (c != '.' && !is_run_byte(c)) {
+      break;
+    }
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::optional<SymbolAt> read_symbol_at(std::string_view text, std::size_t digit) {
+  if (!may_be_symbol(text, digit)) return std::nullopt;
+  const std::size_t begin = window_begin(text, digit);
+  const MappedText window = read_letters(text.substr(begin, window_end(text, digit) - begin));
+  const auto wanted = static_cast<std::uint32_t>(digit - begin);
+  // The last there: a mark that did not combine stands before the digit, for no bytes.
+  const auto after = std::upper_bound(window.offsets.begin(), window.offsets.end(), wanted);
+  auto found = read_symbol(window, static_cast<std::size_t>(after - window.offsets.begin()) - 1);
+  if (!found) return std::nullopt;
+  while (found->begin > 0 && is_prefix(window.chars[found->begin - 1])) --found->begin;  // as words do
+  const auto shift = static_cast<std::uint32_t>(begin);
+  return SymbolAt{std::move(found->symbol), shift + window.begin_of(found->begin),
+                  shift + window.end_of(found->end - 1)};
+}
+
+}  // namespace vankien

@@ -1,0 +1,308 @@
+// For texts in the shape of Vietnamese ones, for any bytes, and for every file of the sample corpus:
+// 1. What the chain makes of remembered runs is what its filters make of the whole text, one after the other.
+// 2. Spans lie on grapheme boundaries of the original (ICU's, Unicode Annex 29), words in order and apart.
+// 3. The chain changes nothing in its own words.
+// 4. A sink may analyse while it is given tokens, and threads may analyse side by side.
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <unicode/brkiter.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <thread>
+
+#include "analyzers/analyzer.h"
+#include "tests/analyzers/reference_chain.h"
+
+namespace vankien {
+namespace {
+
+// Pieces of papers, good and bad, and of what breaks programs that read them.
+const std::vector<std::string> kPieces = {"Nghị",
+                                          "quyết",
+                                          "số",
+                                          "Số:",
+                                          "05",
+                                          "-",
+                                          "NQ",
+                                          "/",
+                                          "TU",
+                                          "TW4",
+                                          "2022",
+                                          "QĐ-TTg",
+                                          "30/2020/NĐ-CP",
+                                          "1836 QĐ/TWĐTN",
+                                          "123/UBND-KT",
+                                          "01/6/2022",
+                                          "của",
+                                          "uỷ",
+                                          "ủyCác",
+                                          "lạiXem",
+                                          "khoá",
+                                          "hoà",
+                                          "cuả",
+                                          "kỹ",
+                                          "lý",
+                                          "quý",
+                                          "VnTime",
+                                          "TTg",
+                                          "iPhone",
+                                          "đ",
+                                          "ược",
+                                          "ĐIỀ",
+                                          "U",
+                                          "KHO",
+                                          "ẢN",
+                                          "l",
+                                          "ưu",
+                                          "tr",
+                                          "ữ",
+                                          "n",
+                                          "b",
+                                          "an",
+                                          "h",
+                                          "ồ",
+                                          "ba",
+                                          "o",
+                                          "u",
+                                          "a",
+                                          "y",
+                                          "q",
+                                          "g",
+                                          "i",
+                                          "e",
+                                          "\u0300",
+                                          "\u0301",
+                                          "\u0302",
+                                          "\u0309",
+                                          "\u0323",
+                                          "\u031B",
+                                          "\u00D0",
+                                          "\u0189",
+                                          "\u01A2",
+                                          "\u01A3",
+                                          " ",
+                                          " ",
+                                          " ",
+                                          " ",
+                                          "  ",
+                                          "\n",
+                                          "\n\n",
+                                          "\t",
+                                          "\r\n",
+                                          "\u00A0",
+                                          "\u2009",
+                                          "\u3000",
+                                          ", ",
+                                          ". ",
+                                          "./.",
+                                          ":",
+                                          "(",
+                                          ")",
+                                          "\u201C",
+                                          "\u201D",
+                                          "\u2013",
+                                          "\u2026",
+                                          "\u2212",
+                                          "\u00AD",
+                                          "\u200B",
+                                          "\u200D",
+                                          "\uFF21",
+                                          "\uFF45",
+                                          "\uFF15",
+                                          "\u0E33",
+                                          "\u0600",
+                                          "\u0D4E",
+                                          "\u1161",
+                                          "\u11A8",
+                                          "\u1100",
+                                          "\uAC00",
+                                          "\u2139",
+                                          "\u00A9",
+                                          "\U0001F469",
+                                          "\U0001F3FB",
+                                          "\u0345",
+                                          "\u1E9E",
+                                          "\u0130",
+                                          "J\u030C",
+                                          "\u4E2D",
+                                          "\u0660",
+                                          "\xC2",
+                                          "\xE2\x80",
+                                          "\xE1\xBB",
+                                          "\xFF",
+                                          "\xA0",
+                                          "0",
+                                          "007"};
+
+rc::Gen<std::string> papers() {
+  return rc::gen::map(
+      rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, kPieces.size())),
+      [](const std::vector<std::size_t>& indices) {
+        std::string text;
+        for (const auto i : indices) text += kPieces[i];
+        return text;
+      });
+}
+
+bool same(const Token& a, const Token& b) {
+  return a.text == b.text && a.begin == b.begin && a.end == b.end && a.position == b.position &&
+         a.kind == b.kind;
+}
+
+std::string show(const Tokens& tokens) {
+  std::string out;
+  for (const Token& token : tokens)
+    out += "[" + token.text + " " + std::to_string(token.begin) + "-" + std::to_string(token.end) + " @" +
+           std::to_string(token.position) + "]";
+  return out;
+}
+
+void expect_reference(const std::string& text) {
+  const Tokens given = analyze(text);
+  const Tokens wanted = reference_analyze(text);
+  RC_ASSERT(show(given) == show(wanted));
+  RC_ASSERT(std::equal(given.begin(), given.end(), wanted.begin(), wanted.end(), same));
+}
+
+std::set<std::uint32_t> grapheme_boundaries(const std::string& bytes) {
+  const MappedText text = decode_utf8(bytes);
+  icu::UnicodeString utf16;
+  std::vector<std::uint32_t> offsets;
+  for (std::size_t i = 0; i < text.chars.size(); ++i) {
+    utf16.append(static_cast<UChar32>(text.chars[i]));
+    offsets.resize(static_cast<std::size_t>(utf16.length()), text.offsets[i]);
+  }
+  offsets.push_back(text.offsets.back());
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> graphemes(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  graphemes->setText(utf16);
+  std::set<std::uint32_t> out;
+  for (std::int32_t at = graphemes->first(); at != icu::BreakIterator::DONE; at = graphemes->next())
+    out.insert(offsets[static_cast<std::size_t>(at)]);
+  return out;
+}
+
+void expect_graphemes(const std::string& text) {
+  const auto boundaries = grapheme_boundaries(text);
+  std::uint32_t last = 0;
+  for (const Token& token : analyze(text)) {
+    RC_ASSERT(token.begin < token.end);
+    RC_ASSERT(boundaries.contains(token.begin));
+    RC_ASSERT(boundaries.contains(token.end));
+    if (token.kind == TokenKind::kSymbol || token.kind == TokenKind::kBigram) continue;
+    RC_ASSERT(token.begin >= last);
+    last = token.end;
+  }
+}
+
+// Its words again, with one blank where one or nothing stood between two, and a comma where anything else did.
+std::string own_words(const std::string& text, std::vector<std::string>& words) {
+  std::string out;
+  std::uint32_t last = 0;
+  for (const Token& token : analyze_words(text)) {
+    const std::string_view between = std::string_view(text).substr(last, token.begin - last);
+    if (!words.empty())
+      out += between.empty() || between == " " || between == "\t" || between == "\u00A0" ? " " : ", ";
+    out += token.text;
+    words.push_back(token.text);
+    last = token.end;
+  }
+  return out;
+}
+
+void expect_own_words(const std::string& text) {
+  std::vector<std::string> words;
+  const std::string again = own_words(text, words);
+  std::vector<std::string> same_words;
+  for (const Token& token : analyze_words(again)) same_words.push_back(token.text);
+  RC_ASSERT(same_words == words);
+}
+
+void expect_all(const std::string& text) {
+  expect_reference(text);
+  expect_graphemes(text);
+  expect_own_words(text);
+}
+
+TEST(ChainProperties, HoldForPapers) {
+  EXPECT_TRUE(rc::check("papers", [] { expect_all(*papers()); }));
+}
+
+TEST(ChainProperties, HoldForAnyBytes) {
+  EXPECT_TRUE(rc::check("bytes", [](const std::string& bytes) { expect_all(bytes); }));
+}
+
+TEST(ChainProperties, HoldForWhatWasFound) {
+  for (const std::string text :
+       {"TW4l QĐ-TTg",  // a number's letter, then a blank
+        "Nghị\u0300 Nghị",
+        "Nghị \u0300Nghị",               // a mark that does not combine, at the end of a word and on a blank
+        "Nghị\u2009\u0300 Nghị",         // on a thin space
+        "\u1161\u1161 Nghị", "5\u1161",  // jamo without their consonant
+        "Nghị\u030030/2020/NĐ-CP",       // a mark before a symbol
+        "\u060030/2020/NĐ-CP"})          // a sign that is one grapheme with the number after it
+    EXPECT_TRUE(rc::check(text, [&] { expect_all(text); }));
+}
+
+TEST(ChainProperties, HoldForTheSampleCorpus) {
+  constexpr std::size_t kPart = 4096;  // the reference looks for gaps in the whole text
+  std::size_t files = 0;
+  for (const char* folder : {"/corpus/sample", "/corpus/manuscripts"})
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::string(VANKIEN_SOURCE_DIR) + folder)) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+      for (std::size_t begin = 0; begin < std::min<std::size_t>(bytes.size(), 10 * kPart); begin += kPart) {
+        const std::string part = bytes.substr(begin, kPart);
+        const Tokens given = analyze(part);
+        const Tokens wanted = reference_analyze(part);
+        ASSERT_TRUE(std::equal(given.begin(), given.end(), wanted.begin(), wanted.end(), same))
+            << entry.path() << " at " << begin;
+      }
+      ++files;
+    }
+  EXPECT_GT(files, 0u);
+}
+
+TEST(ChainProperties, HoldWhereARunEndsTheText) {
+  // Runs are read sixteen bytes at a time: every length, at every distance from the end.
+  const std::string text = "nghiêng05nghiêngquyếtthuởđường đườngnghiêng";
+  for (std::size_t begin = 0; begin <= text.size(); ++begin)
+    for (std::size_t size = 0; begin + size <= text.size(); ++size) {
+      const std::string part = text.substr(begin, size);
+      EXPECT_EQ(show(analyze(part)), show(reference_analyze(part))) << begin << " " << size;
+    }
+}
+
+TEST(ChainProperties, HoldWhenTheSinkAnalysesToo) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "từ" + std::to_string(i) + " ủyCác, ";
+  Tokens given;
+  analyze(text, [&](const TokenView& token) {
+    analyze_words("chữ khác " + std::string(token.text));
+    if (token.kind != TokenKind::kBigram)
+      given.push_back({std::string(token.text), token.begin, token.end, token.position, token.kind});
+  });
+  const Tokens wanted = analyze_words(text);
+  EXPECT_EQ(show(given), show(wanted));
+}
+
+TEST(ChainProperties, HoldInThreads) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += kPieces[static_cast<std::size_t>(i * 7) % kPieces.size()] + " ";
+  const std::string wanted = show(analyze(text));
+  std::vector<std::string> given(4);
+  std::vector<std::thread> threads;
+  for (auto& out : given) threads.emplace_back([&] { out = show(analyze(text)); });
+  for (auto& thread : threads) thread.join();
+  for (const auto& out : given) EXPECT_EQ(out, wanted);
+}
+
+}  // namespace
+}  // namespace vankien
