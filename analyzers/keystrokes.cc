@@ -82,6 +82,14 @@ bool is_certain(std::u32string_view word) {
   return tone && mark;
 }
 
+#include "analyzers/data/english_keystrokes.inc"
+
+bool is_english(std::u32string_view word) {
+  std::string padded = " ";
+  for (const char32_t c : word) append_utf8(padded, fold_letter(c));
+  return kEnglishKeystrokes.find(padded + " ") != std::string_view::npos;
+}
+
 // Words end at white space and at marks that never stand inside one.
 bool parts_words(char32_t c) {
   return is_space(c) ||
@@ -109,8 +117,8 @@ class Finder {
       if (!in_symbol(i, last)) read_chunk(i, last);
       i = end;
     }
-    if (certain_)
-      for (TypedSyllable& syllable : found_) syllable.certain = syllable.method == TypingMethod::kVni;
+    for (TypedSyllable& syllable : found_)
+      syllable.certain = syllable.method == TypingMethod::kVni ? certain_vni_ : certain_telex_;
     return std::move(found_);
   }
 
@@ -131,7 +139,8 @@ class Finder {
   void read_chunk(std::size_t begin, std::size_t end) {
     const std::u32string_view chars(text_.chars);
     std::vector<TypedSyllable> typed;
-    bool certain = false;
+    bool vni = false;
+    bool telex = false;
     while (begin < end) {
       const auto dash = std::find_if(chars.begin() + static_cast<std::ptrdiff_t>(begin),
                                      chars.begin() + static_cast<std::ptrdiff_t>(end), is_dash);
@@ -141,20 +150,23 @@ class Finder {
       Syllable syllable;
       if (readings.empty() && !parse_syllable(word, syllable)) return;
       if (!readings.empty()) {
-        certain = certain || is_certain(word);
-        typed.push_back(
-            {text_.begin_of(begin), text_.end_of(stop - 1), method_of(word), false, std::move(readings)});
+        const TypingMethod method = method_of(word);
+        vni = vni || is_certain(word);
+        telex = telex || (method == TypingMethod::kTelex && !is_english(word));
+        typed.push_back({text_.begin_of(begin), text_.end_of(stop - 1), method, false, std::move(readings)});
       }
       begin = stop + 1;
     }
-    certain_ = certain_ || certain;
+    certain_vni_ = certain_vni_ || vni;
+    certain_telex_ = certain_telex_ || telex;
     std::move(typed.begin(), typed.end(), std::back_inserter(found_));
   }
 
   MappedText text_;
   std::vector<FoundSymbol> symbols_;
   std::vector<TypedSyllable> found_;
-  bool certain_ = false;
+  bool certain_vni_ = false;
+  bool certain_telex_ = false;
 };
 
 }  // namespace

@@ -30,8 +30,9 @@ struct TypedSyllable {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   TypingMethod method = TypingMethod::kTelex;
-  /// VNI only: this text is typed so. Some word of it has a digit before a letter, or a mark and a tone
-  /// (quye61t, viet65). Else it may be a word and its number run together (so5, quy3, thang5).
+  /// This text is typed so. VNI: some word of it has a digit before a letter, or a mark and a tone (quye61t, viet65);
+  /// else it may be a word and its number run together (so5, quy3, thang5). Telex: some word of it is not English
+  /// (soos); else it may be English (max, has, six).
   bool certain = false;
   std::vector<std::string> readings;  ///< as decode_keystrokes gives them, never empty
 

@@ -31,7 +31,7 @@ KeystrokeReading read_keystrokes(std::string_view q, const Xapian::Database& dat
   KeystrokeReading reading;
   std::size_t at = 0;
   for (const TypedSyllable& syllable : find_keystrokes(q)) {
-    if (syllable.method == TypingMethod::kVni && !syllable.certain) continue;
+    if (!syllable.certain) continue;
     const std::string_view typed = q.substr(syllable.begin, syllable.end - syllable.begin);
     if (holds(database, typed)) continue;
     const std::string word = likeliest(database, syllable.readings);

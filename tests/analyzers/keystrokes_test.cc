@@ -233,8 +233,16 @@ Words word_list(const std::string& name) {
   return words;
 }
 
-// English words that happen to be keys are told apart by the archive, not by the decoder; that they stay few is a
-// property of the decoder. Abbreviations as offices write them are none at all.
+TEST(Keystrokes, LeaveEnglishAlone) {
+  std::string text;
+  for (const std::string& word : word_list("english_words.txt")) {
+    for (const TypedSyllable& typed : find_keystrokes(word)) EXPECT_FALSE(typed.certain) << word;
+    text += word + " ";
+  }
+  for (const TypedSyllable& typed : find_keystrokes(text)) EXPECT_FALSE(typed.certain);
+}
+
+// That English words which happen to be keys stay few is a property of the decoder. Abbreviations as offices write them are none at all.
 TEST(Keystrokes, FewEnglishWordsAndNoAbbreviationsAreKeys) {
   const Words words = word_list("english_words.txt");
   EXPECT_GE(words.size(), 1000U);
@@ -253,20 +261,23 @@ TEST(Keystrokes, FewEnglishWordsAndNoAbbreviationsAreKeys) {
 
 struct Found {
   const char* text;
-  Words words;  ///< word=reading,reading with ! before certain VNI
+  Words words;  ///< word=reading,reading with ! before certain ones
 };
 
 TEST(Keystrokes, AreFoundInText) {
   const Found table[] = {
-      {"nghij quyeets so 05", {"nghij=nghị", "quyeets=quyết"}},
+      {"nghij quyeets so 05", {"!nghij=nghị", "!quyeets=quyết"}},
       {"nghi5 quye61t 05", {"!nghi5=nghị", "!quye61t=quyết"}},
       {"viet65 nam", {"!viet65=việt"}},
-      {"nghị quyeets", {"quyeets=quyết"}},
-      {"\"Nghij quyeets\", (ddangr).", {"Nghij=nghị", "quyeets=quyết", "ddangr=đảng"}},
-      {"-nghij* ", {"nghij=nghị"}},
+      {"nghị quyeets", {"!quyeets=quyết"}},
+      {"\"Nghij quyeets\", (ddangr).", {"!Nghij=nghị", "!quyeets=quyết", "!ddangr=đảng"}},
+      {"-nghij* ", {"!nghij=nghị"}},
       {"kinh te61-xa4 ho65i", {"!te61=tế", "!xa4=xã", "!ho65i=hội"}},
-      {"kinh-tees", {"tees=tế"}},
-      {"số:nghij", {"nghij=nghị"}},
+      {"kinh-tees", {"!tees=tế"}},
+      {"số:nghij", {"!nghij=nghị"}},
+      // English, unless another word shows how the text was typed
+      {"has max", {"has=há", "max=mã"}},
+      {"max soos", {"!max=mã", "!soos=số"}},
       // a word and its number run together: possible, not certain
       {"so5", {"so5=sọ"}},
       {"quy3 nam 2022", {"quy3=quỉ"}},
