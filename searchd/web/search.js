@@ -7,6 +7,7 @@ import {formatDate, formatNumber} from './format.js';
 import {hitsWidget} from './hits.js';
 import {keyDialog} from './key_dialog.js';
 import {addressOf, index, routing} from './routing.js';
+import {askBesides, remember, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -20,7 +21,8 @@ async function observedRequest(url, init) {
   if (queries.length > 0 && queries.every((query) => query.q === undefined))
     return {results: queries.map(({indexUid}) => ({indexUid, facetDistribution: {}}))};
   try {
-    const answer = await request(url, init);
+    const answer = await request(url, {...init, body: askBesides(init.body)});
+    remember(answer);
     failure = null;
     return answer;
   } catch (error) {
@@ -102,6 +104,8 @@ function showState() {
   at('none-filtered').hidden = !filtered;
   at('none-query').textContent = query;
   at('none-query-line').hidden = !query;
+  if (failed) at('understood').hidden = true;
+  else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search());
   at('examples').hidden = Boolean(query) || filtered;
   at('facets').hidden = failed || (none && !filtered);
   if (!failed) return;

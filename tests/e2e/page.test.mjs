@@ -12,6 +12,7 @@
 // 11. Typing does not fill the history letter by letter.
 // 12. No request leaves the origin, nothing offends the content security policy.
 // 13. axe finds no fault, in both colour schemes.
+// 14. What a query was understood as is told, and its form with marks is one click away.
 
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -306,3 +307,19 @@ for (const colorScheme of ['light', 'dark'])
       assert.deepEqual(await faults(page), []);
     }, {colorScheme});
   });
+
+test('14. understood', async (t) => {
+  await onPage(t, '?q=nguoonf+nhaan+luwcj', async (page) => {
+    await settled(page);
+    assert.match(await page.locator('#understood').textContent(), /nguoonf.*nguồn.*gõ khi tắt bộ gõ/);
+    assert.ok((await total(page)) > 0);
+  });
+  await onPage(t, '?q=nguon+nhan+luc', async (page) => {
+    await settled(page);
+    await page.locator('#understood').getByRole('button', {name: 'nguồn nhân lực'}).click();
+    await until(page, () => new URL(location.href).searchParams.get('q') === 'nguồn nhân lực');
+    assert.equal(await page.locator('#q').inputValue(), 'nguồn nhân lực');
+    await until(page, () => document.getElementById('understood').hidden);
+    await keepPicture(page, 'understood');
+  });
+});
