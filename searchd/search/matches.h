@@ -21,11 +21,11 @@ struct Matches {
 /// Counting needs no weights (BoolWeight is 3 to 30 times cheaper than BM25), so it is a pass of its own.
 Matches match_documents(const View& view, const Xapian::Query& matching, const Filter& filter);
 
-/// Documents where the weights of the terms that match add up to `least` or more: part of a query's words.
-Matches match_most(const View& view, const Xapian::Query& matching, double least, const Filter& filter);
-
-/// The largest such sum of any document; 0 if none matches at all.
-double best_sum(const View& view, const Xapian::Query& matching);
+/// Part of a query's words is enough: documents where the weights of the terms that match (the query's own factors, not
+/// the frequencies) add up to `share` of what the best document has, or of `whole` if that is less. The best document
+/// is sought without the filter. No document matches at all: nothing.
+Matches match_most(const View& view, const Xapian::Query& matching, double share, double whole,
+                   const Filter& filter);
 
 /// Whether any document matches, whatever the filter.
 bool matches_any(const View& view, const Xapian::Query& matching);

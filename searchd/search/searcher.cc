@@ -64,16 +64,15 @@ auto readable(Function function) {
 // All the words if any document has them, whatever the filter: ticking a facet must not change what the query
 // means. Else, and for whole questions, as many of them as documents have.
 Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed, BuiltQuery& built) {
-  Found found{match_documents(view, built.matching, query.filter), built.ranked, query.filter.narrows()};
-  if (query.all_words || built.relaxed.weight == 0) return found;
-  if (parsed.words.words.size() < kQuestionWords &&
-      (found.matches.total() > 0 || matches_any(view, built.matching)))
-    return found;
-  const double best = std::min(best_sum(view, built.relaxed.matching), built.relaxed.weight);
-  if (best == 0) return found;
-  built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
-  return {match_most(view, built.relaxed.matching, best * kRelaxedShare, query.filter), built.relaxed.ranked,
-          true};
+  const bool may_relax = !query.all_words && built.relaxed.weight > 0;
+  if (!may_relax || parsed.words.words.size() < kQuestionWords) {
+    Found found{match_documents(view, built.matching, query.filter), built.ranked, query.filter.narrows()};
+    if (!may_relax || found.matches.total() > 0 || matches_any(view, built.matching)) return found;
+  }
+  Found found{match_most(view, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, query.filter),
+              built.relaxed.ranked, true};
+  if (found.matches.total() > 0) built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
+  return found;
 }
 
 // Of the plain words only: what is quoted or excluded stays as it was typed.
