@@ -136,12 +136,20 @@ class Parser {
           says_more(citation, *symbol))
         return;
     query_.symbols.push_back(std::move(*symbol));
-    erase_symbol(words, token);
+    erase_symbol(text, words, token);
+  }
+
+  // 05-NQ_TU.pdf: a file's name that was pasted.
+  static bool is_file_ending(std::string_view text, std::size_t at, const Token& word) {
+    static constexpr std::string_view kEndings[] = {"pdf", "doc", "docx", "odt", "rtf",
+                                                    "txt", "htm", "html", "xls", "xlsx"};
+    return word.begin == at + 1 && text[at] == '.' &&
+           std::find(std::begin(kEndings), std::end(kEndings), word.text) != std::end(kEndings);
   }
 
   // Its letters, a "số" before it, and the name of its type before that: "Công văn số 123/UBND-KGVX" says the same as the
   // symbol alone, and a paper's own text need not name its type.
-  static void erase_symbol(Tokens& words, const Token& symbol) {
+  static void erase_symbol(std::string_view text, Tokens& words, const Token& symbol) {
     auto first =
         std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
     auto last = first;
@@ -151,6 +159,7 @@ class Parser {
     for (const auto& type : read_hints(words).types)
       if (type.last == before && first != words.end() && first->begin - words[before - 1].end <= kBlank)
         first = words.begin() + static_cast<std::ptrdiff_t>(type.first);
+    if (last != words.end() && is_file_ending(text, symbol.end, *last)) ++last;
     words.erase(first, last);
   }
 
