@@ -112,13 +112,15 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
   counting.facets = {facet};
   counting.limit = 0;
   auto counts = search(snapshot, clearance, counting).facets;
+  const Tokens words = analyze_words(facet_query);
   std::vector<FacetValue> found;
-  const std::string typed = fold_value(facet_query);
-  const bool bare = !has_marks(typed);
   for (auto& value : counts.at(facet).values) {
     const std::string folded = fold_value(value.value);
-    if (typed.empty() || (bare ? bare_form(folded) : folded).find(typed) != std::string::npos)
-      found.push_back(std::move(value));
+    const std::string bare = bare_form(folded);
+    const bool has_all = std::all_of(words.begin(), words.end(), [&](const Token& word) {
+      return (has_marks(word.text) ? folded : bare).find(word.text) != std::string::npos;
+    });
+    if (has_all) found.push_back(std::move(value));
   }
   return found;
 }

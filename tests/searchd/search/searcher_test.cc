@@ -298,6 +298,8 @@ TEST_F(Searching, SearchesFacetValues) {
   ASSERT_EQ(found.size(), 2u);
   EXPECT_TRUE(
       search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "đông giàng").empty());
+  EXPECT_EQ(search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "dong ủy").size(), 2u)
+      << "some words with marks, some without, in any order";
 }
 
 TEST_F(Searching, UnderstandsAnyText) {
