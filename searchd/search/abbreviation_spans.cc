@@ -26,21 +26,25 @@ class Finder {
         database_(view.database),
         prefix_(fields.title && !fields.body ? std::string(prefix::kTitle) : std::string()) {}
 
+  // Words in order: expansions are written with commas and dashes as well (cán bộ, đảng viên; kinh tế - xã hội),
+  // over which no bigram reads. The title's terms have no positions.
   void add(std::size_t first, std::size_t last, const Words& words) {
     std::vector<std::string> terms;
-    if (words.size() == 1) terms.push_back(make_term(prefix_, words.front()));
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      terms.push_back(make_term(prefix_, words[i] + " " + words[i + 1]));
     Xapian::doccount documents = database_.get_doccount();
-    for (const auto& term : terms) documents = std::min(documents, database_.get_termfreq(term));
+    for (const auto& word : words) {
+      terms.push_back(make_term(prefix_, word));
+      documents = std::min(documents, database_.get_termfreq(terms.back()));
+    }
     if (documents == 0) return;
-    const Understanding understood{Understanding::How::kAbbreviation, typed(first, last), {joined(words)}};
+    const Understanding understood{
+        Understanding::How::kAbbreviation, parsed_.typed(first, last), {joined(words)}};
     if (std::find(found_.understood.begin(), found_.understood.end(), understood) != found_.understood.end())
-      return;  // the table and the documents agree
+      return;  // the table and the documents agree, or it was said before
     found_.understood.push_back(understood);
-    // Its pairs of neighbours are nearly as good as the phrase, and much cheaper. Together they weigh as one word.
+    const Query phrase(prefix_.empty() ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
+                       static_cast<Xapian::termcount>(terms.size()));
+    // Together they weigh less than one word as typed.
     const double factor = kAbbreviated / static_cast<double>(terms.size());
-    const Query phrase(Query::OP_AND, terms.begin(), terms.end());
     const double rarity = std::log(1 + static_cast<double>(database_.get_doccount()) / documents);
     found_.spans.push_back({first, last, Query(Query::OP_SCALE_WEIGHT, phrase, factor), rarity});
     std::vector<std::unordered_set<std::string>> marked;
@@ -51,11 +55,6 @@ class Finder {
   SpanQueries take() { return std::move(found_); }
 
  private:
-  std::string typed(std::size_t first, std::size_t last) const {
-    const Tokens& words = parsed_.words.words;
-    return parsed_.text.substr(words[first].begin, words[last - 1].end - words[first].begin);
-  }
-
   const ParsedQuery& parsed_;
   const Xapian::Database& database_;
   const std::string prefix_;
@@ -71,6 +70,12 @@ SpanQueries abbreviations(const ParsedQuery& parsed, const View& view, const Sea
     if (match.doubtful) continue;
     for (const auto& alternative : match.alternatives)
       if (!alternative.weak) finder.add(match.first, match.last, alternative.words);
+    // Trung ương has three short forms; whoever types one means all.
+    const auto is_central = [](const Alternative& one) { return one.words == Words{"trung", "ương"}; };
+    if (match.is_short && std::any_of(match.alternatives.begin(), match.alternatives.end(), is_central)) {
+      finder.add(match.first, match.last, {"tw"});
+      finder.add(match.first, match.last, {"t", "ư"});
+    }
   }
   for (const auto& match : find_archive_abbreviations(view, parsed.words.words))
     for (const auto& alternative : match.alternatives) finder.add(match.first, match.last, alternative.words);

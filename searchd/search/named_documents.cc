@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "analyzers/schema/schema.h"
 #include "searchd/search/ranking.h"
@@ -57,32 +58,28 @@ Query by_terms(const CitationReading& citation, SpanQueries& found) {
   return {Query::OP_OR, either.begin(), either.end()};
 }
 
-std::string typed(const ParsedQuery& parsed, std::size_t first, std::size_t last) {
-  const Tokens& words = parsed.words.words;
-  return parsed.text.substr(words[first].begin, words[last - 1].end - words[first].begin);
-}
-
 }  // namespace
 
 SpanQueries named_documents(const ParsedQuery& parsed) {
   SpanQueries found;
+  std::set<std::string> seen;  // a name said a thousand times is one name
   for (const auto& citation : parsed.words.citations) {
+    const std::string typed = parsed.typed(citation.first, citation.last);
+    if (!seen.insert(typed).second) continue;
     const bool whole = citation.symbol.number != 0 && !citation.symbol.organ.empty();
     found.spans.push_back(
         {citation.first, citation.last, whole ? by_symbol(citation, found) : by_terms(citation, found)});
     if (citation.session)
-      found.understood.push_back(
-          {Understanding::How::kSession, typed(parsed, citation.first, citation.last), {name_of(citation)}});
+      found.understood.push_back({Understanding::How::kSession, typed, {name_of(citation)}});
     if (whole)
-      found.understood.push_back({Understanding::How::kSymbol,
-                                  typed(parsed, citation.first, citation.last),
-                                  {citation.symbol.canonical()}});
+      found.understood.push_back({Understanding::How::kSymbol, typed, {citation.symbol.canonical()}});
   }
   for (const auto& reading : parsed.words.numbers)
-    found.spans.push_back(
-        {reading.first, reading.last,
-         constant_weight(make_term(prefix::kNumber, number_key(reading.symbol.number, reading.symbol.type)),
-                         kOwnNumberAndType)});
+    if (seen.insert(parsed.typed(reading.first, reading.last)).second)
+      found.spans.push_back(
+          {reading.first, reading.last,
+           constant_weight(make_term(prefix::kNumber, number_key(reading.symbol.number, reading.symbol.type)),
+                           kOwnNumberAndType)});
   return found;
 }
 

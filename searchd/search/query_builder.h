@@ -15,7 +15,7 @@ struct BuiltQuery {
   Xapian::Query matching;  ///< decides which documents match; its weights are the words' own
   Xapian::Query ranked;    ///< the same documents, with everything that orders them
 
-  /// The same with some of the words enough, for when no document has them all. `matching` is to be run with
+  /// The same with some of the words enough, for questions and for when no document has them all. `matching` is to be run with
   /// Xapian::CoordWeight: a document's weight is then the sum of its words' weights (ranking.h), `weight` that
   /// of all words. Phrases, symbols and excluded words hold as ever.
   struct Relaxed {

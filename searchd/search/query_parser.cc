@@ -8,7 +8,7 @@
 namespace vankien {
 namespace {
 
-constexpr std::uint32_t kBlank =
+constexpr std::uint32_t kBlankBytes =
     2;  // bytes between a type's name and the symbol it announces: a blank, a no-break space
 
 struct Quote {
@@ -115,7 +115,9 @@ class Parser {
       if (reading.symbol.organ.empty() && !overlaps(run.citations, reading))
         run.numbers.push_back(std::move(reading));
     run.abbreviations = find_abbreviations(rest, run.words);
-    run.hints = read_hints(run.words);
+    Hints hints = read_hints(run.words);
+    run.hints.types = std::move(hints.types);
+    run.hints.years.insert(run.hints.years.end(), hints.years.begin(), hints.years.end());
     run.open_end = !run.words.empty() && run.words.back().end == rest.size();
   }
 
@@ -147,9 +149,37 @@ class Parser {
            std::find(std::begin(kEndings), std::end(kEndings), word.text) != std::end(kEndings);
   }
 
+  // A date or a year right behind a symbol: `ngày 01/6/2022`, `ngày 1 tháng 6 năm 2022`, `2022`. It chooses among several
+  // papers of one symbol, and need not stand in the text. Returns how many words it takes.
+  std::size_t take_date(const Tokens& words, std::size_t at, std::uint32_t end) {
+    constexpr std::uint32_t kGap = 3;  // bytes: a comma and a blank, ") "
+    const std::size_t first = at;
+    const auto near = [&](std::size_t i) {
+      return i < words.size() && words[i].begin - (i == first ? end : words[i - 1].end) <= kGap;
+    };
+    const auto take_word = [&](std::string_view marked, std::string_view bare) {
+      if (near(at) && (words[at].text == marked || words[at].text == bare)) ++at;
+    };
+    const auto is_year = [&](std::size_t i) {
+      return near(i) && words[i].kind == TokenKind::kNumber && words[i].text.size() == 4 &&
+             (words[i].text.starts_with("19") || words[i].text.starts_with("20"));
+    };
+    const auto is_small = [&](std::size_t i) {
+      return near(i) && words[i].kind == TokenKind::kNumber && words[i].text.size() <= 2;
+    };
+    take_word("ngày", "ngay");
+    if (is_small(at)) ++at;
+    take_word("tháng", "thang");
+    if (is_small(at)) ++at;
+    take_word("năm", "nam");
+    if (!is_year(at)) return 0;
+    query_.words.hints.years.push_back(static_cast<std::uint16_t>(std::stoi(words[at].text)));
+    return at + 1 - first;
+  }
+
   // Its letters, a "số" before it, and the name of its type before that: "Công văn số 123/UBND-KGVX" says the same as the
   // symbol alone, and a paper's own text need not name its type.
-  static void erase_symbol(std::string_view text, Tokens& words, const Token& symbol) {
+  void erase_symbol(std::string_view text, Tokens& words, const Token& symbol) {
     auto first =
         std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
     auto last = first;
@@ -157,9 +187,11 @@ class Parser {
     if (first != words.begin() && (first[-1].text == "số" || first[-1].text == "so")) --first;
     const auto before = static_cast<std::size_t>(first - words.begin());
     for (const auto& type : read_hints(words).types)
-      if (type.last == before && first != words.end() && first->begin - words[before - 1].end <= kBlank)
+      if (type.last == before && first != words.end() && first->begin - words[before - 1].end <= kBlankBytes)
         first = words.begin() + static_cast<std::ptrdiff_t>(type.first);
     if (last != words.end() && is_file_ending(text, symbol.end, *last)) ++last;
+    last += static_cast<std::ptrdiff_t>(
+        take_date(words, static_cast<std::size_t>(last - words.begin()), symbol.end));
     words.erase(first, last);
   }
 

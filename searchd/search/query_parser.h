@@ -32,6 +32,10 @@ struct ParsedQuery {
   std::vector<Tokens> excluded;  ///< -word, -"phrase": none may match
   std::vector<Symbol> symbols;   ///< written as symbols; their letters are not among the words
 
+  /// The words [first, last) as they were typed.
+  std::string typed(std::size_t first, std::size_t last) const {
+    return text.substr(words.words[first].begin, words.words[last - 1].end - words.words[first].begin);
+  }
   bool empty() const { return words.words.empty() && phrases.empty() && excluded.empty() && symbols.empty(); }
 };
 

@@ -38,6 +38,8 @@ inline constexpr double kTitleBigram = 1.2;
 inline constexpr double kTitleWords = 3;
 /// For bare typing: the very form typed, over the other forms it may stand for.
 inline constexpr double kTypedForm = 0.2;
+/// The same for a query of one word: above what any frequency of another form can bring.
+inline constexpr double kTypedFormAlone = 10;
 
 /// The newest of all documents over the oldest: decides only where the rest is equal, as among documents of
 /// one symbol.

@@ -17,7 +17,7 @@ struct Understanding {
     kSymbol,        ///< a document symbol said in words
     kSession,       ///< a paper named by its conference and term
     kAbbreviation,  ///< an abbreviation, or what has one
-    kRelaxed,       ///< no document has all the words
+    kRelaxed,       ///< part of the words is enough
   };
   How how{};
   std::string typed;            ///< as it stands in the query

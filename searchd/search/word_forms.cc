@@ -26,18 +26,21 @@ void sort_unique(std::vector<std::string>& words) {
 
 }  // namespace
 
-const WordForms& FormFinder::of(const std::string& word, bool open_end) {
-  const auto [place, fresh] = found_.try_emplace({word, open_end});
-  if (fresh) place->second = find(word, open_end);
+const WordForms& FormFinder::of(const std::string& word, Freedom freedom) {
+  const auto [place, fresh] = found_.try_emplace({word, freedom});
+  if (fresh) place->second = find(word, freedom);
   return place->second;
 }
 
-WordForms FormFinder::find(const std::string& word, bool open_end) const {
+WordForms FormFinder::find(const std::string& word, Freedom freedom) const {
   const std::string term = make_term("", word);
   WordForms forms;
   if (database_.term_exists(term)) forms.words.push_back(term);
   const bool marked = has_marks(word);
-  if (!marked && database_.synonyms_begin(term) != database_.synonyms_end(term)) {
+  const bool may_expand = freedom.bare == Freedom::Bare::kYes ||
+                          (freedom.bare == Freedom::Bare::kIfUnknown && forms.words.empty());
+  const bool expands = !marked && may_expand;
+  if (expands && database_.synonyms_begin(term) != database_.synonyms_end(term)) {
     forms.words.insert(forms.words.end(), database_.synonyms_begin(term), database_.synonyms_end(term));
     forms.reading = Reading::kBare;
   }
@@ -48,7 +51,8 @@ WordForms FormFinder::find(const std::string& word, bool open_end) const {
       if (without_tone(*form) == word) forms.words.push_back(*form);
     forms.reading = Reading::kTone;
   }
-  if (forms.words.empty() && open_end && decode_utf8(word).chars.size() >= kFewestLettersBegun) {
+  if (forms.words.empty() && freedom.open_end && freedom.bare != Freedom::Bare::kNo &&
+      decode_utf8(word).chars.size() >= kFewestLettersBegun) {
     forms.words = begun(term);
     forms.reading = Reading::kBegun;
   }

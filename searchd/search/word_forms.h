@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -27,21 +28,29 @@ struct WordForms {
 /// Expands the words of a query to the forms that a caller's databases hold, and to nothing else, so that an
 /// expansion tells nothing of a document above the clearance. A mark that was typed is never given up.
 ///   FormFinder finder(view.database);
-///   finder.of("nghi", false).words == {"nghi", "nghỉ", "nghị" …}
+///   finder.of("nghi", {}).words == {"nghi", "nghỉ", "nghị" …}
 class FormFinder {
  public:
   /// The database must outlive the finder.
   explicit FormFinder(const Xapian::Database& database) : database_(database) {}
 
-  /// `word` is folded; with `open_end` it may be unfinished. The answer lives as long as the finder.
-  const WordForms& of(const std::string& word, bool open_end);
+  /// How far a word may be read as something else.
+  struct Freedom {
+    /// Its marks may have been left out: yes; only if the archive does not hold it as it stands; no.
+    enum class Bare : std::uint8_t { kYes, kIfUnknown, kNo } bare = Bare::kYes;
+    bool open_end = false;  ///< it may be unfinished
+    auto operator<=>(const Freedom&) const = default;
+  };
+
+  /// `word` is folded. The answer lives as long as the finder.
+  const WordForms& of(const std::string& word, Freedom freedom);
 
  private:
-  WordForms find(const std::string& word, bool open_end) const;
+  WordForms find(const std::string& word, Freedom freedom) const;
   std::vector<std::string> begun(const std::string& word) const;
 
   const Xapian::Database& database_;
-  std::map<std::pair<std::string, bool>, WordForms> found_;
+  std::map<std::pair<std::string, Freedom>, WordForms> found_;
 };
 
 }  // namespace vankien

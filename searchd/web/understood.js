@@ -25,7 +25,7 @@ const because = {
   abbreviation: 'tìm cả',
 };
 
-/** "quyeets" → "quyết", in the order of the query; forms of bare words are too many to tell. */
+/** "quyeets" → "quyết"; forms of bare words are too many to tell. */
 function readings(understood) {
   const told = new Map();
   for (const {how, typed, as} of understood) {

@@ -28,7 +28,10 @@ class Abbreviations : public testing::Test {
          make_record("c", "14-BC/HU", "Về CBĐV", "Nhận xét CBĐV.", "2021-03-06"),
          make_record("d", "15-BC/HU", "Về rừng", "Bảo vệ rừng xanh.", "2021-03-07"),
          make_record("e", "16-BC/HU", "Về TTRX", "Tổ tuần rừng xanh (TTRX).", "2021-03-08", Grade::kMat),
-         make_record("f", "17-BC/HU", "Về tổ", "Tổ tuần rừng xanh.", "2021-03-09")});
+         make_record("f", "17-BC/HU", "Về tổ", "Tổ tuần rừng xanh.", "2021-03-09"),
+         make_record("g", "18-BC/HU", "Về xã hội", "Phát triển kinh tế - xã hội, vốn đầu tư.", "2021-03-10"),
+         make_record("h", "19-BC/HU", "Về KTXH", "Phát triển KT-XH; BCH T.Ư.", "2021-03-11"),
+         make_record("i", "20-BC/HU", "Về hội nghị", "Ban Chấp hành Trung ương và TW Đoàn.", "2021-03-12")});
     snapshot_ = std::make_unique<Snapshot>(test::current_generation(folder_.path()));
   }
 
@@ -58,6 +61,20 @@ TEST_F(Abbreviations, WorkInBothDirectionsBelowTheWordsAsTyped) {
   EXPECT_EQ(find("hdnd"), "ab") << "without marks";
   EXPECT_EQ(find("hội đồng nhân dân"), "ba");
   EXPECT_EQ(find("\"HĐND\""), "a") << "what is quoted is meant as it stands";
+}
+
+TEST_F(Abbreviations, MeetExpansionsWithDashesAndCommas) {
+  EXPECT_EQ(sorted(find("KTXH")), "gh");
+  EXPECT_EQ(sorted(find("KT-XH")), "gh");
+  EXPECT_NE(find("CBĐV").find('a'), std::string::npos) << "cán bộ, đảng viên";
+}
+
+TEST_F(Abbreviations, KnowTheCentreUnderAllItsNames) {
+  for (const char* q : {"TW", "T.Ư"}) EXPECT_EQ(sorted(find(q)), "hi") << q;
+  const std::string found = find("TƯ");
+  EXPECT_NE(found.find('h'), std::string::npos);
+  EXPECT_NE(found.find('i'), std::string::npos);
+  EXPECT_EQ(find("TU").find('g'), std::string::npos) << "TU is no tư";
 }
 
 TEST_F(Abbreviations, AreKnownFromTheDocuments) {

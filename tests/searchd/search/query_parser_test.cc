@@ -23,7 +23,8 @@ std::string join(const std::vector<Tokens>& groups) {
 
 TEST(ParseQuery, TakesItApart) {
   const auto parsed = parse_query("kết luận \"tinh gọn bộ máy\" -quận -\"thị xã\" Số: 05 - NQ/TU năm 2024");
-  EXPECT_EQ(join(parsed.words.words), "kết luận năm 2024");
+  EXPECT_EQ(join(parsed.words.words), "kết luận");
+  EXPECT_EQ(parsed.words.hints.years, std::vector<std::uint16_t>{2024}) << "a year behind a symbol is a hint";
   EXPECT_EQ(join(parsed.phrases), "tinh gọn bộ máy");
   EXPECT_EQ(join(parsed.excluded), "thị xã|quận");
   ASSERT_EQ(parsed.symbols.size(), 1u);
@@ -38,7 +39,18 @@ TEST(ParseQuery, TakesWhatAnnouncesASymbolWithIt) {
     ASSERT_EQ(parsed.symbols.size(), 1u) << q;
     EXPECT_EQ(parsed.symbols[0].canonical(), "123/UBND-KGVX") << q;
   }
-  EXPECT_EQ(join(parse_query("thực hiện Nghị quyết số 05-NQ/TU năm 2022").words.words), "thực hiện năm 2022");
+  EXPECT_EQ(join(parse_query("thực hiện Nghị quyết số 05-NQ/TU năm 2022").words.words), "thực hiện");
+}
+
+TEST(ParseQuery, TakesADateBehindASymbolForAHint) {
+  for (const char* q : {"05-NQ/TU ngày 01/6/2022", "05-NQ/TU, ngày 1 tháng 6 năm 2022", "05-NQ/TU (2022)",
+                        "05-nq/tu 2022", "Nghị quyết số 05-NQ/TU, ngày 01-6-2022"}) {
+    const auto parsed = parse_query(q);
+    EXPECT_EQ(join(parsed.words.words), "") << q;
+    EXPECT_EQ(parsed.words.hints.years, std::vector<std::uint16_t>{2022}) << q;
+  }
+  EXPECT_EQ(join(parse_query("05-NQ/TU ngày 5 tháng này").words.words), "ngày 5 tháng này");
+  EXPECT_EQ(join(parse_query("05-NQ/TU về việc 2022").words.words), "về việc 2022");
 }
 
 TEST(ParseQuery, ExcludesAfterABlankOnly) {

@@ -132,6 +132,8 @@ TEST_F(Searching, ReadsKeystrokesAndSaysSo) {
     EXPECT_EQ(result.understood[0].how, Understanding::How::kKeystrokes);
     EXPECT_EQ(result.understood[0].as, std::vector<std::string>{"nguồn"});
   }
+  EXPECT_EQ(sorted(find("nha6n luc75")), "abc");
+  EXPECT_EQ(sorted(find("Nghi5 quyết")), "ab") << "its neighbour tells";
   EXPECT_EQ(find("nghij quyeets so 05 cuar tinhr uyr").substr(0, 1), "a") << "a symbol said in keystrokes";
 }
 
@@ -142,6 +144,25 @@ TEST_F(Searching, SuggestsTheMarksOfABareQueryWhenAsked) {
   EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "nguồn nhân lực, 2022");
   query.q = "nguồn nhân lực";
   EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "") << "nothing lacks";
+}
+
+TEST_F(Searching, FindsThePaperOfASymbolWhateverElseIsSaid) {
+  for (const char* q : {"05-NQ/TU ngày 01/6/2022", "05-NQ/TU 2022",
+                        "Nghị quyết số 05-NQ/TU, ngày 01/6/2022 của Tỉnh ủy Đông Giang", "05-NQ/TU giáo dục"})
+    EXPECT_EQ(find(q).substr(0, 1), "a") << q;
+}
+
+TEST_F(Searching, TakesAWordWithoutMarksAmongMarkedOnesAsItStands) {
+  EXPECT_EQ(sorted(find("nhân lực trẻ năm")), "c");
+  const auto understood = search(*snapshot_, Grade::kOpen, ask("công tác văn thư")).understood;
+  EXPECT_TRUE(understood.empty()) << "văn thư is no văn thứ";
+}
+
+TEST_F(Searching, SaysARepeatedWordOnce) {
+  std::string many, phrases;
+  for (int i = 0; i < 2000; ++i) many += "nguồn nhân lực ", phrases += "-\"rừng xanh\" nq 05 tu ";
+  EXPECT_EQ(sorted(find(many)), "abc");
+  EXPECT_EQ(find(phrases).substr(0, 1), "a");
 }
 
 TEST_F(Searching, FindsPapersNamedCarelessly) {
