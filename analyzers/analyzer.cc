@@ -1,19 +1,24 @@
 #include "analyzers/analyzer.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
 #include "analyzers/char_filters.h"
 #include "analyzers/fragments.h"
-#include "analyzers/phrase.h"
+#include "analyzers/phrases.h"
 #include "analyzers/run_memory.h"
 #include "analyzers/schema/symbol_window.h"
 
 namespace vankien {
 namespace {
 
-using Sink = std::function<void(const TokenView&)>;
+using Take = std::function<void(const TokenBlock&)>;
+
+constexpr std::size_t kBlockWords = 256;  // a block ends with the phrase that has this word
+
+constexpr std::size_t kMostSpareBytes = 64 << 10;
 
 /// What a byte is to the walk; kRun and above may be in a run.
 enum class Byte : std::uint8_t { kBlank, kSpace, kLineFeed, kOther, kRun, kDigit, kLead };
@@ -48,8 +53,8 @@ struct LongWord {
 
 class Walk {
  public:
-  Walk(std::string_view text, bool words_only, const Sink& sink)
-      : text_(text), words_only_(words_only), sink_(sink) {}
+  Walk(std::string_view text, bool words_only, const Take& take)
+      : text_(text), words_only_(words_only), take_(take) {}
 
   void run() {
     std::size_t at = 0;
@@ -63,13 +68,23 @@ class Walk {
         at += size;
       } else {
         at = take_run(at);
+        while (one_blank_stands_at(at)) {  // four of five runs; the rest of the loop need not guess
+          widen(Byte::kBlank);
+          at = take_run(at + 1);
+        }
       }
     }
-    finish_phrase();
+    give_block();
+    if (phrases_.room() <= kMostSpareBytes) spare_phrases() = std::move(phrases_);
   }
 
  private:
   Byte byte(std::size_t at) const { return kBytes[static_cast<unsigned char>(text_[at])]; }
+
+  bool one_blank_stands_at(std::size_t at) const {
+    return at + 1 < text_.size() && text_[at] == ' ' &&
+           (byte(at + 1) == Byte::kRun || byte(at + 1) == Byte::kDigit);
+  }
 
   void widen(Byte kind) { gap_ = kWider[static_cast<std::size_t>(gap_)][static_cast<std::size_t>(kind)]; }
   void widen(Gap inside_run) {
@@ -79,6 +94,7 @@ class Walk {
   std::size_t take_run(std::size_t begin) {
     const RunScan run = scan_run(text_, begin);
     if (run.has_digit && !words_only_) find_symbols_in(begin, run.end);
+    if (phrases_.size() >= kBlockWords && gap_ == Gap::kBreak) give_block();
     if (run.all_digits)
       add_number(begin, run.end);
     else
@@ -92,7 +108,7 @@ class Walk {
       if (at >= symbols_read_)
         if (auto symbol = read_symbol_at(text_, at)) {
           symbols_read_ = symbol->end;
-          symbols_.push_back(std::move(*symbol));
+          symbols_.push_back({symbol->symbol.key(), symbol->begin, symbol->end, 0, TokenKind::kSymbol});
         }
       while (at + 1 < end && byte(at + 1) == Byte::kDigit) ++at;
     }
@@ -104,31 +120,33 @@ class Walk {
         next_word(0, LongWord{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
                               TokenKind::kNumber, Piece::kWhole});
     while (begin + 1 < end && text_[begin] == '0') ++begin;
-    phrase_.add(word, text_.substr(begin, end - begin));
+    phrases_.add(word, text_.substr(begin, end - begin));
   }
 
   void add_run(std::size_t begin, const RunScan& scan) {
+    if (const ShortWord* word = memory_.find_short(scan); word != nullptr) [[likely]] {
+      const std::uint32_t first = static_cast<std::uint32_t>(begin);
+      const Piece piece = word->piece();
+      broken_ = broken_ || piece == Piece::kVowel;
+      phrases_.add_padded<8>({first, static_cast<std::uint32_t>(scan.end), 0, 0, TokenKind::kWord,
+                              std::exchange(gap_, Gap::kNone), piece},
+                             word->text.data(), word->size());
+      return;
+    }
     const std::string_view bytes = text_.substr(begin, scan.end - begin);
-    const Run* found = bytes.size() <= Run::kMostBytes ? memory_.find(scan.key, bytes) : nullptr;
-    if (found == nullptr) {
+    const Run* run = bytes.size() <= Run::kMostBytes ? memory_.find(scan.key, bytes) : nullptr;
+    if (run == nullptr) {
       add_long_run(begin, bytes);
       return;
     }
-    if (found->count == 1 && found->words[0].gap == Gap::kNone && gap_ != Gap::kBreak) {
-      const Run::Word& from = found->words[0];
-      phrase_.add_padded<Run::kMostBytes>(next_word(begin, from), found->text.data(), from.text_end);
-      widen(found->gap_after);
-      return;
-    }
-    const Run run = *found;  // a sink may analyse, too
     std::size_t text = 0;
-    for (std::size_t i = 0; i < run.count; ++i) {
-      const Run::Word& from = run.words[i];
+    for (std::size_t i = 0; i < run->count; ++i) {
+      const Run::Word& from = run->words[i];
       widen(from.gap);
-      phrase_.add(next_word(begin, from), {run.text.data() + text, from.text_end - text});
+      phrases_.add(next_word(begin, from), {run->text.data() + text, from.text_end - text});
       text = from.text_end;
     }
-    widen(run.gap_after);
+    widen(run->gap_after);
   }
 
   void add_long_run(std::size_t begin, std::string_view bytes) {
@@ -137,7 +155,7 @@ class Walk {
       const Token& from = run.words[i];
       widen(run.gaps[i]);
       const Piece piece = from.kind == TokenKind::kWord ? piece_of(from.text) : Piece::kWhole;
-      phrase_.add(next_word(begin, LongWord{from.begin, from.end, from.kind, piece}), from.text);
+      phrases_.add(next_word(begin, LongWord{from.begin, from.end, from.kind, piece}), from.text);
     }
     widen(run.gaps.back());
   }
@@ -146,31 +164,28 @@ class Walk {
   template <class Word>
   PhraseWord next_word(std::size_t run_begin, const Word& from) {
     const auto shift = static_cast<std::uint32_t>(run_begin);
-    if (gap_ == Gap::kBreak) finish_phrase();
     broken_ = broken_ || from.piece == Piece::kVowel;
     return {shift + from.begin, shift + from.end, 0, 0, from.kind, std::exchange(gap_, Gap::kNone),
             from.piece};
   }
 
-  void finish_phrase() {
-    if (broken_) join_fragments(phrase_);
+  void give_block() {
+    if (phrases_.size() == 0) return;
+    if (broken_) join_fragments(phrases_);
     broken_ = false;
-    const std::size_t count = phrase_.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const PhraseWord& word = phrase_[i];
-      while (symbols_given_ < symbols_.size() && symbols_[symbols_given_].begin <= word.begin)
-        give(symbols_[symbols_given_++]);
-      sink_({phrase_.word(i), word.begin, word.end, position_, word.kind});
-      if (!words_only_ && i + 1 < count)
-        sink_({phrase_.bigram(i), word.begin, phrase_[i + 1].end, position_, TokenKind::kBigram});
-      ++position_;
-    }
-    phrase_.clear();
+    const std::uint32_t last = phrases_[phrases_.size() - 1].begin;
+    const auto waiting = std::find_if(symbols_.begin(), symbols_.end(),
+                                      [&](const Token& symbol) { return symbol.begin > last; });
+    take_(TokenBlock(phrases_, {symbols_.begin(), waiting}, position_, !words_only_));
+    symbols_.erase(symbols_.begin(), waiting);
+    position_ += static_cast<std::uint32_t>(phrases_.size());
+    phrases_.clear();
   }
 
-  void give(const SymbolAt& symbol) {
-    const std::string key = symbol.symbol.key();
-    sink_({key, symbol.begin, symbol.end, position_, TokenKind::kSymbol});
+  // Room for words that no walk uses now: to make it anew for each text took a twentieth of generated papers.
+  static Phrases& spare_phrases() {
+    thread_local Phrases spare;
+    return spare;
   }
 
   static RunMemory& memory_of_thread() {
@@ -180,14 +195,13 @@ class Walk {
 
   std::string_view text_;
   bool words_only_;
-  const Sink& sink_;
+  const Take& take_;
   RunMemory& memory_ = memory_of_thread();
   Gap gap_ = Gap::kNone;  ///< since the last word
-  Phrase phrase_;
-  bool broken_ = false;  ///< the phrase holds half of a word
-  std::vector<SymbolAt> symbols_;
-  std::size_t symbols_given_ = 0;  ///< the others wait for their words
-  std::size_t symbols_read_ = 0;   ///< digits before this byte belong to a symbol found
+  Phrases phrases_ = std::exchange(spare_phrases(), Phrases());
+  bool broken_ = false;           ///< the phrase holds half of a word
+  Tokens symbols_;                ///< they wait for their words
+  std::size_t symbols_read_ = 0;  ///< digits before this byte belong to a symbol found
   std::uint32_t position_ = 0;
 };
 
@@ -197,7 +211,7 @@ Token copy(const TokenView& token) {
 
 }  // namespace
 
-void analyze(std::string_view text, const Sink& sink) { Walk(text, false, sink).run(); }
+void analyze_blocks(std::string_view text, const Take& take) { Walk(text, false, take).run(); }
 
 Tokens analyze(std::string_view text) {
   Tokens words;
@@ -216,7 +230,9 @@ Tokens analyze(std::string_view text) {
 
 Tokens analyze_words(std::string_view text) {
   Tokens words;
-  Walk(text, true, [&](const TokenView& token) { words.push_back(copy(token)); }).run();
+  const auto add = [&](const TokenView& token) { words.push_back(copy(token)); };
+  const Take take = [&](const TokenBlock& block) { block.each(add); };
+  Walk(text, true, take).run();
   return words;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "analyzers/token.h"
+#include "analyzers/token_block.h"
 
 namespace vankien {
 
@@ -17,9 +18,15 @@ namespace vankien {
 /// Everything the index holds of a text: words and numbers in order, then symbols, then bigrams.
 Tokens analyze(std::string_view text);
 
+/// The same tokens by the block of some hundred words, which lives as long as the call.
+void analyze_blocks(std::string_view text, const std::function<void(const TokenBlock&)>& take);
+
 /// The same tokens one by one, without a copy: each word or number, after it the bigram it begins; a symbol comes before
-/// its first word. A token's text lives as long as the call of the sink.
-void analyze(std::string_view text, const std::function<void(const TokenView&)>& sink);
+/// its first word. A token's text lives as long as the call of the sink, which takes a const TokenView&.
+template <class Sink>
+void analyze(std::string_view text, Sink&& sink) {
+  analyze_blocks(text, [&](const TokenBlock& block) { block.each(sink); });
+}
 
 /// Words and numbers only, in order.
 Tokens analyze_words(std::string_view text);

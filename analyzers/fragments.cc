@@ -20,14 +20,14 @@ struct Join {
 
 class Joiner {
  public:
-  explicit Joiner(const Phrase& phrase) : phrase_(phrase), taken_(phrase.size(), false) {}
+  explicit Joiner(const Phrases& phrases) : phrases_(phrases), taken_(phrases.size(), false) {}
 
   std::vector<Join> find() {
-    const std::size_t count = phrase_.size();
+    const std::size_t count = phrases_.size();
     std::size_t vowel = 0;
     for (std::size_t at = 0; at < count;) {
       vowel = std::max(vowel, at);
-      while (vowel < count && phrase_[vowel].piece != Piece::kVowel) ++vowel;
+      while (vowel < count && phrases_[vowel].piece != Piece::kVowel) ++vowel;
       if (vowel == count) break;
       if (vowel - at >= kMostLetters) at = vowel - kMostLetters + 1;
       const std::size_t last = longest(at, Piece::kVowel);
@@ -36,12 +36,15 @@ class Joiner {
     }
     for (std::size_t i = 0; i < joins_.size();
          ++i) {  // grows while we walk: beside each join, and beside those
-      if (const std::size_t last = longest(joins_[i].last, Piece::kConsonant); last != joins_[i].last)
-        take(joins_[i].last, last);
-      for (std::size_t first = joins_[i].first < kMostLetters ? 0 : joins_[i].first - kMostLetters;
-           first < joins_[i].first; ++first)
-        if (!taken_[first] && longest(first, Piece::kConsonant, joins_[i].first) == joins_[i].first) {
-          take(first, joins_[i].first);
+      const Join join = joins_[i];
+      if (has_neighbour(join.last))
+        if (const std::size_t last = longest(join.last, Piece::kConsonant); last != join.last)
+          take(join.last, last);
+      if (!has_neighbour(join.first)) continue;
+      for (std::size_t first = join.first < kMostLetters ? 0 : join.first - kMostLetters; first < join.first;
+           ++first)
+        if (!taken_[first] && longest(first, Piece::kConsonant, join.first) == join.first) {
+          take(first, join.first);
           break;
         }
     }
@@ -50,6 +53,15 @@ class Joiner {
   }
 
  private:
+  static std::size_t count_letters(std::string_view folded) {
+    return static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;  // each has one byte that continues none
+    }));
+  }
+
+  // True if the word there is in one phrase with the word before it.
+  bool has_neighbour(std::size_t i) const { return i > 0 && phrases_.has_bigram(i - 1); }
+
   void take(std::size_t first, std::size_t last) {
     std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(first),
               taken_.begin() + static_cast<std::ptrdiff_t>(last), true);
@@ -59,36 +71,38 @@ class Joiner {
   // End of the longest run of words from `first` on that is one syllable and holds such a piece; `first` if there is none.
   std::size_t longest(std::size_t first, Piece least, std::size_t limit = SIZE_MAX) const {
     std::size_t best = first;
-    std::u32string letters;
+    std::string joined;
+    std::size_t letters = 0;
     bool has_piece = false;
-    for (std::size_t i = first; i < std::min(limit, phrase_.size()) && !taken_[i]; ++i) {
-      const PhraseWord& word = phrase_[i];
+    for (std::size_t i = first; i < std::min(limit, phrases_.size()) && !taken_[i]; ++i) {
+      const PhraseWord& word = phrases_[i];
       if (word.kind != TokenKind::kWord || (i > first && word.gap > Gap::kBlank)) break;
-      letters += decode_utf8(phrase_.word(i)).chars;
-      if (letters.size() > kMostLetters) break;
+      letters += count_letters(phrases_.word(i));
+      if (letters > kMostLetters) break;  // most neighbours: nothing was decoded for them
+      joined += phrases_.word(i);
       has_piece = has_piece || word.piece >= least;
-      if (i > first && has_piece && is_attested_syllable(letters)) best = i + 1;
+      if (i > first && has_piece && is_attested_syllable(decode_utf8(joined).chars)) best = i + 1;
     }
     return best;
   }
 
-  const Phrase& phrase_;
+  const Phrases& phrases_;
   std::vector<bool> taken_;
   std::vector<Join> joins_;
 };
 
-Phrase rewrite(const Phrase& phrase, const std::vector<Join>& joins) {
-  Phrase out;
+Phrases rewrite(const Phrases& phrases, const std::vector<Join>& joins) {
+  Phrases out;
   auto join = joins.begin();
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
-    PhraseWord word = phrase[i];
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    PhraseWord word = phrases[i];
     if (join == joins.end() || join->first != i) {
-      out.add(word, phrase.word(i));
+      out.add(word, phrases.word(i));
       continue;
     }
     std::string letters;
-    for (std::size_t k = join->first; k < join->last; ++k) letters += phrase.word(k);
-    word.end = phrase[join->last - 1].end;
+    for (std::size_t k = join->first; k < join->last; ++k) letters += phrases.word(k);
+    word.end = phrases[join->last - 1].end;
     word.piece = Piece::kWhole;
     out.add(word, filter_run(letters).words.at(0).text);  // the tone finds its place, y its spelling
     i = join->last - 1;
@@ -110,11 +124,11 @@ Piece piece_of(std::string_view folded) {
              : Piece::kConsonant;
 }
 
-void join_fragments(Phrase& phrase) {
+void join_fragments(Phrases& phrases) {
   for (;;) {
-    const auto joins = Joiner(phrase).find();
+    const auto joins = Joiner(phrases).find();
     if (joins.empty()) return;
-    phrase = rewrite(phrase, joins);
+    phrases = rewrite(phrases, joins);
   }
 }
 

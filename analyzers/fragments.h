@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "analyzers/phrase.h"
+#include "analyzers/phrases.h"
 
 namespace vankien {
 
@@ -14,7 +14,8 @@ Piece piece_of(std::string_view folded);
 /// Joins neighbours with at most one blank between them whose letters together are a syllable of the language, longest
 /// first, if one of them has a vowel and is none itself (điề u, kho ản). Where that happened, the words beside it join too
 /// if one is without a vowel (l ưu beside tr ữ); by themselves they never do: "điểm b an toàn" must stay.
-/// Repeats until nothing changes, so that a joined text joins no further. The joined word covers its blanks.
-void join_fragments(Phrase& phrase);
+/// Repeats until nothing changes, so that a joined text joins no further. The joined word covers its
+/// blanks. Phrases do not reach into each other.
+void join_fragments(Phrases& phrases);
 
 }  // namespace vankien

@@ -71,7 +71,29 @@ RunWords filter_run(std::string_view bytes) {
   return out;
 }
 
-RunMemory::RunMemory() : runs_(std::make_unique<Run[]>(kPlaces)) {}
+RunMemory::RunMemory()
+    : runs_(std::make_unique<Run[]>(kPlaces)),
+      short_words_(std::make_unique<ShortWord[]>(std::size_t{1} << (64 - kShortShift))) {}
+
+const Run* RunMemory::find(const RunKey& key, std::string_view bytes) {
+  Run* const places = &runs_[hash(key)];
+  const Run* found = std::find_if(places, places + kWays, [&](const Run& run) { return run.key == key; });
+  if (found == places + kWays) found = learn(places, key, bytes);
+  if (found != nullptr) keep_if_short(*found);
+  return found;
+}
+
+void RunMemory::keep_if_short(const Run& run) {
+  const Run::Word& word = run.words[0];
+  const bool is_short = run.key[1] == 0 && run.count == 1 && word.kind == TokenKind::kWord &&
+                        word.text_end < 8 && word.begin == 0 && word.gap == Gap::kNone &&
+                        run.gap_after == Gap::kNone && (word.end == 8 || run.key[0] >> (8 * word.end) == 0);
+  if (!is_short) return;
+  ShortWord& kept = short_words_[short_hash(run.key[0])];
+  kept.key = run.key[0];
+  std::copy_n(run.text.begin(), 7, kept.text.begin());
+  kept.text[7] = static_cast<char>(word.text_end + 8 * static_cast<int>(word.piece));
+}
 
 const Run* RunMemory::learn(Run* places, const RunKey& key, std::string_view bytes) {
   Run made;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/phrase.h"
+#include "analyzers/phrases.h"
 #include "analyzers/run_scan.h"
 
 namespace vankien {
@@ -42,23 +42,29 @@ struct alignas(64) Run {
   Gap gap_after = Gap::kNone;
 };
 
+/// A run of at most eight bytes that is one word of at most seven: all but one in thirty of running text. Four of them are
+/// one line of the cache.
+struct ShortWord {
+  std::uint64_t key = 0;       ///< RunKey[0]
+  std::array<char, 8> text{};  ///< the last byte is size + 8 * piece
+
+  std::size_t size() const { return static_cast<unsigned char>(text[7]) & 7; }
+  Piece piece() const { return static_cast<Piece>(text[7] >> 3); }
+};
+
 /// Remembers the runs met last in a table of fixed size: 32,768 runs of 64 bytes, 2 MiB for each thread that analyses.
 /// Two places a run; the older of them is forgotten. 36 MB of gazettes have 5.4 million runs, 19,912 different ones.
 class RunMemory {
  public:
   RunMemory();
+  /// The run if it is remembered as a short word; nullptr says nothing about it. Valid until the next find.
+  const ShortWord* find_short(const RunScan& run) const {
+    const ShortWord& word = short_words_[short_hash(run.key[0])];
+    return (word.key ^ run.key[0]) == 0 && run.key[1] == 0 ? &word : nullptr;
+  }
   /// The run of these bytes, at most Run::kMostBytes, whose key is given; nullptr if it has too many words or letters to
   /// be remembered. Valid until the next call.
-  const Run* find(const RunKey& key, std::string_view bytes) {
-    Run* const places = &runs_[hash(key)];
-    const auto is_at = [&](const Run& run) {
-      return ((run.key[0] ^ key[0]) | (run.key[1] ^ key[1]) | (run.key[2] ^ key[2])) == 0;
-    };
-    const bool first = is_at(places[0]);
-    if (first | is_at(places[1]))
-      return places + (first ? 0 : 1);  // which of the two no processor can foresee
-    return learn(places, key, bytes);
-  }
+  const Run* find(const RunKey& key, std::string_view bytes);
 
  private:
   static constexpr std::size_t kWays = 2;
@@ -69,11 +75,15 @@ class RunMemory {
         key[0] * 0x9E3779B97F4A7C15u + key[1] * 0xBF58476D1CE4E5B9u + key[2] * 0x94D049BB133111EBu;
     return static_cast<std::size_t>(sum >> 40) & (kPlaces - kWays);
   }
+  static std::size_t short_hash(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15u) >> kShortShift; }
   static const Run* learn(Run* places, const RunKey& key, std::string_view bytes);
+  void keep_if_short(const Run& run);
 
   static constexpr std::size_t kPlaces = std::size_t{1} << 15;
+  static constexpr unsigned kShortShift = 64 - 13;  // 8,192 short words, 128 KiB
 
   std::unique_ptr<Run[]> runs_;
+  std::unique_ptr<ShortWord[]> short_words_;
 };
 
 }  // namespace vankien

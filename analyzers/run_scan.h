@@ -51,14 +51,50 @@ inline Bytes load(std::string_view text, std::size_t at) {
   return bytes;
 }
 
-inline void mark_wide_separators(std::string_view text, std::size_t at, Halves& stops) {
-  for (std::size_t i = 0; i < 16; ++i)
-    if (wide_separator(text, at + i) != 0) stops[i / 8] |= std::uint64_t{0xFF} << (8 * (i % 8));
+// One bit a byte, the first byte the lowest; each byte is 0 or FF.
+inline unsigned bits_of(Bytes marked) {
+#ifdef __SSE2__
+  return static_cast<unsigned>(
+      __builtin_ia32_pmovmskb128(std::bit_cast<char __attribute__((vector_size(16)))>(marked)));
+#else
+  const auto eight = [](std::uint64_t half) {
+    return (half & 0x8040201008040201u) * 0x0101010101010101u >> 56;
+  };
+  const auto halves = std::bit_cast<Halves>(marked);
+  return static_cast<unsigned>(eight(halves[0]) | eight(halves[1]) << 8);
+#endif
 }
 
-// All ones in the bytes below the first that is marked.
-constexpr std::uint64_t below_first(std::uint64_t marked) {
-  return marked == 0 ? ~std::uint64_t{0} : ((marked & (~marked + 1)) & 0x0101010101010101u) - 1;
+// The first bytes alone, then zeros.
+inline Bytes first_bytes(Bytes bytes, std::size_t count) {
+  static constexpr auto kMask = [] {
+    std::array<unsigned char, 32> mask{};
+    for (std::size_t i = 0; i < 16; ++i) mask[i] = 0xFF;
+    return mask;
+  }();
+  Bytes mask;
+  std::memcpy(&mask, kMask.data() + 16 - count, sizeof mask);
+  return bytes & mask;
+}
+
+struct Window {
+  Bytes bytes;
+  unsigned stops = 0;   ///< bits of the separators; no text is one, too
+  unsigned digits = 0;  ///< bits of the ASCII digits
+};
+
+inline Window read_window(std::string_view text, std::size_t at) {
+  const Bytes bytes = load(text, at);
+  const Bytes digits = (Bytes)((bytes - '0') < 10);
+  const Bytes letters = (Bytes)(((bytes | 0x20) - 'a') < 26);
+  Window window{bytes, bits_of((Bytes)((digits | letters | (Bytes)(bytes >= 0x80)) == 0)), bits_of(digits)};
+  const Bytes leads = (Bytes)((bytes | 0x20) == 0xE2);  // C2 or E2: they differ in one bit
+  if (unsigned found = bits_of(leads); found != 0) [[unlikely]]
+    for (; found != 0; found &= found - 1) {
+      const auto i = static_cast<unsigned>(std::countr_zero(found));
+      if (wide_separator(text, at + i) != 0) window.stops |= 1u << i;
+    }
+  return window;
 }
 
 }  // namespace sixteen_bytes
@@ -67,29 +103,24 @@ constexpr std::uint64_t below_first(std::uint64_t marked) {
 inline RunScan scan_run(std::string_view text, std::size_t begin) {
   using namespace sixteen_bytes;
   RunScan run;
-  std::size_t word = 0;
-  // Takes eight bytes to the run; their separators are marked. False if one is: the first, and what follows, is no part.
-  const auto take = [&](std::uint64_t bytes, std::uint64_t digits, std::uint64_t stops) {
-    const std::uint64_t kept = below_first(stops);
-    run.has_digit |= (digits & kept) != 0;
-    run.all_digits &= (~digits & kept) == 0;
-    if (word < run.key.size()) run.key[word] = bytes & kept;
-    run.end = begin + 8 * word + static_cast<std::size_t>(stops == 0 ? 8 : std::countr_zero(stops) / 8);
-    ++word;
-    return stops == 0;
-  };
-  for (;;) {
-    const std::size_t at = begin + 8 * word;
-    const Bytes bytes = load(text, at);
-    const Bytes digits = (Bytes)((bytes - '0') < 10);
-    const Bytes letters = (Bytes)(((bytes | 0x20) - 'a') < 26);
-    const Bytes leads = (Bytes)((bytes | 0x20) == 0xE2);  // C2 or E2: they differ in one bit
-    auto stops = std::bit_cast<Halves>((digits | letters | (Bytes)(bytes >= 0x80)) == 0);
-    if (const auto found = std::bit_cast<Halves>(leads); (found[0] | found[1]) != 0) [[unlikely]]
-      mark_wide_separators(text, at, stops);
-    const auto halves = std::bit_cast<Halves>(bytes);
-    const auto digit = std::bit_cast<Halves>(digits);
-    if (!take(halves[0], digit[0], stops[0]) || !take(halves[1], digit[1], stops[1])) return run;
+  for (std::size_t read = 0;; read += 16) {
+    const Window window = read_window(text, begin + read);
+    const std::size_t count =
+        window.stops == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(window.stops));
+    const unsigned kept = (1u << count) - 1;
+    run.has_digit |= (window.digits & kept) != 0;
+    run.all_digits &= (window.digits & kept) == kept;
+    const auto halves = std::bit_cast<Halves>(first_bytes(window.bytes, count));
+    if (read == 0) {
+      run.key[0] = halves[0];
+      run.key[1] = halves[1];
+    } else if (read == 16) {
+      run.key[2] = halves[0];
+    }
+    if (window.stops != 0) [[likely]] {
+      run.end = begin + read + count;
+      return run;
+    }
   }
 }
 

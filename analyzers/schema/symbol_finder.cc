@@ -139,7 +139,7 @@ class Reader {
     std::string organ = spell_organ(tail);
     read_more_organs(organ, small, symbol.year != 0);
     const auto type = first != 0 || !small ? spell_type(head) : std::nullopt;
-    const auto swapped_type = spell_type(tail);
+    const auto swapped_type = type ? std::nullopt : spell_type(tail);
     if (type) {
       symbol.type = *type;
       symbol.organ = std::move(organ);

@@ -36,12 +36,12 @@ bool may_be_symbol(std::string_view text, std::size_t at) {
     ++at;
     skip_spaces();
     if (!is_digit_byte(peek(at))) return is_run_byte(peek(at));
-    std::size_t digits = 0;
-    while (is_digit_byte(peek(at))) {
-      ++digits;
-      ++at;
-    }
-    return digits >= 4;
+    // A year, and then its separator: most dates end here.
+    const std::size_t year = at;
+    while (is_digit_byte(peek(at))) ++at;
+    if (at - year != 4 && !is_beyond_ascii(peek(at))) return false;
+    skip_spaces();
+    return peek(at) == '-' || peek(at) == '/' || is_beyond_ascii(peek(at));
   }
   const std::size_t head = at;
   while ((is_run_byte(peek(at)) || peek(at) == '.') && !is_dash_lead(peek(at))) ++at;

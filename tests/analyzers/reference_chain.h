@@ -41,7 +41,7 @@ inline Tokens reference_analyze(std::string_view bytes) {
 
   Tokens joined;
   std::vector<Gap> gaps;
-  Phrase phrase;
+  Phrases phrase;  // one at a time
   const auto finish = [&] {
     join_fragments(phrase);
     for (std::size_t i = 0; i < phrase.size(); ++i) {

@@ -28,17 +28,17 @@ enum class Piece : std::uint8_t {
 struct PhraseWord {
   std::uint32_t begin = 0;  ///< bytes [begin, end) of the original
   std::uint32_t end = 0;
-  std::uint32_t text = 0;  ///< where it begins in the phrase's text
+  std::uint32_t text = 0;  ///< where it begins in the text of the phrases
   std::uint32_t size = 0;
   TokenKind kind = TokenKind::kWord;
   Gap gap = Gap::kBreak;
   Piece piece = Piece::kWhole;
 };
 
-/// Words with nothing but white space between them, folded and joined by single blanks, so that a word and a bigram are
-/// both a piece of one string:
-///   "Nghị quyết\nsố 05"  →  text "nghị quyết số 5 ", words {nghị, quyết, số, 5}, bigram 2 = "số 5"
-class Phrase {
+/// Words in a row, folded and joined by single blanks, so that a word and a bigram are both a piece of one string. A phrase
+/// has nothing but white space between its words; before the first of the next phrase stands Gap::kBreak.
+///   "Nghị quyết\nsố 05, ngày"  →  text "nghị quyết số 5 ngày ", words {nghị, quyết, số, 5, ngày}, bigram 2 = "số 5"
+class Phrases {
  public:
   /// Adds a word; its fields `text` and `size` are set here.
   void add(const PhraseWord& word, std::string_view folded) {
@@ -55,11 +55,15 @@ class Phrase {
   std::size_t size() const { return count_; }
   const PhraseWord& operator[](std::size_t i) const { return words_[i]; }
   std::string_view word(std::size_t i) const { return {text_.data() + words_[i].text, words_[i].size}; }
+  /// True if words i and i + 1 are in one phrase.
+  bool has_bigram(std::size_t i) const { return i + 1 < count_ && words_[i + 1].gap != Gap::kBreak; }
   /// Word i, a blank, word i + 1.
   std::string_view bigram(std::size_t i) const {
     return {text_.data() + words_[i].text, words_[i + 1].text + words_[i + 1].size - words_[i].text};
   }
   void clear() { used_ = count_ = 0; }
+  /// Bytes of text there is room for.
+  std::size_t room() const { return text_room_; }
 
  private:
   char* place(const PhraseWord& word, std::size_t size, std::size_t room) {
