@@ -75,10 +75,25 @@ Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed
   return found;
 }
 
+constexpr std::size_t kSymbolWords =
+    4;  // nq 05 tu 2022; more words have names in them: nghi quyet 05 cua tinh uy
+
 // Of the plain words only: what is quoted or excluded stays as it was typed.
 std::string suggest(const View& view, const std::string& text, const ParsedQuery& parsed) {
   const Tokens& words = parsed.words.words;
-  const Restoration restored = restore_marks(view, words);
+  Restoration restored = restore_marks(view, words);
+  const auto keep = [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) restored.words[i] = words[i].text;
+  };
+  // `nq 05 tu` is a symbol: its tu is no từ.
+  for (const auto& citation : parsed.words.citations)
+    if (citation.symbol.number != 0 && citation.last - citation.first <= kSymbolWords)
+      keep(citation.first, citation.last);
+  for (const auto& reading : parsed.words.numbers)
+    if (reading.last - reading.first <= kSymbolWords) keep(reading.first, reading.last);
+  restored.changed =
+      !std::equal(words.begin(), words.end(), restored.words.begin(), restored.words.end(),
+                  [](const Token& word, const std::string& form) { return word.text == form; });
   return restored.changed ? show_restored(text, words, restored) : std::string();
 }
 

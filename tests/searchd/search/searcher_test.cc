@@ -144,6 +144,8 @@ TEST_F(Searching, SuggestsTheMarksOfABareQueryWhenAsked) {
   EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "nguồn nhân lực, 2022");
   query.q = "nguồn nhân lực";
   EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "") << "nothing lacks";
+  query.q = "nq 05 tu nguon luc";
+  EXPECT_EQ(search(*snapshot_, Grade::kOpen, query).suggestion, "nq 05 tu nguồn lực") << "a symbol stays";
 }
 
 TEST_F(Searching, FindsThePaperOfASymbolWhateverElseIsSaid) {
