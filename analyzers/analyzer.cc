@@ -18,7 +18,7 @@ using Take = std::function<void(const TokenBlock&)>;
 
 constexpr std::size_t kBlockWords = 256;  // a block ends with the phrase that has this word
 
-constexpr std::size_t kMostSpareBytes = 64 << 10;
+constexpr std::size_t kMostSpareBytes = 64 << 10;  // of text: one giant phrase must not keep its room for ever
 
 /// What a byte is to the walk; kRun and above may be in a run.
 enum class Byte : std::uint8_t { kBlank, kSpace, kLineFeed, kOther, kRun, kDigit, kLead };
@@ -199,7 +199,7 @@ class Walk {
   RunMemory& memory_ = memory_of_thread();
   Gap gap_ = Gap::kNone;  ///< since the last word
   Phrases phrases_ = std::exchange(spare_phrases(), Phrases());
-  bool broken_ = false;           ///< the phrase holds half of a word
+  bool broken_ = false;           ///< a phrase holds half of a word
   Tokens symbols_;                ///< they wait for their words
   std::size_t symbols_read_ = 0;  ///< digits before this byte belong to a symbol found
   std::uint32_t position_ = 0;

@@ -34,8 +34,8 @@ class Joiner {
       if (last != at) take(at, last);
       at = std::max(last, at + 1);
     }
-    for (std::size_t i = 0; i < joins_.size();
-         ++i) {  // grows while we walk: beside each join, and beside those
+    // Beside each join, and beside those: the list grows while we walk.
+    for (std::size_t i = 0; i < joins_.size(); ++i) {
       const Join join = joins_[i];
       if (has_neighbour(join.last))
         if (const std::size_t last = longest(join.last, Piece::kConsonant); last != join.last)
