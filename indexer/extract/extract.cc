@@ -27,6 +27,11 @@ constexpr std::array kFormats = {
     Format{".pdf", "pdf", extract_pdf},
 };
 
+const Format* format_named(std::string_view name) {
+  return std::find_if(kFormats.begin(), kFormats.end(),
+                      [&](const Format& format) { return format.name == name; });
+}
+
 const Format* find_format(const std::filesystem::path& file) {
   std::string extension = file.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
@@ -69,8 +74,9 @@ ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimit
   }
   const std::string bytes = read_bytes(file, limits.input_bytes);
   if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
-  check_signature(format->name, bytes);
-  ExtractedText text = format->extract(bytes, limits);
+  const std::string_view name = format_of_bytes(format->name, bytes, limits);
+  ExtractedText text = format_named(name)->extract(bytes, limits);
+  text.format = name;
   decode_legacy(text);
   return text;
 }
