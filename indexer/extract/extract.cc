@@ -24,6 +24,7 @@ constexpr std::array kFormats = {
     Format{".txt", "txt", extract_text},   Format{".html", "html", extract_html},
     Format{".htm", "html", extract_html},  Format{".xhtml", "html", extract_html},
     Format{".docx", "docx", extract_docx}, Format{".docm", "docx", extract_docx},
+    Format{".odt", "odt", extract_odt},    Format{".ott", "odt", extract_odt},
     Format{".pdf", "pdf", extract_pdf},
 };
 

@@ -21,6 +21,9 @@ ExtractedText extract_html(std::string_view bytes, const ExtractLimits& limits);
 /// Office Open XML, as Word and LibreOffice write it.
 ExtractedText extract_docx(std::string_view bytes, const ExtractLimits& limits);
 
+/// OpenDocument text, as LibreOffice writes it.
+ExtractedText extract_odt(std::string_view bytes, const ExtractLimits& limits);
+
 /// PDF with a text layer; columns stay beside each other, parted by blanks.
 ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits);
 

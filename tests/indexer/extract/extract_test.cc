@@ -28,8 +28,8 @@ TEST(Extract, ExtensionsThatLie) {
   std::string locked = ole + std::string(504, '\0');
   for (const char c : std::string("EncryptedPackage")) (locked += c) += '\0';
   const Case cases[] = {
-      {"a.docx", pdf_of({"Quyet dinh ve viec ban hanh quy che lam viec"}), "none"},
-      {"a.html", pdf_of({"Quyet dinh ve viec ban hanh quy che lam viec"}), "none"},
+      {"a.docx", pdf_of({"Quyet dinh ve viec ban hanh quy che lam viec cua ban chap hanh"}), "none"},
+      {"a.html", pdf_of({"Quyet dinh ve viec ban hanh quy che lam viec cua ban chap hanh"}), "none"},
       {"a.pdf", docx_of(paragraph("Điều 1")), "none"},
       {"a.txt", docx_of(paragraph("Điều 1")), "none"},
       {"a.docx", "%PDF-1.7", "damaged"},
