@@ -16,17 +16,30 @@ namespace {
 struct Format {
   std::string_view extension;
   std::string_view name;
-  ExtractedText (*extract)(std::string_view bytes, const ExtractLimits& limits);
+  ExtractedText (*extract)(const std::filesystem::path& file, std::string_view bytes,
+                           const ExtractLimits& limits);
 };
 
+template <ExtractedText (*extract)(std::string_view, const ExtractLimits&)>
+ExtractedText by_bytes(const std::filesystem::path&, std::string_view bytes, const ExtractLimits& limits) {
+  return extract(bytes, limits);
+}
+
 // A new format is one line here and one function in formats.h.
+// clang-format off
 constexpr std::array kFormats = {
-    Format{".txt", "txt", extract_text},   Format{".html", "html", extract_html},
-    Format{".htm", "html", extract_html},  Format{".xhtml", "html", extract_html},
-    Format{".docx", "docx", extract_docx}, Format{".docm", "docx", extract_docx},
-    Format{".odt", "odt", extract_odt},    Format{".ott", "odt", extract_odt},
-    Format{".pdf", "pdf", extract_pdf},
+    Format{".txt",   "txt",  by_bytes<extract_text>},
+    Format{".html",  "html", by_bytes<extract_html>},
+    Format{".htm",   "html", by_bytes<extract_html>},
+    Format{".xhtml", "html", by_bytes<extract_html>},
+    Format{".docx",  "docx", by_bytes<extract_docx>},
+    Format{".docm",  "docx", by_bytes<extract_docx>},
+    Format{".rtf",   "rtf",  by_bytes<extract_rtf>},
+    Format{".odt",   "odt",  by_bytes<extract_odt>},
+    Format{".ott",   "odt",  by_bytes<extract_odt>},
+    Format{".pdf",   "pdf",  by_bytes<extract_pdf>},
 };
+// clang-format on
 
 const Format* format_named(std::string_view name) {
   return std::find_if(kFormats.begin(), kFormats.end(),
@@ -76,7 +89,7 @@ ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimit
   const std::string bytes = read_bytes(file, limits.input_bytes);
   if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
   const std::string_view name = format_of_bytes(format->name, bytes, limits);
-  ExtractedText text = format_named(name)->extract(bytes, limits);
+  ExtractedText text = format_named(name)->extract(file, bytes, limits);
   text.format = name;
   decode_legacy(text);
   return text;

@@ -76,7 +76,8 @@ std::string_view content_of(std::string_view named, std::string_view bytes, cons
 }
 
 bool is_read_whatever_its_name(std::string_view content) {
-  static constexpr std::array<std::string_view, 3> kFormats = {"docx", "odt", "pdf"};
+  static constexpr std::array<std::string_view, 5> kFormats = { "docx", "odt", "pdf",
+                                                               "rtf",  "xlsx"};
   return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
 }
 
@@ -89,7 +90,7 @@ std::string_view format_of_bytes(std::string_view named, std::string_view bytes,
   const bool text = named == "txt" || named == "html";
   if (text && (content.empty() || content == "html")) return named;  // a .txt may talk about HTML
   if (content == "html" && named == "doc") return content;           // Word opens such, so sites serve such
-  if (content.empty()) {
+  if (content.empty() || (content == "ole" && named == "doc")) {
     throw ExtractError("damaged", "the bytes are not a " + std::string(named) + " file");
   }
   throw ExtractError("unsupported_format", "named " + std::string(named) + ", but the bytes are a " +

@@ -13,7 +13,7 @@ namespace {
 TEST(Extract, FormatByExtension) {
   const std::pair<const char*, const char*> cases[] = {
       {"05-nq-tu.txt", "txt"}, {"a/b.HTML", "html"}, {"b.htm", "html"}, {"Nghị quyết.DOCX", "docx"},
-      {"x.pdf", "pdf"},        {"x.doc", ""},        {"x", ""},         {".pdf", ""},
+      {"x.pdf", "pdf"},        {"x.doc", ""}, {"x.xls", ""},        {"x", ""},         {".pdf", ""},
   };
   for (const auto& [name, format] : cases) EXPECT_EQ(format_of(name), format) << name;
 }
@@ -38,7 +38,7 @@ TEST(Extract, ExtensionsThatLie) {
       {"a.docx", ole, "unsupported_format"},
       {"a.docx", locked, "encrypted"},
       {"a.txt", zip_of({{"a", "b"}}), "unsupported_format"},
-      {"a.html", "{\\rtf1 x}", "unsupported_format"},
+      {"a.html", "{\\rtf1 x}", "none"},
       {"a.html", "chỉ có chữ", "none"},
       {"a.txt", "<html> là một thẻ", "none"},
       {"a.pdf", "\n\n%PDF-1.4 nothing else", "damaged"},
