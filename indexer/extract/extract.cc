@@ -25,6 +25,11 @@ ExtractedText by_bytes(const std::filesystem::path&, std::string_view bytes, con
   return extract(bytes, limits);
 }
 
+template <ExtractedText (*extract)(const std::filesystem::path&, const ExtractLimits&)>
+ExtractedText by_path(const std::filesystem::path& file, std::string_view, const ExtractLimits& limits) {
+  return extract(file, limits);
+}
+
 // A new format is one line here and one function in formats.h.
 // clang-format off
 constexpr std::array kFormats = {
@@ -34,6 +39,8 @@ constexpr std::array kFormats = {
     Format{".xhtml", "html", by_bytes<extract_html>},
     Format{".docx",  "docx", by_bytes<extract_docx>},
     Format{".docm",  "docx", by_bytes<extract_docx>},
+    Format{".doc",   "doc",  by_path<extract_doc>},
+    Format{".dot",   "doc",  by_path<extract_doc>},
     Format{".rtf",   "rtf",  by_bytes<extract_rtf>},
     Format{".odt",   "odt",  by_bytes<extract_odt>},
     Format{".ott",   "odt",  by_bytes<extract_odt>},

@@ -18,7 +18,7 @@ struct ExtractedText {
 };
 
 /// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr, too_large,
-/// timeout, crashed, unreadable, unsupported_format, bad_encoding); what() is an English sentence naming the
+/// timeout, crashed, unreadable, unsupported_format, bad_encoding, missing_program); what() is an English sentence naming the
 /// place.
 class ExtractError : public std::runtime_error {
  public:
@@ -39,7 +39,7 @@ struct ExtractLimits {
   unsigned pages = 2000;
 };
 
-/// "txt", "html", "docx", "rtf", "odt", "pdf", or "" for a file no extractor reads. By extension here; on
+/// "txt", "html", "docx", "doc", "rtf", "odt", "pdf", or "" for a file no extractor reads. By extension here; on
 /// reading the content decides.
 std::string format_of(const std::filesystem::path& file);
 

@@ -28,6 +28,9 @@ ExtractedText extract_odt(std::string_view bytes, const ExtractLimits& limits);
 /// Rich Text Format.
 ExtractedText extract_rtf(std::string_view bytes, const ExtractLimits& limits);
 
+/// Word up to 2003, by the programs antiword and catdoc (program.h), which want the file itself.
+ExtractedText extract_doc(const std::filesystem::path& file, const ExtractLimits& limits);
+
 /// PDF with a text layer; columns stay beside each other, parted by blanks.
 ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits);
 

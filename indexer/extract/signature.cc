@@ -76,7 +76,7 @@ std::string_view content_of(std::string_view named, std::string_view bytes, cons
 }
 
 bool is_read_whatever_its_name(std::string_view content) {
-  static constexpr std::array<std::string_view, 5> kFormats = { "docx", "odt", "pdf",
+  static constexpr std::array<std::string_view, 6> kFormats = {"doc",  "docx", "odt", "pdf",
                                                                "rtf",  "xlsx"};
   return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
 }

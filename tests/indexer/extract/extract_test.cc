@@ -13,7 +13,7 @@ namespace {
 TEST(Extract, FormatByExtension) {
   const std::pair<const char*, const char*> cases[] = {
       {"05-nq-tu.txt", "txt"}, {"a/b.HTML", "html"}, {"b.htm", "html"}, {"Nghị quyết.DOCX", "docx"},
-      {"x.pdf", "pdf"},        {"x.doc", ""}, {"x.xls", ""},        {"x", ""},         {".pdf", ""},
+      {"x.pdf", "pdf"},        {"x.doc", "doc"}, {"x.xls", ""},        {"x", ""},         {".pdf", ""},
   };
   for (const auto& [name, format] : cases) EXPECT_EQ(format_of(name), format) << name;
 }
