@@ -44,6 +44,8 @@ constexpr std::array kFormats = {
     Format{".rtf",   "rtf",  by_bytes<extract_rtf>},
     Format{".odt",   "odt",  by_bytes<extract_odt>},
     Format{".ott",   "odt",  by_bytes<extract_odt>},
+    Format{".xlsx",  "xlsx", by_bytes<extract_xlsx>},
+    Format{".xlsm",  "xlsx", by_bytes<extract_xlsx>},
     Format{".pdf",   "pdf",  by_bytes<extract_pdf>},
 };
 // clang-format on

@@ -22,6 +22,9 @@ ExtractedText extract_html(std::string_view bytes, const ExtractLimits& limits);
 /// Office Open XML, as Word and LibreOffice write it.
 ExtractedText extract_docx(std::string_view bytes, const ExtractLimits& limits);
 
+/// Spreadsheets of Excel since 2007, as they show their cells. Each sheet is a page, its name the first line.
+ExtractedText extract_xlsx(std::string_view bytes, const ExtractLimits& limits);
+
 /// OpenDocument text, as LibreOffice writes it.
 ExtractedText extract_odt(std::string_view bytes, const ExtractLimits& limits);
 
