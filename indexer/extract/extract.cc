@@ -46,6 +46,9 @@ constexpr std::array kFormats = {
     Format{".ott",   "odt",  by_bytes<extract_odt>},
     Format{".xlsx",  "xlsx", by_bytes<extract_xlsx>},
     Format{".xlsm",  "xlsx", by_bytes<extract_xlsx>},
+    Format{".pptx",  "pptx", by_bytes<extract_pptx>},
+    Format{".pptm",  "pptx", by_bytes<extract_pptx>},
+    Format{".ppsx",  "pptx", by_bytes<extract_pptx>},
     Format{".pdf",   "pdf",  by_bytes<extract_pdf>},
 };
 // clang-format on

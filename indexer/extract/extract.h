@@ -39,7 +39,7 @@ struct ExtractLimits {
   unsigned pages = 2000;
 };
 
-/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pdf", or "" for a file no extractor reads. By extension here; on
+/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pptx", "pdf", or "" for a file no extractor reads. By extension here; on
 /// reading the content decides.
 std::string format_of(const std::filesystem::path& file);
 

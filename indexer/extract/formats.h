@@ -25,6 +25,9 @@ ExtractedText extract_docx(std::string_view bytes, const ExtractLimits& limits);
 /// Spreadsheets of Excel since 2007, as they show their cells. Each sheet is a page, its name the first line.
 ExtractedText extract_xlsx(std::string_view bytes, const ExtractLimits& limits);
 
+/// Slides of PowerPoint since 2007, in the order they are shown, each a page, the speaker's notes at its end.
+ExtractedText extract_pptx(std::string_view bytes, const ExtractLimits& limits);
+
 /// OpenDocument text, as LibreOffice writes it.
 ExtractedText extract_odt(std::string_view bytes, const ExtractLimits& limits);
 

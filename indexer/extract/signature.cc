@@ -76,8 +76,8 @@ std::string_view content_of(std::string_view named, std::string_view bytes, cons
 }
 
 bool is_read_whatever_its_name(std::string_view content) {
-  static constexpr std::array<std::string_view, 6> kFormats = {"doc",  "docx", "odt", "pdf",
-                                                               "rtf",  "xlsx"};
+  static constexpr std::array<std::string_view, 7> kFormats = {"doc",  "docx", "odt", "pdf",
+                                                               "pptx", "rtf",  "xlsx"};
   return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
 }
 
