@@ -171,6 +171,8 @@ bool RtfReader::do_destination(std::string_view word, bool starred) {
     place = Place::info;
   } else if (place == Place::info && (word == "title" || word == "author" || word == "creatim")) {
     place = word == "title" ? Place::title : word == "author" ? Place::author : Place::created;
+    if (word == "title") title_.clear();  // LibreOffice says it twice
+    if (word == "author") author_.clear();
   } else if (place == Place::info) {
     place = Place::skipped;
   } else if (starred && word != "shpinst" && word != "do") {

@@ -93,7 +93,7 @@ TEST(RtfFile, TablesAndPages) {
 
 TEST(RtfFile, StampsAndProperties) {
   const auto text =
-      extract_rtf(rtf_of("{\\info{\\title V\\u7873? vi\\u7879?c}{\\author Lan}{\\operator "
+      extract_rtf(rtf_of("{\\info{\\title V\\u7873? vi\\u7879?c}{\\author Lan}{\\author Lan}{\\operator "
                          "x}{\\creatim\\yr2004\\mo3\\dy5\\hr1}}"
                          "{\\header T\\u7888?I M\\u7852?T\\par trang 2}{\\footerf Tr. 3}th\\'e2n"),
                   {});
