@@ -16,7 +16,7 @@ import { textFile } from './lib/text-file.mjs';
 import { webPage } from './lib/web-page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const OFFICE = new Set(['docx', 'pdf']);
+const OFFICE = new Set(['docx', 'doc', 'rtf', 'odt', 'pdf']);
 
 const { manuscripts, problems } = readManuscripts(here('manuscripts'));
 const { ledgers, problems: slips } = readLedgers(here('ledgers'), 'so-tay');

@@ -20,7 +20,8 @@ enum Exit { kDone = 0, kError = 1, kSomeFailed = 3, kLocked = 4 };
 
 constexpr const char* kHelp = R"(Reads an archive of Vietnamese party documents into a full-text index.
 
-A SOURCE is a folder of .txt .html .docx .pdf files, or a .jsonl / .jsonl.gz file of records
+A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .pptx .pdf files, or a .jsonl /
+.jsonl.gz file of records
 (id, title, symbol, type, issuer, level, date, term, grade, body; further fields are kept).
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.
 

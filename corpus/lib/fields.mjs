@@ -26,8 +26,8 @@ const matching = (pattern, wanted) => (value) =>
 
 const RULES = {
   file: (value) => {
-    if (!/^[A-Za-z0-9][A-Za-z0-9 ._()/-]*\.(txt|html|docx|pdf)$/.test(value))
-      return `“${value}” is not an ASCII path ending in .txt, .html, .docx or .pdf`;
+    if (!/^[A-Za-z0-9][A-Za-z0-9 ._()/-]*\.(txt|html|docx|doc|rtf|odt|pdf)$/.test(value))
+      return `“${value}” is not an ASCII path ending in .txt, .html, .docx, .doc, .rtf, .odt or .pdf`;
     return value.split('/').includes('..') ? `“${value}” leaves the sample` : null;
   },
   form: oneOf(FORMS),

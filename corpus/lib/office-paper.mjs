@@ -1,4 +1,4 @@
-// A manuscript as a flat ODT document: the one source of the .docx and the .pdf files.
+// A manuscript as a flat ODT document: the one source of the .docx, .doc, .rtf, .odt and .pdf files.
 // The letterhead is a real borderless table, as in the templates of such offices:
 //
 //   columns   one row a line      a reader of cells meets left, right, left, right …

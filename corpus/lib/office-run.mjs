@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pdfMadeOn, zipMadeOn } from './made-on.mjs';
 
-const FILTER = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf:writer_pdf_Export' };
-const MADE_ON_THE_DAY = { docx: zipMadeOn, pdf: pdfMadeOn };
+const FILTER = {
+  docx: 'docx:MS Word 2007 XML', doc: 'doc:MS Word 97', rtf: 'rtf:Rich Text Format', odt: 'odt:writer8', pdf: 'pdf:writer_pdf_Export',
+};
+const asItIs = (file) => file; // their dates are the paper's own
+const MADE_ON_THE_DAY = { docx: zipMadeOn, doc: asItIs, rtf: asItIs, odt: zipMadeOn, pdf: pdfMadeOn };
 
 export function convert(papers) {
   if (!papers.length) return [];

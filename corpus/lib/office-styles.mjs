@@ -3,7 +3,7 @@
 // A .docx only names its font: "Times New Roman", as offices do. A .pdf carries it, so it must be one
 // that is free and has every Vietnamese letter: Tinos, of the same widths. Liberation Serif lacks
 // ạ … ỹ; a second font filling the gaps makes readers of the file see "m ạ nh d ạ n".
-const FONT_OF = { docx: 'Times New Roman', pdf: 'Tinos' };
+const FONT_OF = { docx: 'Times New Roman', doc: 'Times New Roman', rtf: 'Times New Roman', odt: 'Times New Roman', pdf: 'Tinos' };
 
 const paragraph = (name, paragraphProperties, textProperties = '') => `
 <style:style style:name="${name}" style:family="paragraph" style:parent-style-name="Standard">

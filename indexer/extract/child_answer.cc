@@ -13,7 +13,10 @@ std::string dump(const nlohmann::json& json) {
 }  // namespace
 
 std::string to_answer(const ExtractedText& text) {
-  return dump({{"pages", text.pages}, {"properties", text.properties}, {"warnings", text.warnings}});
+  return dump({{"pages", text.pages},
+               {"properties", text.properties},
+               {"warnings", text.warnings},
+               {"format", text.format}});
 }
 
 std::string to_answer(const ExtractError& error) {
@@ -28,7 +31,8 @@ ExtractedText from_answer(std::string_view json) {
     if (!answer.contains("error")) {
       return {.pages = answer.at("pages").get<std::vector<std::string>>(),
               .properties = answer.at("properties").get<std::map<std::string, std::string>>(),
-              .warnings = answer.at("warnings").get<std::vector<std::string>>()};
+              .warnings = answer.at("warnings").get<std::vector<std::string>>(),
+              .format = answer.at("format").get<std::string>()};
     }
     code = answer.at("error").at("code").get<std::string>();
     message = answer.at("error").at("message").get<std::string>();

@@ -1,6 +1,3 @@
-#include <signal.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,29 +8,17 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/bounds.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
 
 namespace vankien {
 namespace {
 
-void bound(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
-  const rlimit limit{.rlim_cur = soft, .rlim_max = hard};
-  setrlimit(resource, &limit);
-}
-
-/// From here on the process can use up no more than it was given. Done before the first foreign byte is read.
+/// Done before the first foreign byte is read.
 void lock_up(const ExtractLimits& limits) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   close_range(STDERR_FILENO + 1, ~0u, 0);
-#if !defined(__SANITIZE_ADDRESS__)  // which reserves terabytes of addresses for itself
-  bound(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
-#endif
-  bound(RLIMIT_CPU, limits.seconds, limits.seconds + 1);  // SIGXCPU, which the parent knows to be a timeout
-  bound(RLIMIT_FSIZE, 0, 0);
-  bound(RLIMIT_CORE, 0, 0);
-  bound(RLIMIT_NOFILE, 32, 32);
+  bound_this_process(limits);
 }
 
 bool write_all(std::string_view bytes) {

@@ -16,16 +16,47 @@ namespace {
 struct Format {
   std::string_view extension;
   std::string_view name;
-  ExtractedText (*extract)(std::string_view bytes, const ExtractLimits& limits);
+  ExtractedText (*extract)(const std::filesystem::path& file, std::string_view bytes,
+                           const ExtractLimits& limits);
 };
 
+template <ExtractedText (*extract)(std::string_view, const ExtractLimits&)>
+ExtractedText by_bytes(const std::filesystem::path&, std::string_view bytes, const ExtractLimits& limits) {
+  return extract(bytes, limits);
+}
+
+template <ExtractedText (*extract)(const std::filesystem::path&, const ExtractLimits&)>
+ExtractedText by_path(const std::filesystem::path& file, std::string_view, const ExtractLimits& limits) {
+  return extract(file, limits);
+}
+
 // A new format is one line here and one function in formats.h.
+// clang-format off
 constexpr std::array kFormats = {
-    Format{".txt", "txt", extract_text},   Format{".html", "html", extract_html},
-    Format{".htm", "html", extract_html},  Format{".xhtml", "html", extract_html},
-    Format{".docx", "docx", extract_docx}, Format{".docm", "docx", extract_docx},
-    Format{".pdf", "pdf", extract_pdf},
+    Format{".txt",   "txt",  by_bytes<extract_text>},
+    Format{".html",  "html", by_bytes<extract_html>},
+    Format{".htm",   "html", by_bytes<extract_html>},
+    Format{".xhtml", "html", by_bytes<extract_html>},
+    Format{".docx",  "docx", by_bytes<extract_docx>},
+    Format{".docm",  "docx", by_bytes<extract_docx>},
+    Format{".doc",   "doc",  by_path<extract_doc>},
+    Format{".dot",   "doc",  by_path<extract_doc>},
+    Format{".rtf",   "rtf",  by_bytes<extract_rtf>},
+    Format{".odt",   "odt",  by_bytes<extract_odt>},
+    Format{".ott",   "odt",  by_bytes<extract_odt>},
+    Format{".xlsx",  "xlsx", by_bytes<extract_xlsx>},
+    Format{".xlsm",  "xlsx", by_bytes<extract_xlsx>},
+    Format{".pptx",  "pptx", by_bytes<extract_pptx>},
+    Format{".pptm",  "pptx", by_bytes<extract_pptx>},
+    Format{".ppsx",  "pptx", by_bytes<extract_pptx>},
+    Format{".pdf",   "pdf",  by_bytes<extract_pdf>},
 };
+// clang-format on
+
+const Format* format_named(std::string_view name) {
+  return std::find_if(kFormats.begin(), kFormats.end(),
+                      [&](const Format& format) { return format.name == name; });
+}
 
 const Format* find_format(const std::filesystem::path& file) {
   std::string extension = file.extension().string();
@@ -69,8 +100,9 @@ ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimit
   }
   const std::string bytes = read_bytes(file, limits.input_bytes);
   if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
-  check_signature(format->name, bytes);
-  ExtractedText text = format->extract(bytes, limits);
+  const std::string_view name = format_of_bytes(format->name, bytes, limits);
+  ExtractedText text = format_named(name)->extract(file, bytes, limits);
+  text.format = name;
   decode_legacy(text);
   return text;
 }

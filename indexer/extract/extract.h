@@ -14,10 +14,11 @@ struct ExtractedText {
   std::vector<std::string> pages;
   std::map<std::string, std::string> properties;  ///< embedded by the writing program: title, author, created
   std::vector<std::string> warnings;              ///< "page 3: no text", for the ledger
+  std::string format;                             ///< "docx": what the bytes were read as
 };
 
 /// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr, too_large,
-/// timeout, crashed, unreadable, unsupported_format, bad_encoding); what() is an English sentence naming the
+/// timeout, crashed, unreadable, unsupported_format, bad_encoding, missing_program); what() is an English sentence naming the
 /// place.
 class ExtractError : public std::runtime_error {
  public:
@@ -38,8 +39,8 @@ struct ExtractLimits {
   unsigned pages = 2000;
 };
 
-/// "txt", "html", "docx", "pdf", or "" for a file no extractor reads. By extension here, checked by content
-/// on reading.
+/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pptx", "pdf", or "" for a file no extractor reads. By extension here; on
+/// reading the content decides.
 std::string format_of(const std::filesystem::path& file);
 
 /// Reads one file in this process. For hostile files use extract_in_child.

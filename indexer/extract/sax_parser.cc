@@ -17,9 +17,17 @@ std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*
 }  // namespace
 
 std::string_view SaxHandler::Attributes::operator[](std::string_view local_name) const {
+  return find(local_name, false);
+}
+
+std::string_view SaxHandler::Attributes::qualified(std::string_view local_name) const {
+  return find(local_name, true);
+}
+
+std::string_view SaxHandler::Attributes::find(std::string_view local_name, bool with_prefix) const {
   for (int i = 0; i < count_; ++i) {
     const unsigned char** attribute = values_ + 5 * i;  // local name, prefix, URI, value, end of value
-    if (view(attribute[0]) == local_name) {
+    if (view(attribute[0]) == local_name && (!with_prefix || attribute[1] != nullptr)) {
       return {reinterpret_cast<const char*>(attribute[3]),
               static_cast<std::size_t>(attribute[4] - attribute[3])};
     }

@@ -16,8 +16,11 @@ class SaxHandler {
    public:
     Attributes(const unsigned char** values, int count) : values_(values), count_(count) {}
     std::string_view operator[](std::string_view local_name) const;  ///< "" when absent
+    /// Only one that has a prefix: r:id beside id.
+    std::string_view qualified(std::string_view local_name) const;
 
    private:
+    std::string_view find(std::string_view local_name, bool with_prefix) const;
     const unsigned char** values_;
     int count_;
   };

@@ -1,9 +1,11 @@
 #include "indexer/extract/signature.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
-#include "indexer/extract/extract.h"
 #include "indexer/extract/utf.h"
+#include "indexer/extract/zip_reader.h"
 
 namespace vankien {
 namespace {
@@ -26,11 +28,43 @@ bool starts_like_html(std::string_view bytes) {
          text.starts_with("<body");
 }
 
+/// Word's and Excel's format up to 2003 share a container; the names of its streams tell.
+std::string_view content_of_ole(std::string_view bytes) {
+  // Word puts a document under a password into such a container, whatever the extension says.
+  if (holds_utf16_name(bytes, "EncryptedPackage")) {
+    throw ExtractError("encrypted", "office document under a password");
+  }
+  if (holds_utf16_name(bytes, "WordDocument")) return "doc";
+  if (holds_utf16_name(bytes, "PowerPoint Document")) return "ppt";
+  if (holds_utf16_name(bytes, "Workbook") || holds_utf16_name(bytes, "Book")) return "xls";
+  return "ole";
+}
+
+std::string_view content_of_zip(std::string_view bytes, const ExtractLimits& limits) {
+  ZipReader zip(bytes, limits);
+  if (zip.has("mimetype")) {
+    std::string type;
+    zip.read("mimetype", [&](std::string_view block) {
+      type += block;
+      return type.size() < 256;
+    });
+    if (type.starts_with("application/vnd.oasis.opendocument.text")) return "odt";
+    if (type.starts_with("application/vnd.oasis.opendocument.")) return "opendocument";
+  }
+  for (const std::string& name : zip.names()) {
+    if (name.starts_with("word/document")) return "docx";
+    if (name == "xl/workbook.xml") return "xlsx";
+    if (name == "ppt/presentation.xml") return "pptx";
+  }
+  return "zip";
+}
+
 /// What the bytes are, in words for the ledger; "" for anything without a mark of its own, such as text.
-std::string_view content_of(std::string_view format, std::string_view bytes) {
-  if (bytes.substr(0, format == "pdf" ? kPdfHead : 5).find("%PDF-") != std::string_view::npos) return "pdf";
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return "zip";
-  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return "ole";
+std::string_view content_of(std::string_view named, std::string_view bytes, const ExtractLimits& limits) {
+  if (bytes.substr(0, named == "pdf" ? kPdfHead : 5).find("%PDF-") != std::string_view::npos) return "pdf";
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"))
+    return content_of_zip(bytes, limits);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return content_of_ole(bytes);
   if (bytes.starts_with("{\\rtf")) return "rtf";
   if (bytes.starts_with("\x7F"
                         "ELF") ||
@@ -41,23 +75,25 @@ std::string_view content_of(std::string_view format, std::string_view bytes) {
   return "";
 }
 
+bool is_read_whatever_its_name(std::string_view content) {
+  static constexpr std::array<std::string_view, 7> kFormats = {"doc",  "docx", "odt", "pdf",
+                                                               "pptx", "rtf",  "xlsx"};
+  return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
+}
+
 }  // namespace
 
-void check_signature(std::string_view format, std::string_view bytes) {
-  const std::string_view content = content_of(format, bytes);
-  // Word puts a document under a password into an OLE container, whatever the extension says.
-  if (content == "ole" && holds_utf16_name(bytes, "EncryptedPackage")) {
-    throw ExtractError("encrypted", "office document under a password");
+std::string_view format_of_bytes(std::string_view named, std::string_view bytes,
+                                 const ExtractLimits& limits) {
+  const std::string_view content = content_of(named, bytes, limits);
+  if (is_read_whatever_its_name(content)) return content;
+  const bool text = named == "txt" || named == "html";
+  if (text && (content.empty() || content == "html")) return named;  // a .txt may talk about HTML
+  if (content == "html" && named == "doc") return content;           // Word opens such, so sites serve such
+  if (content.empty() || (content == "ole" && named == "doc")) {
+    throw ExtractError("damaged", "the bytes are not a " + std::string(named) + " file");
   }
-  const bool fits = format == "docx"   ? content == "zip"
-                    : format == "pdf"  ? content == "pdf"
-                    : format == "html" ? content == "html" || content.empty()
-                                       : content.empty() || content == "html";  // a .txt may talk about HTML
-  if (fits) return;
-  if (content.empty()) {
-    throw ExtractError("damaged", "the bytes are not a " + std::string(format) + " file");
-  }
-  throw ExtractError("unsupported_format", "named " + std::string(format) + ", but the bytes are a " +
+  throw ExtractError("unsupported_format", "named " + std::string(named) + ", but the bytes are a " +
                                                std::string(content) + " file");
 }
 

@@ -2,11 +2,17 @@
 
 #include <string_view>
 
+#include "indexer/extract/extract.h"
+
 namespace vankien {
 
-/// Compares a file's first bytes with what its extension promises; both lie in real archives (a .docx that is
-/// a PDF, a .pdf that is a login page). Throws ExtractError: encrypted for an office file under a password,
-/// unsupported_format when the bytes are another known format, damaged when they are no format we know.
-void check_signature(std::string_view format, std::string_view bytes);
+/// The format to read a file as, by its bytes: extensions lie in real archives (a .docx that is a PDF, a .doc that
+/// is a web page). `named` is what the extension promises; it decides alone only where the bytes have no mark of
+/// their own, as text and fragments of HTML have none.
+///     format_of_bytes("docx", "%PDF-1.7 …")  →  "pdf"
+/// Throws ExtractError: encrypted for an office file under a password, unsupported_format when the bytes are a
+/// format that is not read or a page named as a document (mostly somebody's login form), damaged when they are
+/// no format we know.
+std::string_view format_of_bytes(std::string_view named, std::string_view bytes, const ExtractLimits& limits);
 
 }  // namespace vankien

@@ -76,7 +76,7 @@ Record read_file(const SourceFile& file, const std::filesystem::path& self, cons
   take_all(read_metadata(text.pages), record);
   record.pages = std::move(text.pages);
   record.path = file.path;
-  record.format = format_of(file.file);
+  record.format = std::move(text.format);
   record.id = make_file_id(file.path);
   if (!file.sidecar.empty()) {
     std::ifstream in(file.sidecar, std::ios::binary);

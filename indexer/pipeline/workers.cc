@@ -16,7 +16,8 @@ constexpr const char* kRetry = "retry";
 
 // What may be better the next time, with the same bytes.
 bool is_passing(const std::string& code) {
-  return code == "timeout" || code == "out_of_memory" || code == "crashed" || code == "unreadable";
+  return code == "timeout" || code == "out_of_memory" || code == "crashed" || code == "unreadable" ||
+         code == "missing_program";
 }
 
 }  // namespace

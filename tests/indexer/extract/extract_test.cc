@@ -1,4 +1,4 @@
-// 1. The extension says the format; the bytes have to agree, or the error says what they are instead.
+// 1. The bytes say the format, whatever the extension; what is no document is an error that says what it is.
 // 2. Files over the limit, no files and empty files are refused before any parser sees them.
 #include "indexer/extract/extract.h"
 
@@ -13,7 +13,7 @@ namespace {
 TEST(Extract, FormatByExtension) {
   const std::pair<const char*, const char*> cases[] = {
       {"05-nq-tu.txt", "txt"}, {"a/b.HTML", "html"}, {"b.htm", "html"}, {"Nghị quyết.DOCX", "docx"},
-      {"x.pdf", "pdf"},        {"x.doc", ""},        {"x", ""},         {".pdf", ""},
+      {"x.pdf", "pdf"},        {"x.doc", "doc"}, {"x.xls", ""},        {"x", ""},         {".pdf", ""},
   };
   for (const auto& [name, format] : cases) EXPECT_EQ(format_of(name), format) << name;
 }
@@ -28,13 +28,17 @@ TEST(Extract, ExtensionsThatLie) {
   std::string locked = ole + std::string(504, '\0');
   for (const char c : std::string("EncryptedPackage")) (locked += c) += '\0';
   const Case cases[] = {
-      {"a.docx", "%PDF-1.7", "unsupported_format"},
+      {"a.docx", pdf_of({"Quyet dinh ve viec ban hanh quy che lam viec cua ban chap hanh"}), "none"},
+      {"a.html", pdf_of({"Quyet dinh ve viec ban hanh quy che lam viec cua ban chap hanh"}), "none"},
+      {"a.pdf", docx_of(paragraph("Điều 1")), "none"},
+      {"a.txt", docx_of(paragraph("Điều 1")), "none"},
+      {"a.docx", "%PDF-1.7", "damaged"},
       {"a.pdf", "<!DOCTYPE html><p>Đăng nhập</p>", "unsupported_format"},
       {"a.pdf", "xin chào", "damaged"},
       {"a.docx", ole, "unsupported_format"},
       {"a.docx", locked, "encrypted"},
       {"a.txt", zip_of({{"a", "b"}}), "unsupported_format"},
-      {"a.html", "{\\rtf1 x}", "unsupported_format"},
+      {"a.html", "{\\rtf1 x}", "none"},
       {"a.html", "chỉ có chữ", "none"},
       {"a.txt", "<html> là một thẻ", "none"},
       {"a.pdf", "\n\n%PDF-1.4 nothing else", "damaged"},
@@ -48,6 +52,12 @@ TEST(Extract, ExtensionsThatLie) {
     EXPECT_EQ(error_code_of([&] { extract_file(file, {}); }), one.code)
         << one.name << ": " << one.bytes.substr(0, 20);
   }
+}
+
+TEST(Extract, FormatIsWhatTheBytesWereReadAs) {
+  const TestFolder folder;
+  EXPECT_EQ(extract_file(folder.write("a.pdf", docx_of(paragraph("Điều 1"))), {}).format, "docx");
+  EXPECT_EQ(extract_file(folder.write("a.txt", "Điều 1"), {}).format, "txt");
 }
 
 TEST(Extract, OnlyRegularFilesOfAllowedSize) {

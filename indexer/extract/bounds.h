@@ -1,0 +1,11 @@
+#pragma once
+
+#include "indexer/extract/extract.h"
+
+namespace vankien {
+
+/// From here on this process can use up no more than it was given: memory, processor time, no core, no file of
+/// its own, no privileges; it dies with its parent. For a child after fork: calls nothing that takes memory.
+void bound_this_process(const ExtractLimits& limits);
+
+}  // namespace vankien

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace vankien {
+
+/// Grade and urgency may be stamped in a page header. A stamp that is overlooked makes a secret public, so
+/// every header and footer is searched, whichever page it is for; otherwise they are no text. Lines of `pages`
+/// that are stamps, in whatever encoding, are added to `stamps`, each once:
+///     collect_stamps({"TỐI  MẬT\ntrang 2\n"}, stamps)    stamps == "TỐI  MẬT\n"
+void collect_stamps(const std::vector<std::string>& pages, std::string& stamps);
+
+}  // namespace vankien
