@@ -1,67 +1,20 @@
-#include "indexer/pipeline/run.h"
-
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <map>
 
 #include "analyzers/schema/schema.h"
 #include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
+#include "indexer/pipeline/run.h"
 #include "indexer/pipeline/workers.h"
 #include "indexer/writer/index_writer.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
 namespace {
-
-// A reindex that finds so much less than the archive holds has most likely lost a disk or a share.
-constexpr double kLeastShare = 0.7;
-
-using Changed = std::array<bool, kGradeCount>;
-
-// Of a grade whose database did not change the time of its last change stays: a reader below another grade
-// must not even see that somebody worked there.
-Manifest describe(const fs::path& generation, const std::vector<Source>& sources, const Manifest& before,
-                  const Changed& changed) {
-  Manifest manifest;
-  manifest.format = kIndexFormat;
-  manifest.chain = kChainVersion;
-  manifest.sources = before.sources;
-  for (const auto& source : sources) manifest.sources[source.name] = source.path.string();
-  const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-  for (std::size_t i = 0; i < kGradeCount; ++i) {
-    manifest.grades[i] = describe_database(generation / kGradeNames[i]);
-    manifest.grades[i].updated = changed[i] ? now : before.grades[i].updated;
-  }
-  return manifest;
-}
-
-std::optional<Manifest> read_published(const fs::path& home, std::optional<std::uint64_t> current) {
-  if (!current) return std::nullopt;
-  return read_manifest(home / generation_name(*current));
-}
-
-void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current) {
-  if (options.force) return;
-  if (manifest.documents() == 0)
-    throw std::runtime_error(
-        "no document was read: nothing is published (--force publishes an empty archive)");
-  std::uint64_t before = 0;
-  try {
-    if (const auto published = read_published(options.home, current)) before = published->documents();
-  } catch (const std::runtime_error& error) {
-    throw std::runtime_error(std::string(error.what()) + "; --force publishes without comparing with it");
-  }
-  if (static_cast<double>(manifest.documents()) < kLeastShare * static_cast<double>(before))
-    throw std::runtime_error(
-        fmt::format("the archive would shrink from {} to {} documents: nothing is published (--force does)",
-                    before, manifest.documents()));
-}
 
 // "docs" of yesterday's disk is not "docs" of today's: an update would take the one for the other's vanished
 // files.
@@ -73,14 +26,6 @@ void refuse_other_folders(const std::vector<Source>& sources, const Manifest& be
           "source \"{}\" was {} and is {} now: nothing is changed (--force takes it for the same)",
           source.name, known->second, source.path.string()));
   }
-}
-
-RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest) {
-  const RunResult result{generation.number(), manifest.documents()};
-  ledger.seal();
-  generation.publish(std::move(manifest));
-  ledger.adopt(result.generation);
-  return result;
 }
 
 // What the ledger knows of a source and the disk does not show any more. Files below a folder that cannot be
@@ -102,34 +47,6 @@ std::vector<std::string> find_vanished(Ledger& ledger, const Source& source) {
 }
 
 }  // namespace
-
-RunResult reindex(const RunOptions& options, RunCounts& counts) {
-  const auto sources = open_sources(options.sources);
-  const HomeLock lock(options.home);
-  const auto current = read_current(options.home);
-  Ledger ledger(options.home);
-  ledger.recover(current);
-  NewGeneration generation(options.home);
-  ledger.begin(generation.number(), false);
-  const fs::path shards = generation.folder() / "shards";
-  fs::create_directories(shards);
-
-  Workers workers(options, ledger, counts);
-  workers.run(
-      [&](const Feed& feed) {
-        for (const auto& source : sources)
-          scan_source(source, [&](SourceFile file) { feed(std::move(file), std::nullopt); });
-      },
-      [&](unsigned worker) { return make_shard_sink(shards / std::to_string(worker)); });
-
-  merge_shards(shards, generation.folder());
-  fs::remove_all(shards);
-  Changed all;
-  all.fill(true);
-  Manifest manifest = describe(generation.folder(), sources, {}, all);
-  refuse_loss(manifest, options, current);
-  return publish(generation, ledger, std::move(manifest));
-}
 
 RunResult update(const RunOptions& options, RunCounts& counts) {
   const auto sources = open_sources(options.sources);
@@ -182,7 +99,7 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
     return {0, before.documents()};
   }
   writer->finish();
-  Manifest manifest = describe(generation.folder(), sources, before, changed);
+  Manifest manifest = describe_generation(generation.folder(), sources, before, changed);
   refuse_loss(manifest, options, current);
   return publish(generation, ledger, std::move(manifest));
 }

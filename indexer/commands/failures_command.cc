@@ -1,0 +1,31 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "indexer/commands/commands.h"
+#include "indexer/ledger/ledger.h"
+
+namespace vankien {
+namespace {
+
+int list_failures(const std::filesystem::path& home) {
+  if (!std::filesystem::exists(home / "ledger.sqlite"))
+    throw std::runtime_error(home.string() + ": holds no ledger");
+  Ledger ledger(home);
+  for (const auto& failure : ledger.failures())
+    fmt::print("{}\t{}\t{}\t{}\n", one_line(failure.path), failure.place.empty() ? "-" : failure.place,
+               failure.code, failure.reason);
+  return kDone;
+}
+
+}  // namespace
+
+void add_failures_command(CLI::App& app, Chosen& chosen) {
+  const auto home = std::make_shared<std::filesystem::path>();
+  auto* command =
+      app.add_subcommand("failures", "list what could not be read: path, place, code, reason (tab between)");
+  add_home_option(*command, *home);
+  command->callback([&chosen, home] { chosen = [home] { return list_failures(*home); }; });
+}
+
+}  // namespace vankien

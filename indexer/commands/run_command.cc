@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+#include "indexer/commands/commands.h"
+#include "indexer/generations/generations.h"
+#include "indexer/pipeline/progress.h"
+#include "indexer/pipeline/run.h"
+
+namespace vankien {
+namespace {
+
+int run(const RunOptions& options, bool is_update) {
+  RunCounts counts;
+  const auto begun = std::chrono::steady_clock::now();
+  RunResult result;
+  try {
+    const Progress progress(counts);
+    result = is_update ? update(options, counts) : reindex(options, counts);
+  } catch (...) {
+    for (const auto& failure : counts.first_failures)
+      fmt::print(stderr, "{} {}: {}: {}\n", one_line(failure.path), failure.place, failure.code,
+                 one_line(failure.reason));
+    throw;
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  if (counts.failed > 0)
+    fmt::print(stderr, "some files or records failed; `vankien-indexer failures --home {}` lists them\n",
+               options.home.string());
+  const std::string published =
+      result.generation == 0 ? "nothing changed" : generation_name(result.generation) + " published";
+  fmt::print(
+      "read {} documents from {} files, skipped {} files unchanged, failed {}, removed {} documents; {} "
+      "documents in all; {} in {:.1f} s\n",
+      counts.documents.load(), counts.files_read.load(), counts.unchanged.load(), counts.failed.load(),
+      counts.removed.load(), result.documents_total, published, seconds);
+  return counts.failed > 0 ? kSomeFailed : kDone;
+}
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  command.add_option("source", options.sources, "folders, .jsonl or .jsonl.gz files")->required();
+  command.add_option("--home", options.home, "the archive's home folder, made if needed")->required();
+  command.add_option("--workers", options.workers, "threads that read and index; 0 = one a core")
+      ->capture_default_str();
+  command.add_option("--file-seconds", options.limits.seconds, "longest time for one file")
+      ->capture_default_str();
+  command.add_flag("--force", options.force,
+                   "publish even if the archive shrinks to less than 70 % or to nothing");
+}
+
+}  // namespace
+
+void add_run_commands(CLI::App& app, Chosen& chosen) {
+  const auto options = std::make_shared<RunOptions>();
+  options->self = std::filesystem::read_symlink("/proc/self/exe");
+  auto* reindex_command =
+      app.add_subcommand("reindex", "build the whole index anew from all sources and swap it in");
+  add_run_options(*reindex_command, *options);
+  reindex_command->callback([&chosen, options] { chosen = [options] { return run(*options, false); }; });
+  auto* update_command =
+      app.add_subcommand("update", "bring in new and changed files, take out vanished ones");
+  add_run_options(*update_command, *options);
+  update_command->callback([&chosen, options] { chosen = [options] { return run(*options, true); }; });
+}
+
+}  // namespace vankien

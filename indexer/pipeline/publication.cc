@@ -1,0 +1,64 @@
+#include "indexer/pipeline/publication.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <ctime>
+
+#include "analyzers/schema/schema.h"
+#include "indexer/writer/index_writer.h"
+
+namespace vankien {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr double kLeastShare = 0.7;
+
+std::optional<Manifest> read_published(const fs::path& home, std::optional<std::uint64_t> current) {
+  if (!current) return std::nullopt;
+  return read_manifest(home / generation_name(*current));
+}
+
+}  // namespace
+
+Manifest describe_generation(const fs::path& generation, const std::vector<Source>& sources,
+                             const Manifest& before, const Changed& changed) {
+  Manifest manifest;
+  manifest.format = kIndexFormat;
+  manifest.chain = kChainVersion;
+  manifest.sources = before.sources;
+  for (const auto& source : sources) manifest.sources[source.name] = source.path.string();
+  const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  for (std::size_t i = 0; i < kGradeCount; ++i) {
+    manifest.grades[i] = describe_database(generation / kGradeNames[i]);
+    manifest.grades[i].updated = changed[i] ? now : before.grades[i].updated;
+  }
+  return manifest;
+}
+
+void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current) {
+  if (options.force) return;
+  if (manifest.documents() == 0)
+    throw std::runtime_error(
+        "no document was read: nothing is published (--force publishes an empty archive)");
+  std::uint64_t before = 0;
+  try {
+    if (const auto published = read_published(options.home, current)) before = published->documents();
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(std::string(error.what()) + "; --force publishes without comparing with it");
+  }
+  if (static_cast<double>(manifest.documents()) < kLeastShare * static_cast<double>(before))
+    throw std::runtime_error(
+        fmt::format("the archive would shrink from {} to {} documents: nothing is published (--force does)",
+                    before, manifest.documents()));
+}
+
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest) {
+  const RunResult result{generation.number(), manifest.documents()};
+  ledger.seal();
+  generation.publish(std::move(manifest));
+  ledger.adopt(result.generation);
+  return result;
+}
+
+}  // namespace vankien

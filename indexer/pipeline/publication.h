@@ -1,0 +1,32 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "analyzers/schema/manifest.h"
+#include "indexer/generations/generations.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/run.h"
+#include "indexer/scan/scan.h"
+
+namespace vankien {
+
+using Changed = std::array<bool, kGradeCount>;
+
+/// The manifest of a generation that was built below `generation`. Of a grade whose database did not change
+/// the time of its last change stays: a reader below another grade must not even see that somebody worked there.
+Manifest describe_generation(const std::filesystem::path& generation, const std::vector<Source>& sources,
+                             const Manifest& before, const Changed& changed);
+
+/// Throws std::runtime_error if the archive would shrink to less than 70 % of the published one or to nothing:
+/// a run that finds so much less has most likely lost a disk or a share. `force` publishes all the same.
+void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current);
+
+/// Seals the ledger's notes, publishes the generation, adopts the notes: in this order, so that a death in
+/// between is made good by Ledger::recover.
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest);
+
+}  // namespace vankien
