@@ -8,11 +8,11 @@
 namespace vankien {
 namespace {
 
-int list_failures(const std::filesystem::path& home) {
+int list(const std::filesystem::path& home, bool warnings) {
   if (!std::filesystem::exists(home / "ledger.sqlite"))
     throw std::runtime_error(home.string() + ": holds no ledger");
   Ledger ledger(home);
-  for (const auto& failure : ledger.failures())
+  for (const auto& failure : (warnings ? ledger.warnings() : ledger.failures()))
     fmt::print("{}\t{}\t{}\t{}\n", one_line(failure.path), failure.place.empty() ? "-" : failure.place,
                failure.code, failure.reason);
   return kDone;
@@ -25,7 +25,12 @@ void add_failures_command(CLI::App& app, Chosen& chosen) {
   auto* command =
       app.add_subcommand("failures", "list what could not be read: path, place, code, reason (tab between)");
   add_home_option(*command, *home);
-  command->callback([&chosen, home] { chosen = [home] { return list_failures(*home); }; });
+  const auto warnings = std::make_shared<bool>(false);
+  command->add_flag(
+      "--warnings", *warnings,
+      "instead, what is worth knowing of documents that were read: decoded from TCVN3, a page without text");
+  command->callback(
+      [&chosen, home, warnings] { chosen = [home, warnings] { return list(*home, *warnings); }; });
 }
 
 }  // namespace vankien

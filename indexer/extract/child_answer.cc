@@ -13,9 +13,12 @@ std::string dump(const nlohmann::json& json) {
 }  // namespace
 
 std::string to_answer(const ExtractedText& text) {
+  auto warnings = nlohmann::json::array();
+  for (const Warning& warning : text.warnings)
+    warnings.push_back({warning.code, warning.place, warning.text});
   return dump({{"pages", text.pages},
                {"properties", text.properties},
-               {"warnings", text.warnings},
+               {"warnings", warnings},
                {"format", text.format}});
 }
 
@@ -29,9 +32,13 @@ ExtractedText from_answer(std::string_view json) {
   try {
     const auto answer = nlohmann::json::parse(json);
     if (!answer.contains("error")) {
+      std::vector<Warning> warnings;
+      for (const auto& row : answer.at("warnings"))
+        warnings.push_back(
+            {row.at(0).get<std::string>(), row.at(1).get<std::string>(), row.at(2).get<std::string>()});
       return {.pages = answer.at("pages").get<std::vector<std::string>>(),
               .properties = answer.at("properties").get<std::map<std::string, std::string>>(),
-              .warnings = answer.at("warnings").get<std::vector<std::string>>(),
+              .warnings = std::move(warnings),
               .format = answer.at("format").get<std::string>()};
     }
     code = answer.at("error").at("code").get<std::string>();

@@ -8,7 +8,7 @@
 namespace vankien {
 
 // What a child tells its parent, as JSON:
-//   {"pages": ["…"], "properties": {"title": "…"}, "warnings": ["page 3: no text"],
+//   {"pages": ["…"], "properties": {"title": "…"}, "warnings": [["no_text", "page 3", "no text"]],
 //    "format": "docx"}
 //   {"error": {"code": "damaged", "message": "zip archive: …"}}
 

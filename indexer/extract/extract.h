@@ -8,12 +8,20 @@
 
 namespace vankien {
 
+/// Something a person may want to know of a text that was read all the same.
+struct Warning {
+  std::string code;   ///< stable: decoded_legacy, no_text …
+  std::string place;  ///< "page 3"; empty = the whole document
+  std::string text;   ///< English sentence
+  bool operator==(const Warning&) const = default;
+};
+
 /// What a file says: valid UTF-8, one string a page (formats without pages give one).
 /// Paragraphs and table rows end in '\n'; cells of one row are parted by '\t'.
 struct ExtractedText {
   std::vector<std::string> pages;
   std::map<std::string, std::string> properties;  ///< embedded by the writing program: title, author, created
-  std::vector<std::string> warnings;              ///< "page 3: no text", for the ledger
+  std::vector<Warning> warnings;                  ///< for the ledger, which keeps them
   std::string format;                             ///< "docx": what the bytes were read as
 };
 

@@ -34,10 +34,10 @@ void drop_soft_hyphens(std::string& page) {
 
 }  // namespace
 
-std::string decoded_from(const std::vector<LegacyEncoding>& encodings) {
+Warning decoded_from(const std::vector<LegacyEncoding>& encodings) {
   std::string names;
   for (const LegacyEncoding encoding : encodings) (names += names.empty() ? "" : ", ") += name_of(encoding);
-  return "decoded from " + names;
+  return {"decoded_legacy", "", "decoded from " + names};
 }
 
 void decode_legacy(ExtractedText& text) {

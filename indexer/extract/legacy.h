@@ -13,7 +13,7 @@ namespace vankien {
 /// Every format's text goes through here (extract_file), and the bodies of records.
 void decode_legacy(ExtractedText& text);
 
-/// "decoded from TCVN3, VNI", for a warning.
-std::string decoded_from(const std::vector<LegacyEncoding>& encodings);
+/// The warning decoded_legacy: "decoded from TCVN3, VNI".
+Warning decoded_from(const std::vector<LegacyEncoding>& encodings);
 
 }  // namespace vankien

@@ -85,7 +85,7 @@ void refuse_scan(ExtractedText& text) {
                                         " letters besides running headers: pictures of a text");
   }
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    if (letters[i] == 0) text.warnings.push_back("page " + std::to_string(i + 1) + ": no text");
+    if (letters[i] == 0) text.warnings.push_back({"no_text", "page " + std::to_string(i + 1), "no text"});
   }
 }
 

@@ -42,7 +42,7 @@ std::string from_utf16(std::string_view bytes, ByteOrder order, std::size_t offs
 
 bool has_nul(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
 
-std::string decode(std::string_view bytes, std::vector<std::string>& warnings) {
+std::string decode(std::string_view bytes, std::vector<Warning>& warnings) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), ByteOrder::little, 2);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), ByteOrder::big, 2);
   if (looks_like_utf16(bytes, ByteOrder::little)) return from_utf16(bytes, ByteOrder::little, 0);

@@ -12,13 +12,23 @@ CREATE TABLE IF NOT EXISTS files (
   generation INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failures (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE INDEX IF NOT EXISTS failures_by_path ON failures (path);
+CREATE TABLE IF NOT EXISTS warnings (path TEXT, place TEXT, code TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS warnings_by_path ON warnings (path);
 CREATE TABLE IF NOT EXISTS pending_files (
   path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, hash TEXT, outcome TEXT, documents INTEGER, duration_ms INTEGER,
   generation INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending_failures (path TEXT, place TEXT, code TEXT, reason TEXT);
+CREATE TABLE IF NOT EXISTS pending_warnings (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS pending_removed (path TEXT);
 CREATE TABLE IF NOT EXISTS pending_run (generation INTEGER, keep_old INTEGER);
 )";
+
+template <typename Statement>
+std::vector<Failure> read_rows(Statement rows) {
+  std::vector<Failure> found;
+  while (rows.step()) found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  return found;
+}
 
 }  // namespace
 
@@ -40,8 +50,8 @@ void Ledger::recover(std::optional<std::uint64_t> current) {
 
 void Ledger::drop_pending() {
   database_.execute(
-      "BEGIN; DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_removed;"
-      "DELETE FROM pending_run; COMMIT;");
+      "BEGIN; DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_warnings;"
+      "DELETE FROM pending_removed; DELETE FROM pending_run; COMMIT;");
 }
 
 void Ledger::begin(std::uint64_t generation, bool keep_old) {
@@ -67,14 +77,17 @@ void Ledger::note(const LedgerEntry& entry) {
       .run();
 }
 
-void Ledger::note_failure(const Failure& failure) {
+void Ledger::note_row(const char* insert, const Failure& row) {
   const std::scoped_lock lock(mutex_);
-  database_.prepare("INSERT INTO pending_failures VALUES (?,?,?,?)")
-      .bind(1, failure.path)
-      .bind(2, failure.place)
-      .bind(3, failure.code)
-      .bind(4, failure.reason)
-      .run();
+  database_.prepare(insert).bind(1, row.path).bind(2, row.place).bind(3, row.code).bind(4, row.reason).run();
+}
+
+void Ledger::note_failure(const Failure& failure) {
+  note_row("INSERT INTO pending_failures VALUES (?,?,?,?)", failure);
+}
+
+void Ledger::note_warning(const LedgerWarning& warning) {
+  note_row("INSERT INTO pending_warnings VALUES (?,?,?,?)", warning);
 }
 
 void Ledger::note_removed(const std::string& path) {
@@ -96,14 +109,18 @@ void Ledger::adopt(std::uint64_t generation) {
     run.bind(1, static_cast<std::int64_t>(generation));
     if (run.step()) keep_old = run.number(0) != 0;
   }
-  if (!keep_old) database_.execute("DELETE FROM files; DELETE FROM failures;");
+  if (!keep_old) database_.execute("DELETE FROM files; DELETE FROM failures; DELETE FROM warnings;");
   database_.execute(
       "DELETE FROM failures WHERE path IN (SELECT path FROM pending_files UNION SELECT path FROM "
+      "pending_removed);"
+      "DELETE FROM warnings WHERE path IN (SELECT path FROM pending_files UNION SELECT path FROM "
       "pending_removed);"
       "DELETE FROM files WHERE path IN (SELECT path FROM pending_removed);"
       "INSERT OR REPLACE INTO files SELECT * FROM pending_files;"
       "INSERT INTO failures SELECT * FROM pending_failures;"
-      "DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_removed; DELETE FROM "
+      "INSERT INTO warnings SELECT * FROM pending_warnings;"
+      "DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_warnings; DELETE FROM "
+      "pending_removed; DELETE FROM "
       "pending_run;"
       "COMMIT");
 }
@@ -132,10 +149,15 @@ std::vector<std::string> Ledger::paths(const std::string& source_name) {
 
 std::vector<Failure> Ledger::failures() {
   const std::scoped_lock lock(mutex_);
-  auto rows = database_.prepare("SELECT path, place, code, reason FROM failures ORDER BY path, place");
-  std::vector<Failure> found;
-  while (rows.step()) found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
-  return found;
+  return read_rows(database_.prepare("SELECT path, place, code, reason FROM failures ORDER BY path, place"));
+}
+
+std::vector<LedgerWarning> Ledger::warnings(const std::string& code) {
+  const std::scoped_lock lock(mutex_);
+  auto rows = database_.prepare(
+      "SELECT path, place, code, reason FROM warnings WHERE ?1 = '' OR code = ?1 ORDER BY path, place");
+  rows.bind(1, code);
+  return read_rows(std::move(rows));
 }
 
 }  // namespace vankien

@@ -32,6 +32,9 @@ struct Failure {
   std::string reason;  ///< English sentence
 };
 
+/// What a person may want to know of something that was indexed all the same: a poor scan, a doubtful grade.
+using LedgerWarning = Failure;
+
 /// Every source file ever seen, in SQLite (ledger.sqlite of the home folder). What a run notes counts only
 /// once its generation is published: notes carry the generation's number, and a ledger that was behind
 /// catches up on opening.
@@ -52,6 +55,7 @@ class Ledger {
   void begin(std::uint64_t generation, bool keep_old);
   void note(const LedgerEntry& entry);
   void note_failure(const Failure& failure);
+  void note_warning(const LedgerWarning& warning);
   void note_removed(const std::string& path);
   /// The notes are on disk after this.
   void seal();
@@ -62,9 +66,12 @@ class Ledger {
   std::vector<std::string> paths(const std::string& source_name);
   /// Failures of the published state.
   std::vector<Failure> failures();
+  /// Warnings of the published state, of all codes or one.
+  std::vector<LedgerWarning> warnings(const std::string& code = {});
 
  private:
   void drop_pending();
+  void note_row(const char* insert, const Failure& row);
 
   std::mutex mutex_;
   Sqlite database_;

@@ -70,7 +70,8 @@ std::string make_file_id(const std::string& path) {
   return fmt::format("f-{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-Record read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits) {
+ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self,
+                       const ExtractLimits& limits) {
   ExtractedText text = extract_in_child(self, file.file, limits);
   Record record;
   take_all(read_metadata(text.pages), record);
@@ -84,10 +85,10 @@ Record read_file(const SourceFile& file, const std::filesystem::path& self, cons
     apply(parse_object(bytes, file.sidecar.filename().string()), "sidecar", record);
   }
   check_id(record);
-  return record;
+  return {std::move(record), std::move(text.warnings)};
 }
 
-Record read_json_line(const std::string& line, const SourceFile& file) {
+ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   if (!is_valid_utf8(line)) throw ExtractError("bad_encoding", "the line is not UTF-8");
   const ordered_json fields = parse_object(line, "line");
   if (!fields.contains("id") || fields["id"].is_null())
@@ -95,7 +96,8 @@ Record read_json_line(const std::string& line, const SourceFile& file) {
   const auto body = fields.find("body");
   if (body != fields.end() && !body->is_null() && !body->is_string())
     throw ExtractError("bad_field", "field \"body\" is no string");
-  Record record;
+  ReadDocument document;
+  Record& record = document.record;
   if (body != fields.end() && body->is_string()) {
     const std::string text = body->get<std::string>();
     ExtractedText body_text;
@@ -107,6 +109,7 @@ Record read_json_line(const std::string& line, const SourceFile& file) {
     }
     decode_legacy(body_text);
     record.pages = std::move(body_text.pages);
+    document.warnings = std::move(body_text.warnings);
     take_all(read_metadata(record.pages), record);
   }
   record.path = file.path;
@@ -115,7 +118,7 @@ Record read_json_line(const std::string& line, const SourceFile& file) {
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
   if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");
   check_id(record);
-  return record;
+  return document;
 }
 
 }  // namespace vankien

@@ -14,12 +14,19 @@ namespace vankien {
 /// as the file keeps its place in its source, and fit for a URL whatever the file is called.
 std::string make_file_id(const std::string& path);
 
+/// A record and what the ledger should tell of its reading.
+struct ReadDocument {
+  Record record;
+  std::vector<Warning> warnings;
+};
+
 /// One file → one record: extracted in a bounded child (`self` is the indexer's own program), fields from its
 /// letterhead, then those of its sidecar. Throws ExtractError.
-Record read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits);
+ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self,
+                       const ExtractLimits& limits);
 
 /// One line of a .jsonl → one record: given fields win, missing ones are read from the body's letterhead.
 /// Throws ExtractError (bad_json, bad_field, bad_encoding).
-Record read_json_line(const std::string& line, const SourceFile& file);
+ReadDocument read_json_line(const std::string& line, const SourceFile& file);
 
 }  // namespace vankien

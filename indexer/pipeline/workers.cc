@@ -123,8 +123,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   FileInWork& file = *task.file;
   if (task.first_line == 0) {
     try {
-      Record record = read_file(file.source, options_.self, options_.limits);
-      add(std::move(record), "", file, sink);
+      add(read_file(file.source, options_.self, options_.limits), "", file, sink);
     } catch (const ExtractError& error) {
       fail(file, "", error.code(), error.what());
     }
@@ -142,7 +141,8 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   }
 }
 
-void Workers::add(Record record, const std::string& place, FileInWork& file, RecordSink& sink) {
+void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink) {
+  const Record& record = document.record;
   const std::string here = place.empty() ? file.source.path : file.source.path + " " + place;
   {
     const std::scoped_lock lock(mutex_);
@@ -156,6 +156,11 @@ void Workers::add(Record record, const std::string& place, FileInWork& file, Rec
   {
     const std::scoped_lock lock(file.ids_mutex);
     file.ids.push_back(record.id);
+  }
+  for (auto& warning : document.warnings) {
+    const std::string where =
+        place.empty() || warning.place.empty() ? place + warning.place : place + ", " + warning.place;
+    ledger_.note_warning({file.source.path, where, warning.code, warning.text});
   }
   ++file.documents;
   ++counts_.documents;

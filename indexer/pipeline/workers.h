@@ -10,6 +10,7 @@
 
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/read_document.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
 #include "indexer/pipeline/work.h"
@@ -35,7 +36,7 @@ class Workers {
   void feed_lines(const std::shared_ptr<FileInWork>& file);
   void work(RecordSink& sink);
   void do_task(Task& task, RecordSink& sink);
-  void add(Record record, const std::string& place, FileInWork& file, RecordSink& sink);
+  void add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink);
   void fail(FileInWork& file, const std::string& place, const std::string& code, const std::string& reason);
   void let_go(FileInWork& file, RecordSink& sink);
   void stop(std::exception_ptr error);

@@ -138,7 +138,7 @@ TEST(ChildAnswer, SurvivesForeignBytes) {
   ExtractedText text;
   text.pages = {"một\n", ""};
   text.properties["title"] = "x\xFF";
-  text.warnings = {"page 2: no text"};
+  text.warnings = {{"no_text", "page 2", "no text"}};
   const auto back = from_answer(to_answer(text));
   EXPECT_EQ(back.pages, text.pages);
   EXPECT_EQ(back.warnings, text.warnings);

@@ -137,7 +137,7 @@ TEST(HtmlFile, LegacyPages) {
   // … and without, its text is recognised.
   const auto found = page("<title>x</title>", LegacyEncoding::kVni);
   EXPECT_EQ(joined(found), sentence + "\n");
-  EXPECT_EQ(found.warnings, std::vector<std::string>{"decoded from VNI"});
+  EXPECT_EQ(found.warnings, (std::vector<Warning>{{"decoded_legacy", "", "decoded from VNI"}}));
   // French that says what it is stays French.
   EXPECT_EQ(text_of("<meta charset=\"iso-8859-1\"><p>\xE9t\xE9 fran\xE7"
                     "ais</p>"),

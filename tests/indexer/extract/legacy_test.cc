@@ -20,7 +20,7 @@ TEST(Legacy, PagesTogether) {
                 shown_as_windows_1252(write_legacy(LegacyEncoding::kTcvn3, "Bộ Y tế\n"))};
   decode_legacy(text);
   EXPECT_EQ(text.pages, (std::vector<std::string>{kFirst, "Bộ Y tế\n"}));
-  EXPECT_EQ(text.warnings, std::vector<std::string>{"decoded from TCVN3"});
+  EXPECT_EQ(text.warnings, (std::vector<Warning>{{"decoded_legacy", "", "decoded from TCVN3"}}));
 }
 
 TEST(Legacy, SoftHyphens) {
@@ -42,7 +42,7 @@ TEST(Legacy, DocxInTcvn3) {
   const ExtractedText text =
       extract_file(folder.write("a.docx", docx_of("<w:p><w:r><w:t>" + body + "</w:t></w:r></w:p>")), {});
   EXPECT_EQ(joined(text), kFirst);
-  EXPECT_EQ(text.warnings, std::vector<std::string>{"decoded from TCVN3"});
+  EXPECT_EQ(text.warnings, (std::vector<Warning>{{"decoded_legacy", "", "decoded from TCVN3"}}));
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ TEST(PdfFile, PicturesNeedOcr) {
             "needs_ocr");
   const auto mixed = extract_pdf(
       pdf_of({kBody, "", "Noi nhan: cac ban dang, cac dang uy truc thuoc, luu Van phong Tinh uy"}), {});
-  EXPECT_EQ(mixed.warnings, std::vector<std::string>{"page 2: no text"});
+  EXPECT_EQ(mixed.warnings, (std::vector<Warning>{{"no_text", "page 2", "no text"}}));
   EXPECT_EQ(mixed.pages.size(), 3u);
 }
 

@@ -47,7 +47,9 @@ TEST(TextFile, DecodesLegacyEncodings) {
                                         LegacyEncoding::kVps, LegacyEncoding::kWindows1258}) {
     const ExtractedText decoded = extract_text(write_legacy(encoding, text), {});
     EXPECT_EQ(joined(decoded), text) << name_of(encoding);
-    EXPECT_EQ(decoded.warnings, std::vector{"decoded from " + std::string(name_of(encoding))});
+    EXPECT_EQ(
+        decoded.warnings,
+        (std::vector<Warning>{{"decoded_legacy", "", "decoded from " + std::string(name_of(encoding))}}));
   }
 }
 

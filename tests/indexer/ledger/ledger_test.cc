@@ -1,6 +1,6 @@
 // 1. A run's notes count only when its generation was published, also if the program died between the two.
 // 2. An update keeps what it did not note; a reindex forgets it.
-// 3. Failures belong to their file and go when it is read well or removed.
+// 3. Failures and warnings belong to their file and go when it is read well or removed.
 
 #include "indexer/ledger/ledger.h"
 
@@ -88,8 +88,11 @@ TEST(Ledger, KeepsFailuresWithTheirFile) {
   ledger.begin(1, false);
   ledger.note(entry("s/a"));
   ledger.note_failure({"s/a", "line 3", "bad_json", "it's \"so\""});
+  ledger.note_warning({"s/a", "", "decoded_legacy", "decoded from VNI"});
   ledger.seal();
   ledger.adopt(1);
+  ASSERT_EQ(ledger.warnings("decoded_legacy").size(), 1u);
+  EXPECT_TRUE(ledger.warnings("no_text").empty());
   ASSERT_EQ(ledger.failures().size(), 1u);
   EXPECT_EQ(ledger.failures()[0].reason, "it's \"so\"");
   ledger.begin(2, true);
@@ -97,6 +100,7 @@ TEST(Ledger, KeepsFailuresWithTheirFile) {
   ledger.seal();
   ledger.adopt(2);
   EXPECT_TRUE(ledger.failures().empty());
+  EXPECT_TRUE(ledger.warnings().empty());
 }
 
 }  // namespace
