@@ -35,7 +35,7 @@ bool is_latin1(std::string_view charset) {
 
 struct Page {
   std::string utf8;
-  std::vector<std::string> warnings;
+  std::vector<Warning> warnings;
   bool doubtful =
       false;  ///< shown as windows-1252 without the page saying so: right only if a repair succeeds
 };
