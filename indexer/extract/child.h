@@ -1,6 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/extract/extract.h"
 
@@ -24,11 +27,24 @@ namespace vankien {
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
                                const ExtractLimits& limits);
 
+/// What a program of ours answers to `program <arguments …> <limits …>` on standard output, bounded as above; the limits
+/// are five numbers in the order of ExtractLimits, as the child reads them. Throws like extract_in_child.
+std::string ask_child(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                      const ExtractLimits& limits);
+
+/// Reads those five numbers; false if they are none.
+bool read_limits(char** numbers, ExtractLimits& limits);
+
 /// The child's side. main() calls it first of all, with its own arguments:
 ///
 ///     if (vankien::is_extract_one(argc, argv)) return vankien::extract_one_main(argc, argv);
 bool is_extract_one(int argc, char** argv);
 int extract_one_main(int argc, char** argv);
+
+/// Closes all files but the standard ones and bounds this process (bounds.h): done before the first foreign byte is
+/// read.
+void lock_up(const ExtractLimits& limits);
+bool write_all_to_stdout(std::string_view bytes);
 
 /// Locks this process up – memory, processor time, no core, no file of its own, no privileges, no open files
 /// but the standard ones –, reads the file and writes the answer to standard output. Returns the exit status.

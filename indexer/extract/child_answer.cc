@@ -19,7 +19,8 @@ std::string to_answer(const ExtractedText& text) {
   return dump({{"pages", text.pages},
                {"properties", text.properties},
                {"warnings", warnings},
-               {"format", text.format}});
+               {"format", text.format},
+               {"thin_pages", text.thin_pages}});
 }
 
 std::string to_answer(const ExtractError& error) {
@@ -39,6 +40,7 @@ ExtractedText from_answer(std::string_view json) {
       return {.pages = answer.at("pages").get<std::vector<std::string>>(),
               .properties = answer.at("properties").get<std::map<std::string, std::string>>(),
               .warnings = std::move(warnings),
+              .thin_pages = answer.at("thin_pages").get<std::vector<std::size_t>>(),
               .format = answer.at("format").get<std::string>()};
     }
     code = answer.at("error").at("code").get<std::string>();

@@ -15,22 +15,6 @@
 namespace vankien {
 namespace {
 
-/// Done before the first foreign byte is read.
-void lock_up(const ExtractLimits& limits) {
-  close_range(STDERR_FILENO + 1, ~0u, 0);
-  bound_this_process(limits);
-}
-
-bool write_all(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 std::string answer_for(const std::filesystem::path& file, const ExtractLimits& limits) {
   try {
     return to_answer(extract_file(file, limits));
@@ -51,21 +35,40 @@ bool read_number(std::string_view text, Number& number) {
 
 }  // namespace
 
+void lock_up(const ExtractLimits& limits) {
+  close_range(STDERR_FILENO + 1, ~0u, 0);
+  bound_this_process(limits);
+}
+
+bool write_all_to_stdout(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool read_limits(char** numbers, ExtractLimits& limits) {
+  return read_number(numbers[0], limits.input_bytes) && read_number(numbers[1], limits.output_bytes) &&
+         read_number(numbers[2], limits.memory_bytes) && read_number(numbers[3], limits.seconds) &&
+         read_number(numbers[4], limits.pages);
+}
+
 bool is_extract_one(int argc, char** argv) { return argc >= 2 && std::string_view(argv[1]) == "extract-one"; }
 
 int extract_one_main(int argc, char** argv) {
   constexpr int kUsage = 2;
   ExtractLimits limits;
   if (argc == 3) return extract_one_main(std::filesystem::path(argv[2]), limits);
-  const bool good = argc == 8 && read_number(argv[3], limits.input_bytes) &&
-                    read_number(argv[4], limits.output_bytes) && read_number(argv[5], limits.memory_bytes) &&
-                    read_number(argv[6], limits.seconds) && read_number(argv[7], limits.pages);
+  const bool good = argc == 8 && read_limits(argv + 3, limits);
   return good ? extract_one_main(std::filesystem::path(argv[2]), limits) : kUsage;
 }
 
 int extract_one_main(const std::filesystem::path& file, const ExtractLimits& limits) {
   lock_up(limits);
-  return write_all(answer_for(file, limits)) ? 0 : 1;
+  return write_all_to_stdout(answer_for(file, limits)) ? 0 : 1;
 }
 
 }  // namespace vankien

@@ -50,6 +50,12 @@ constexpr std::array kFormats = {
     Format{".pptm",  "pptx", by_bytes<extract_pptx>},
     Format{".ppsx",  "pptx", by_bytes<extract_pptx>},
     Format{".pdf",   "pdf",  by_bytes<extract_pdf>},
+    Format{".png",   "png",  by_bytes<extract_picture>},
+    Format{".jpg",   "jpg",  by_bytes<extract_picture>},
+    Format{".jpeg",  "jpg",  by_bytes<extract_picture>},
+    Format{".tif",   "tif",  by_bytes<extract_tiff>},
+    Format{".tiff",  "tif",  by_bytes<extract_tiff>},
+    Format{".bmp",   "bmp",  by_bytes<extract_picture>},
 };
 // clang-format on
 

@@ -22,10 +22,13 @@ struct ExtractedText {
   std::vector<std::string> pages;
   std::map<std::string, std::string> properties;  ///< embedded by the writing program: title, author, created
   std::vector<Warning> warnings;                  ///< for the ledger, which keeps them
-  std::string format;                             ///< "docx": what the bytes were read as
+  std::vector<std::size_t>
+      thin_pages;      ///< numbers, from 1, of pages with too little text of their own: pictures, perhaps
+  std::string format;  ///< "docx": what the bytes were read as
 };
 
-/// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr, too_large,
+/// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr (pictures inside an
+/// office document), too_large,
 /// timeout, crashed, unreadable, unsupported_format, bad_encoding, missing_program); what() is an English sentence naming the
 /// place.
 class ExtractError : public std::runtime_error {
@@ -45,9 +48,10 @@ struct ExtractLimits {
   std::size_t memory_bytes = std::size_t{1} << 30;
   unsigned seconds = 30;
   unsigned pages = 2000;
+  unsigned ocr_seconds = 60;  ///< for each page that is read by OCR
 };
 
-/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pptx", "pdf", or "" for a file no extractor reads. By extension here; on
+/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pptx", "pdf", "png", "jpg", "tif", "bmp", or "" for a file no extractor reads. By extension here; on
 /// reading the content decides.
 std::string format_of(const std::filesystem::path& file);
 

@@ -37,7 +37,13 @@ ExtractedText extract_rtf(std::string_view bytes, const ExtractLimits& limits);
 /// Word up to 2003, by the programs antiword and catdoc (program.h), which want the file itself.
 ExtractedText extract_doc(const std::filesystem::path& file, const ExtractLimits& limits);
 
-/// PDF with a text layer; columns stay beside each other, parted by blanks.
+/// PDF; columns stay beside each other, parted by blanks. Pages without a text layer worth the name are thin_pages.
 ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits);
+
+/// A picture of a page (png, jpg, bmp): one thin page.
+ExtractedText extract_picture(std::string_view bytes, const ExtractLimits& limits);
+
+/// Pictures of pages in one file, as scanners and fax machines write it: as many thin pages.
+ExtractedText extract_tiff(std::string_view bytes, const ExtractLimits& limits);
 
 }  // namespace vankien

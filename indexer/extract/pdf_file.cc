@@ -5,7 +5,6 @@
 #include <limits>
 #include <memory>
 #include <mutex>
-#include <numeric>
 #include <string>
 
 #include "indexer/extract/formats.h"
@@ -77,16 +76,13 @@ void add_properties(const poppler::document& document, std::map<std::string, std
   }
 }
 
-void refuse_scan(ExtractedText& text) {
-  const std::vector<std::size_t> letters = own_letters(text.pages);
-  const std::size_t all = std::accumulate(letters.begin(), letters.end(), std::size_t{0});
-  if (all < kLettersOfAPage * letters.size()) {
-    throw ExtractError("needs_ocr", std::to_string(letters.size()) + " pages with " + std::to_string(all) +
-                                        " letters besides running headers: pictures of a text");
-  }
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    if (letters[i] == 0) text.warnings.push_back({"no_text", "page " + std::to_string(i + 1), "no text"});
-  }
+/// A page whose own letters are few is looked at as a picture, be it only a short one.
+std::vector<std::size_t> find_thin_pages(const std::vector<std::string>& pages) {
+  const std::vector<std::size_t> letters = own_letters(pages);
+  std::vector<std::size_t> thin;
+  for (std::size_t i = 0; i < letters.size(); ++i)
+    if (letters[i] < kLettersOfAPage) thin.push_back(i + 1);
+  return thin;
 }
 
 }  // namespace
@@ -108,7 +104,7 @@ ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits) {
                                           std::to_string(limits.output_bytes) + " bytes of text");
     }
   }
-  refuse_scan(text);
+  text.thin_pages = find_thin_pages(text.pages);
   add_properties(*document, text.properties);
   return text;
 }

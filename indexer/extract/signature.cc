@@ -8,6 +8,9 @@
 #include "indexer/extract/zip_reader.h"
 
 namespace vankien {
+
+using namespace std::literals;
+
 namespace {
 
 // A PDF may have up to a kilobyte of mail header or blanks before its mark; readers accept that, so do we.
@@ -70,14 +73,18 @@ std::string_view content_of(std::string_view named, std::string_view bytes, cons
                         "ELF") ||
       bytes.starts_with("MZ\x90"))
     return "program";
-  if (bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("\x89PNG")) return "picture";
+  if (bytes.starts_with("\x89PNG\r\n")) return "png";
+  if (bytes.starts_with("\xFF\xD8\xFF")) return "jpg";
+  if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return "tif";
+  if (named == "bmp" && bytes.starts_with("BM"))
+    return "bmp";  // two letters only, which a text may begin with
   if (starts_like_html(bytes)) return "html";
   return "";
 }
 
 bool is_read_whatever_its_name(std::string_view content) {
-  static constexpr std::array<std::string_view, 7> kFormats = {"doc",  "docx", "odt", "pdf",
-                                                               "pptx", "rtf",  "xlsx"};
+  static constexpr std::array<std::string_view, 11> kFormats = {"bmp", "doc",  "docx", "jpg", "odt", "pdf",
+                                                                "png", "pptx", "rtf",  "tif", "xlsx"};
   return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
 }
 

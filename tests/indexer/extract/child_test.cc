@@ -46,7 +46,7 @@ TEST(Child, ErrorsArriveUnchanged) {
     return error_code_of([&] { extract_in_child(self(), file, {}); });
   };
   EXPECT_EQ(code("a.txt", "x\xFF"), "bad_encoding");
-  EXPECT_EQ(code("a.pdf", pdf_of({"", ""})), "needs_ocr");
+  EXPECT_EQ(code("a.pdf", "%PDF-1.4 not really"), "damaged");
   EXPECT_EQ(code("a.docx", "PK\x03\x04 not really"), "damaged");
   EXPECT_EQ(code("a.xls", "x"), "unsupported_format");
 }
@@ -101,6 +101,14 @@ TEST(Child, NoChildOutlivesItsFile) {
   close(ends[0]);
 }
 
+TEST(Child, OpenMpHasOneThread) {
+  const TestFolder folder;
+  setenv("OMP_THREAD_LIMIT", "8", 1);
+  const auto program = script(folder, "echo \"$OMP_THREAD_LIMIT $HOME\"");
+  EXPECT_EQ(ask_child(program, {}, {}), "1 " + std::string(getenv("HOME")) + "\n");
+  unsetenv("OMP_THREAD_LIMIT");
+}
+
 TEST(Child, ProgramThatCannotBeStartedIsOurTrouble) {
   EXPECT_THROW(extract_in_child("/nowhere/vankien-indexer", "a.txt", {}), std::system_error);
 }
@@ -139,9 +147,11 @@ TEST(ChildAnswer, SurvivesForeignBytes) {
   text.pages = {"một\n", ""};
   text.properties["title"] = "x\xFF";
   text.warnings = {{"no_text", "page 2", "no text"}};
+  text.thin_pages = {2};
   const auto back = from_answer(to_answer(text));
   EXPECT_EQ(back.pages, text.pages);
   EXPECT_EQ(back.warnings, text.warnings);
+  EXPECT_EQ(back.thin_pages, text.thin_pages);
   EXPECT_EQ(back.properties.at("title"), "x\uFFFD");
 }
 

@@ -1,5 +1,5 @@
 // 1. Each page of the paper is a page of text; two columns keep their blanks; a hyphen at a line's end stays.
-// 2. Pictures of a text are said to need OCR; one picture among pages of text is a warning.
+// 2. Pages with a running header at most are told to be thin.
 // 3. Encrypted, damaged and oversized files end in an error of the right kind.
 #include <gtest/gtest.h>
 
@@ -25,14 +25,18 @@ TEST(PdfFile, PagesAndHyphens) {
   EXPECT_TRUE(text.warnings.empty());
 }
 
-TEST(PdfFile, PicturesNeedOcr) {
-  EXPECT_EQ(code_of(pdf_of({"", "", ""})), "needs_ocr");
-  EXPECT_EQ(code_of(pdf_of({"CONG BAO/So 88/Ngay 06-02-2026  100", "101  CONG BAO/So 88/Ngay 06-02-2026",
-                            "CONG BAO/So 88/Ngay 06-02-2026  102\nNguyen Van A"})),
-            "needs_ocr");
+using Numbers = std::vector<std::size_t>;
+
+TEST(PdfFile, PagesWithoutTextOfTheirOwnAreThin) {
+  EXPECT_EQ(extract_pdf(pdf_of({"", "", ""}), {}).thin_pages, (Numbers{1, 2, 3}));
+  EXPECT_EQ(extract_pdf(pdf_of({"CONG BAO/So 88/Ngay 06-02-2026  100", "101  CONG BAO/So 88/Ngay 06-02-2026",
+                                "CONG BAO/So 88/Ngay 06-02-2026  102\nNguyen Van A"}),
+                        {})
+                .thin_pages,
+            (Numbers{1, 2, 3}));
   const auto mixed = extract_pdf(
       pdf_of({kBody, "", "Noi nhan: cac ban dang, cac dang uy truc thuoc, luu Van phong Tinh uy"}), {});
-  EXPECT_EQ(mixed.warnings, (std::vector<Warning>{{"no_text", "page 2", "no text"}}));
+  EXPECT_EQ(mixed.thin_pages, (Numbers{2}));
   EXPECT_EQ(mixed.pages.size(), 3u);
 }
 
