@@ -31,6 +31,8 @@ std::string encode_record(const Record& record) {
   put("format", record.format);
   put("path", record.path);
   fields["pages"] = record.pages.size();
+  if (!record.ocr_pages.empty()) fields["ocr_pages"] = record.ocr_pages;
+  if (!record.poor_pages.empty()) fields["poor_pages"] = record.poor_pages;
   for (const auto& [name, value] : record.extra.items())
     if (!fields.contains(name)) fields[name] = value;
   fields["provenance"] = record.provenance;

@@ -23,9 +23,11 @@ struct Record {
   std::string term;    ///< khóa XIII → "XIII"; nhiệm kỳ 2020-2025 → "2020-2025"
   std::string session;  ///< the meeting that adopted it: "4" = hội nghị lần thứ tư, "đại hội" = the congress
   Grade grade = Grade::kOpen;
-  std::string path;                ///< source's name and path below it: sample/tinh/05-nq-tu.docx
-  std::string format;              ///< txt | html | docx | pdf | jsonl
-  std::vector<std::string> pages;  ///< the body, by page
+  std::string path;                     ///< source's name and path below it: sample/tinh/05-nq-tu.docx
+  std::string format;                   ///< txt | html | docx | pdf | jsonl
+  std::vector<std::string> pages;       ///< the body, by page
+  std::vector<std::size_t> ocr_pages;   ///< numbers, from 1, of pages read by OCR
+  std::vector<std::size_t> poor_pages;  ///< of these: hardly readable, their words not to be trusted
   std::map<std::string, std::string>
       provenance;  ///< field → where its value came from: "letterhead", "record" …
   nlohmann::ordered_json extra =
