@@ -8,11 +8,22 @@
 namespace vankien {
 namespace {
 
-int list(const std::filesystem::path& home, bool warnings) {
-  if (!std::filesystem::exists(home / "ledger.sqlite"))
-    throw std::runtime_error(home.string() + ": holds no ledger");
-  Ledger ledger(home);
-  for (const auto& failure : (warnings ? ledger.warnings() : ledger.failures()))
+struct Asked {
+  std::filesystem::path home;
+  bool warnings = false;
+  bool poor_scans = false;
+};
+
+std::vector<Failure> rows_of(Ledger& ledger, const Asked& asked) {
+  if (asked.poor_scans) return ledger.warnings("poor_scan");
+  return asked.warnings ? ledger.warnings() : ledger.failures();
+}
+
+int list(const Asked& asked) {
+  if (!std::filesystem::exists(asked.home / "ledger.sqlite"))
+    throw std::runtime_error(asked.home.string() + ": holds no ledger");
+  Ledger ledger(asked.home);
+  for (const auto& failure : rows_of(ledger, asked))
     fmt::print("{}\t{}\t{}\t{}\n", one_line(failure.path), failure.place.empty() ? "-" : failure.place,
                failure.code, failure.reason);
   return kDone;
@@ -21,16 +32,18 @@ int list(const std::filesystem::path& home, bool warnings) {
 }  // namespace
 
 void add_failures_command(CLI::App& app, Chosen& chosen) {
-  const auto home = std::make_shared<std::filesystem::path>();
+  const auto asked = std::make_shared<Asked>();
   auto* command =
       app.add_subcommand("failures", "list what could not be read: path, place, code, reason (tab between)");
-  add_home_option(*command, *home);
-  const auto warnings = std::make_shared<bool>(false);
-  command->add_flag(
-      "--warnings", *warnings,
+  add_home_option(*command, asked->home);
+  auto* warnings = command->add_flag(
+      "--warnings", asked->warnings,
       "instead, what is worth knowing of documents that were read: decoded from TCVN3, a page without text");
-  command->callback(
-      [&chosen, home, warnings] { chosen = [home, warnings] { return list(*home, *warnings); }; });
+  command
+      ->add_flag("--poor-scans", asked->poor_scans,
+                 "instead, pages read by OCR that are hardly readable: scan them anew")
+      ->excludes(warnings);
+  command->callback([&chosen, asked] { chosen = [asked] { return list(*asked); }; });
 }
 
 }  // namespace vankien

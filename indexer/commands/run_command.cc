@@ -36,6 +36,9 @@ int run(const RunOptions& options, bool is_update) {
       "documents in all; {} in {:.1f} s\n",
       counts.documents.load(), counts.files_read.load(), counts.unchanged.load(), counts.failed.load(),
       counts.removed.load(), result.documents_total, published, seconds);
+  if (counts.ocr_pages_read + counts.ocr_pages_cached > 0)
+    fmt::print("read {} pages by OCR, {} from the cache\n", counts.ocr_pages_read.load(),
+               counts.ocr_pages_cached.load());
   return counts.failed > 0 ? kSomeFailed : kDone;
 }
 
@@ -45,6 +48,10 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   command.add_option("--workers", options.workers, "threads that read and index; 0 = one a core")
       ->capture_default_str();
   command.add_option("--file-seconds", options.limits.seconds, "longest time for one file")
+      ->capture_default_str();
+  command
+      .add_option("--page-seconds", options.limits.ocr_seconds,
+                  "longest time for one page read by OCR; it does not count for its file")
       ->capture_default_str();
   command.add_flag("--force", options.force,
                    "publish even if the archive shrinks to less than 70 % or to nothing");

@@ -63,6 +63,16 @@ void check_id(const Record& record) {
                                                 kMostIdBytes));
 }
 
+/// Stamps of secrecy stand on the first page. Where that is not readable the highest grade is the plausible one.
+Warning doubt_grade(const OcrPages& pages, Record& record) {
+  const bool failed = !pages.failed.empty() && pages.failed.front() == 1;
+  const bool poor = !pages.poor.empty() && pages.poor.front() == 1;
+  if (!failed && !poor) return {};
+  record.grade = Grade::kTuyetMat;
+  record.provenance["grade"] = failed ? "unread page" : "poor scan";
+  return {"grade_unsure", "page 1", failed ? "not read, may bear a stamp" : "poorly read, may bear a stamp"};
+}
+
 }  // namespace
 
 std::string make_file_id(const std::string& path) {
@@ -70,11 +80,16 @@ std::string make_file_id(const std::string& path) {
   return fmt::format("f-{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self,
-                       const ExtractLimits& limits) {
+ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
+                       OcrReader& ocr) {
   ExtractedText text = extract_in_child(self, file.file, limits);
+  OcrPages pages = ocr.read(file.file, text);
   Record record;
   take_all(read_metadata(text.pages), record);
+  if (const Warning unsure = doubt_grade(pages, record); !unsure.code.empty())
+    text.warnings.push_back(unsure);
+  record.ocr_pages = std::move(pages.read);
+  record.poor_pages = std::move(pages.poor);
   record.pages = std::move(text.pages);
   record.path = file.path;
   record.format = std::move(text.format);
@@ -85,7 +100,7 @@ ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self
     apply(parse_object(bytes, file.sidecar.filename().string()), "sidecar", record);
   }
   check_id(record);
-  return {std::move(record), std::move(text.warnings)};
+  return {std::move(record), std::move(text.warnings), pages.retry};
 }
 
 ReadDocument read_json_line(const std::string& line, const SourceFile& file) {

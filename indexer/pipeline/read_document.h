@@ -6,6 +6,7 @@
 
 #include "analyzers/schema/record.h"
 #include "indexer/extract/extract.h"
+#include "indexer/pipeline/ocr_reader.h"
 #include "indexer/scan/scan.h"
 
 namespace vankien {
@@ -18,12 +19,14 @@ std::string make_file_id(const std::string& path);
 struct ReadDocument {
   Record record;
   std::vector<Warning> warnings;
+  bool retry = false;  ///< ask again the next time: a page was not read for a reason that may pass
 };
 
-/// One file → one record: extracted in a bounded child (`self` is the indexer's own program), fields from its
-/// letterhead, then those of its sidecar. Throws ExtractError.
-ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self,
-                       const ExtractLimits& limits);
+/// One file → one record: extracted in a bounded child (`self` is the indexer's own program), its pictures of pages read by
+/// OCR, fields from its letterhead, then those of its sidecar. A first page that cannot be read, or poorly, may bear any
+/// stamp: unless the sidecar says otherwise, the document has the highest grade then. Throws ExtractError.
+ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
+                       OcrReader& ocr);
 
 /// One line of a .jsonl → one record: given fields win, missing ones are read from the body's letterhead.
 /// Throws ExtractError (bad_json, bad_field, bad_encoding).

@@ -34,6 +34,7 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   all.fill(true);
   Manifest manifest = describe_generation(generation.folder(), sources, {}, all);
   refuse_loss(manifest, options, current);
+  workers.ocr().drop_unused();
   return publish(generation, ledger, std::move(manifest));
 }
 

@@ -21,6 +21,8 @@ struct RunCounts {
   std::atomic<std::uint64_t> failed{0};     ///< files and single records
   std::atomic<std::uint64_t> removed{0};    ///< documents of vanished files or records
   std::atomic<std::uint64_t> bytes{0};
+  std::atomic<std::uint64_t> ocr_pages_read{0};    ///< by the engine
+  std::atomic<std::uint64_t> ocr_pages_cached{0};  ///< found in the cache instead
 
   /// For the last words of a run that publishes nothing, and so leaves nothing in the ledger.
   static constexpr std::size_t kFirstFailures = 10;

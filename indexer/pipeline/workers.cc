@@ -23,7 +23,7 @@ bool is_passing(const std::string& code) {
 }  // namespace
 
 Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
-    : options_(options), ledger_(ledger), counts_(counts), queue_(kQueuedTasks) {}
+    : options_(options), ledger_(ledger), counts_(counts), ocr_(options, counts), queue_(kQueuedTasks) {}
 
 void Workers::run(const std::function<void(const Feed&)>& produce,
                   const std::function<std::unique_ptr<RecordSink>(unsigned)>& make_sink) {
@@ -123,7 +123,9 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   FileInWork& file = *task.file;
   if (task.first_line == 0) {
     try {
-      add(read_file(file.source, options_.self, options_.limits), "", file, sink);
+      ReadDocument document = read_file(file.source, options_.self, options_.limits, ocr_);
+      if (document.retry) file.retry = true;
+      add(std::move(document), "", file, sink);
     } catch (const ExtractError& error) {
       fail(file, "", error.code(), error.what());
     }

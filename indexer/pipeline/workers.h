@@ -10,6 +10,7 @@
 
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/ocr_reader.h"
 #include "indexer/pipeline/read_document.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
@@ -31,6 +32,8 @@ class Workers {
   void run(const std::function<void(const Feed&)>& produce,
            const std::function<std::unique_ptr<RecordSink>(unsigned worker)>& make_sink);
 
+  OcrReader& ocr() { return ocr_; }
+
  private:
   void feed(SourceFile file, const std::optional<LedgerEntry>& known);
   void feed_lines(const std::shared_ptr<FileInWork>& file);
@@ -44,6 +47,7 @@ class Workers {
   const RunOptions& options_;
   Ledger& ledger_;
   RunCounts& counts_;
+  OcrReader ocr_;
   BoundedQueue<Task> queue_;
   std::mutex mutex_;
   std::unordered_map<std::string, std::string> ids_;  ///< id → where it was first met

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <memory>
 #include <set>
 #include <stdexcept>
@@ -99,11 +100,13 @@ void scan_source(const Source& source, const std::function<void(SourceFile)>& fo
     found(describe(source.path, source.name));
 }
 
-std::string hash_content(const SourceFile& file) {
+namespace {
+
+std::string hash_files(std::initializer_list<fs::path> files) {
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
   XXH3_128bits_reset(state.get());
   std::vector<char> buffer(1 << 18);
-  for (const auto& path : {file.file, file.sidecar}) {
+  for (const auto& path : files) {
     if (path.empty()) continue;
     std::ifstream in(path, std::ios::binary);
     if (!in) throw std::runtime_error(path.string() + ": cannot be read");
@@ -113,5 +116,11 @@ std::string hash_content(const SourceFile& file) {
   const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
+
+}  // namespace
+
+std::string hash_content(const SourceFile& file) { return hash_files({file.file, file.sidecar}); }
+
+std::string hash_bytes(const fs::path& file) { return hash_files({file}); }
 
 }  // namespace vankien

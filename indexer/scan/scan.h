@@ -37,4 +37,7 @@ void scan_source(const Source& source, const std::function<void(SourceFile)>& fo
 /// XXH3-128 of the file's and its sidecar's bytes, hex. Throws std::runtime_error if unreadable.
 std::string hash_content(const SourceFile& file);
 
+/// The same of one file alone.
+std::string hash_bytes(const std::filesystem::path& file);
+
 }  // namespace vankien

@@ -1,0 +1,196 @@
+// The real engine on real scans.
+// 1. A scan of the sample, 200 dpi and askew, gives at least 98 % of its words; a page of text is left alone.
+// 2. What was read is not read again: neither by the next run nor for a copy under another name.
+// 3. A page that fails costs itself: too large, too slow, damaged; nothing of it is kept.
+// 4. Without the engine's Vietnamese a scan fails for a passing reason that names the package.
+// 5. A first page that cannot be read puts the document into the highest grade.
+#include "indexer/pipeline/ocr_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "indexer/extract/child.h"
+#include "indexer/pipeline/read_document.h"
+#include "tests/indexer/extract/extract_helpers.h"
+#include "tests/support/test_archive.h"
+
+namespace vankien {
+namespace {
+
+namespace fs = std::filesystem;
+using Numbers = std::vector<std::size_t>;
+
+const fs::path kCorpus = fs::path(VANKIEN_SOURCE_DIR) / "corpus";
+const fs::path kScan = kCorpus / "sample/tinh/dong-giang/73-tb-vptu-2013-ban-quet.pdf";
+const fs::path kManuscript = kCorpus / "manuscripts/dg-73-tb-vptu-2013-ban-quet.txt";
+const std::string kBody =
+    "Ban Chap hanh Dang bo tinh thao luan va quyet nghi nhung noi dung sau day:\n"
+    "Thuc hien Quy dinh so 76-NQ/TW cua Ban Chap hanh Trung uong";
+
+class Ocr : public testing::Test {
+ protected:
+  Ocr() {
+    options_.home = folder_.path();
+    options_.self = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+  }
+  fs::path write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(folder_.path() / name, std::ios::binary) << bytes;
+    return folder_.path() / name;
+  }
+  ExtractedText extract(const fs::path& file) const { return extract_file(file, options_.limits); }
+  ReadDocument read(const fs::path& file) {
+    OcrReader reader(options_, counts_);
+    SourceFile source;
+    source.file = file;
+    source.path = "s/" + file.filename().string();
+    return read_file(source, options_.self, options_.limits, reader);
+  }
+
+  test::TemporaryFolder folder_;
+  RunOptions options_;
+  RunCounts counts_;
+};
+
+std::map<std::string, int> words_of(const std::string& text) {
+  std::map<std::string, int> words;
+  std::string word;
+  for (const char c : text + " ") {
+    if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c))) {
+      word += c;
+    } else if (!word.empty()) {
+      ++words[word];
+      word.clear();
+    }
+  }
+  return words;
+}
+
+/// Share of the words of `text` that `read` has, as often.
+double found_again(const std::string& text, const std::string& read) {
+  auto left = words_of(read);
+  int all = 0;
+  int found = 0;
+  for (const auto& [word, count] : words_of(text)) {
+    all += count;
+    found += std::min(count, left[word]);
+  }
+  return static_cast<double>(found) / all;
+}
+
+/// Makes a page (from 1) 3.5 m wide and high; as many letters, so that the PDF stays whole.
+std::string with_wide_page(std::string pdf, std::size_t page) {
+  const std::string narrow = "/MediaBox [0 0 595 842] /Resources";
+  const std::string wide = "/MediaBox[0 0 9999 9999]/Resources";
+  std::size_t at = pdf.find(narrow);
+  while (--page > 0) at = pdf.find(narrow, at + 1);
+  return pdf.replace(at, narrow.size(), wide);
+}
+
+TEST_F(Ocr, ReadsAScan) {
+  std::ifstream in(kManuscript);
+  std::stringstream whole;
+  whole << in.rdbuf();
+  std::string paper = whole.str();
+  paper = paper.substr(paper.find("\n---\n", 4) + 5);
+  ExtractedText text = extract(kScan);
+  EXPECT_EQ(text.thin_pages, (Numbers{1}));
+  OcrReader reader(options_, counts_);
+  const OcrPages pages = reader.read(kScan, text);
+  EXPECT_EQ(pages.read, (Numbers{1}));
+  EXPECT_TRUE(pages.poor.empty());
+  EXPECT_TRUE(text.warnings.empty());
+  EXPECT_GE(found_again(paper, text.pages[0]), 0.98) << text.pages[0];
+  EXPECT_EQ(text.pages[0].find("\u00D0"), std::string::npos);
+}
+
+TEST_F(Ocr, LeavesTextAlone) {
+  const fs::path file = write("a.pdf", pdf_of({kBody, "Noi nhan: luu"}));
+  ExtractedText text = extract(file);
+  const auto before = text.pages;
+  EXPECT_EQ(text.thin_pages, (Numbers{2}));
+  OcrReader reader(options_, counts_);
+  EXPECT_TRUE(reader.read(file, text).read.empty());
+  EXPECT_EQ(text.pages, before);
+  EXPECT_EQ(counts_.ocr_pages_read, 1u);
+}
+
+TEST_F(Ocr, ReadsAPageOnce) {
+  const ReadDocument first = read(kScan);
+  EXPECT_EQ(counts_.ocr_pages_read, 1u);
+  const fs::path copy = folder_.path() / "copy.pdf";
+  fs::copy_file(kScan, copy);
+  options_.limits.ocr_seconds = 0;  // no engine could answer
+  const ReadDocument again = read(copy);
+  EXPECT_EQ(counts_.ocr_pages_read, 1u);
+  EXPECT_EQ(counts_.ocr_pages_cached, 1u);
+  EXPECT_EQ(again.record.pages, first.record.pages);
+  EXPECT_EQ(again.record.ocr_pages, (Numbers{1}));
+}
+
+TEST_F(Ocr, APageThatFailsCostsItself) {
+  const ReadDocument plan = read(write("plan.pdf", with_wide_page(pdf_of({kBody, "", kBody}), 2)));
+  EXPECT_EQ(plan.warnings,
+            (std::vector<Warning>{
+                {"ocr_failed", "page 2", "too_large: page of 3527 × 3527 mm, too large to be read by OCR"}}));
+  EXPECT_EQ(plan.record.pages.size(), 3u);
+  EXPECT_EQ(plan.record.grade, Grade::kOpen);
+  EXPECT_FALSE(plan.retry);
+  EXPECT_EQ(counts_.ocr_pages_read, 0u);
+}
+
+TEST_F(Ocr, PicturesThatCannotBeRead) {
+  // 30,000 × 30,000 pixels of one bit: 112 MB, were it unpacked.
+  const std::string huge(
+      "II*\0\x08\0\0\0\x04\0"
+      "\x00\x01\x04\0\x01\0\0\0\x30\x75\0\0"
+      "\x01\x01\x04\0\x01\0\0\0\x30\x75\0\0"
+      "\x02\x01\x03\0\x01\0\0\0\x01\0\0\0"
+      "\x06\x01\x03\0\x01\0\0\0\x00\0\0\0"
+      "\0\0\0\0",
+      62);
+  EXPECT_EQ(error_code_of([&] { read(write("huge.tif", huge)); }), "too_large");
+  EXPECT_EQ(error_code_of([&] { read(write("cut.png", "\x89PNG\r\n\x1A\n")); }), "damaged");
+  EXPECT_EQ(error_code_of([&] { read(write("blank.pdf", pdf_of({"", ""}))); }), "empty");
+  EXPECT_EQ(counts_.ocr_pages_read, 2u) << "a blank page is read, and is blank";
+}
+
+TEST_F(Ocr, TimeIsAPagesOwn) {
+  options_.limits.ocr_seconds = 0;
+  EXPECT_EQ(error_code_of([&] { read(kScan); }), "timeout");
+  options_.limits.ocr_seconds = 60;
+  EXPECT_EQ(read(kScan).record.ocr_pages, (Numbers{1})) << "a page that was too slow is asked again";
+  EXPECT_EQ(counts_.ocr_pages_cached, 0u);
+}
+
+TEST_F(Ocr, WithoutVietnameseDataAScanWaits) {
+  setenv("TESSDATA_PREFIX", folder_.path().c_str(), 1);
+  const ReadDocument mixed = read(write("mixed.pdf", pdf_of({kBody, ""})));
+  std::string reason;
+  try {
+    read(kScan);
+  } catch (const ExtractError& error) {
+    reason = error.code() + ": " + error.what();
+  }
+  unsetenv("TESSDATA_PREFIX");
+  EXPECT_EQ(reason,
+            "missing_program: OCR has no Vietnamese: the Debian package tesseract-ocr-vie is not installed");
+  EXPECT_TRUE(mixed.retry);
+  ASSERT_EQ(mixed.warnings.size(), 1u);
+  EXPECT_EQ(mixed.warnings[0].code, "ocr_failed");
+}
+
+TEST_F(Ocr, AnUnreadFirstPageMayBearAnyStamp) {
+  const fs::path file = write("a.pdf", with_wide_page(pdf_of({"", kBody}), 1));
+  const ReadDocument document = read(file);
+  EXPECT_EQ(document.record.grade, Grade::kTuyetMat);
+  EXPECT_EQ(document.record.provenance.at("grade"), "unread page");
+  ASSERT_EQ(document.warnings.size(), 2u);
+  EXPECT_EQ(document.warnings[1].code, "grade_unsure");
+}
+
+}  // namespace
+}  // namespace vankien
