@@ -3,7 +3,7 @@
 
 import {ApiError, explain, fetchDocument, search} from './api.js';
 import {el, marked} from './dom.js';
-import {capitalize, formatDate, formatGrade, formatNumber, formatTerm, titleOf} from './format.js';
+import {capitalize, formatDate, formatGrade, formatNumber, formatTerm, poorScan, titleOf} from './format.js';
 import {keyDialog} from './key_dialog.js';
 
 const at = (id) => document.getElementById(id);
@@ -118,6 +118,8 @@ function showDocument(found, formatted) {
   at('grade').hidden = !guarded;
   at('grade').textContent = guarded ? formatGrade(found.grade) : '';
   at('grade').dataset.grade = found.grade ?? '';
+  at('poor-scan').hidden = !poorScan(found);
+  at('poor-scan').textContent = poorScan(found);
   at('fields').replaceChildren(
     ...rowsOf(found, formatted).map(([label, value, withMarks], index) =>
       el('tr', {}, el('th', {scope: 'row'}, label),

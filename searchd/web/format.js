@@ -38,3 +38,10 @@ export function titleOf(document) {
   if (document.title) return document.title;
   return [document.type, document.symbol].filter(Boolean).join(' ') || 'Văn bản chưa rõ trích yếu';
 }
+
+/** What to say of pages that were hardly readable; '' if all were. `poor_pages` counts from 1. */
+export function poorScan({poor_pages: poor}) {
+  return Array.isArray(poor) && poor.length > 0
+    ? `Nhận dạng chữ kém ở trang ${poor.map(formatNumber).join(', ')}: nên xem tệp gốc`
+    : '';
+}

@@ -1,6 +1,6 @@
 // One hit of the list, and how the library's hits are made ready for it.
 
-import {formatDate, formatGrade, formatTerm, titleOf} from './format.js';
+import {formatDate, formatGrade, formatTerm, poorScan, titleOf} from './format.js';
 
 /** The page that shows a whole document; it carries the query along, to mark its words there too. */
 export function documentUrl(id, query) {
@@ -32,6 +32,7 @@ function item(hit, {html, components}, query) {
     <p class="hit-head">
       ${field('symbol', symbol)} ${field('type', hit.type)}
       ${guarded ? html`<span class="grade" data-grade=${hit.grade}>${formatGrade(hit.grade)}</span>` : ''}
+      ${poorScan(hit) ? html`<span class="poor-scan" title=${poorScan(hit)}>bản quét kém</span>` : ''}
       ${hit.date ? html`<time class="date" datetime=${hit.date}>${formatDate(hit.date)}</time>` : ''}
     </p>
     <h3><a href=${documentUrl(hit.id, query)}>${title}</a></h3>
