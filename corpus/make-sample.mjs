@@ -11,6 +11,7 @@ import { ledgerExpectation, ledgerLines, readLedgers } from './lib/ledger.mjs';
 import { expectation, readManuscripts } from './lib/manuscript.mjs';
 import { officePaper } from './lib/office-paper.mjs';
 import { convert } from './lib/office-run.mjs';
+import { scanned } from './lib/scanned.mjs';
 import { SampleFolder, sidecars } from './lib/sample-folder.mjs';
 import { textFile } from './lib/text-file.mjs';
 import { webPage } from './lib/web-page.mjs';
@@ -25,11 +26,12 @@ problems.push(...slips);
 const sample = new SampleFolder(here('sample'), here('made.json'));
 const papers = [];
 for (const manuscript of manuscripts) {
-  const { file, meta } = manuscript.header;
+  const { file, meta, scan } = manuscript.header;
   const format = file.slice(file.lastIndexOf('.') + 1);
   if (format === 'txt') sample.put(file, textFile(manuscript));
   if (format === 'html') sample.put(file, webPage(manuscript));
-  if (OFFICE.has(format)) papers.push({ file, format, source: officePaper(manuscript, format) });
+  // A scan has no source of its own: what makes it otherwise than the paper is told behind it.
+  if (OFFICE.has(format)) papers.push({ file, format, scan, source: officePaper(manuscript, format) + (scan ? `<!-- scan ${scan} -->` : '') });
   sample.putJson(sidecars(file).expect, expectation(manuscript));
   if (meta) sample.putJson(sidecars(file).meta, JSON.parse(meta));
 }
@@ -41,7 +43,10 @@ for (const ledger of ledgers) {
 }
 
 const changed = papers.filter(({ file, source }) => !sample.isMade(file, source));
-convert(changed).forEach((content, at) => sample.put(changed[at].file, content, changed[at].source));
+convert(changed).forEach((content, at) => {
+  const { file, source, scan } = changed[at];
+  sample.put(file, scan ? scanned(content, Number(scan)) : content, source);
+});
 
 sample.finish({ complete: problems.length === 0 });
 

@@ -16,7 +16,7 @@ export const FURNITURE = ['counter', 'related', 'menu', 'comments'];
 export const RECORD_FIELDS = ['symbol', 'type', 'issuer', 'level', 'date', 'title', 'grade', 'term'];
 
 const REQUIRED = ['file', 'form', 'letterhead', ...RECORD_FIELDS, 'find', 'not_find'];
-const OPTIONAL = ['meta', 'page'];
+const OPTIONAL = ['meta', 'page', 'scan'];
 
 const oneOf = (values) => (value) =>
   values.includes(value) ? null : `“${value}” is none of ${values.join(' | ')}`;
@@ -39,6 +39,7 @@ const RULES = {
   term: emptyOr(matching(/^([IVX]+|\d{4}-\d{4})$/, 'a term such as XIII or 2020-2025')),
   find: (value) => (queries(value).length ? null : 'names no query'),
   not_find: (value) => (queries(value).length ? null : 'names no query'),
+  scan: matching(/^-?[0-2](\.\d)?$/, 'an angle in degrees such as 0.7'),
   meta: (value) => jsonObject(value) ?? null,
   page: (value) => jsonObject(value) ?? unknownFurniture(JSON.parse(value)),
 };
@@ -51,7 +52,7 @@ export function headerProblems(header) {
   for (const [field, value] of Object.entries(header)) {
     if (!REQUIRED.includes(field) && !OPTIONAL.includes(field))
       problems.push({ field, message: 'is no field of a manuscript' });
-    const message = RULES[field]?.(value);
+    const message = RULES[field]?.(value) ?? (field === 'scan' && !header.file?.endsWith('.pdf') ? 'is for .pdf files' : null);
     if (message) problems.push({ field, message });
     // Readers type strange code points too, so a query may; what must be found is written one way.
     if (field !== 'find' && field !== 'not_find' && value !== value.normalize('NFC').replaceAll('\u00d0', 'Đ'))
