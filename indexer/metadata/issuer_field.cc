@@ -121,9 +121,10 @@ bool continues(const Name& above, const Name& next) {
   return is_committee(next) && !stands_alone(above) && !begins_with(above, U"chi bộ") && !is_committee(above);
 }
 
-// "XV80", "H.L300": a typist's mark.
+// "XV80", "H.L300": a typist's mark; "S6: 12/QĐ-UBND": a number badly read.
 bool is_mark(const Cell& cell) {
   const auto& folded = cell.folded.chars;
+  if (folded.find(U'/') != folded.npos) return true;
   return folded.find(U' ') == folded.npos && std::any_of(folded.begin(), folded.end(), is_digit);
 }
 
