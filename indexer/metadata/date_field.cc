@@ -32,6 +32,17 @@ bool is_place(Text before, bool in_words) {
   return before.back() == U',' || before.back() == U';' || before.back() == U'.' || in_words;
 }
 
+// "An Phong, tháng 5 năm 2026", "An Phong, 2/5/2026": a place, a comma and the date alone, without the word "ngày".
+std::optional<Date> bare_date_of_line(const Cell& cell) {
+  const auto found = find_dates(cell.folded);
+  const Text text = cell.folded.chars;
+  if (found.size() != 1 || text.size() - found[0].end > 1) return std::nullopt;
+  Text before = text.substr(0, found[0].begin);
+  while (!before.empty() && is_space(before.back())) before.remove_suffix(1);
+  const bool place = before.ends_with(U",") && is_place(before, false) && begins_sentence(cell);
+  return place ? std::optional(found[0].date) : std::nullopt;
+}
+
 std::optional<Date> date_of_line(const Cell& cell) {
   for (const FoundDate& found : find_dates(cell.folded)) {
     const Text text = cell.folded.chars;
@@ -71,6 +82,8 @@ std::optional<Field> from_date_line(const Letterhead& head) {
       if (begins_with_any(cell.folded.chars, {U"v/v", U"về"})) continue;
       if (const auto date = date_of_line(cell)) return field(*date, "date line");
       if (const auto date = date_over_lines(head, i, cell)) return field(*date, "date line");
+      if (!head.seen()) continue;
+      if (const auto date = bare_date_of_line(cell)) return field(*date, "date line");
     }
   return std::nullopt;
 }

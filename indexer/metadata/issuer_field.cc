@@ -21,7 +21,8 @@ constexpr NameView kPlaces[] = {U"tỉnh",     U"thành phố", U"huyện",  U"q
 constexpr NameView kSubBodies[] = {
     U"ban tổ chức", U"ban tuyên giáo", U"ban dân vận", U"ban nội chính", U"ủy ban kiểm tra",
     U"văn phòng",   U"bộ chính trị",   U"ban bí thư",  U"cục",           U"tổng cục",
-    U"sở"};
+    U"sở",          U"trung tâm",      U"ban quản lý", U"thuế tỉnh",     U"thuế thành phố",
+    U"thuế cơ sở"};
 
 bool is_committee(NameView name) {
   return std::any_of(std::begin(kCommittees), std::end(kCommittees),
@@ -94,13 +95,16 @@ void part_glued(Name name, std::vector<Name>& names) {
   static constexpr NameView kCentral = U"ban chấp hành trung ương ";
   const bool central =
       NameView(name).starts_with(kCentral) && !begins_with(NameView(name).substr(kCentral.size()), U"đảng");
-  const bool parent = central || begins_with_any(name, {U"tỉnh ủy", U"thành ủy", U"huyện ủy", U"bộ"});
+  const bool parent = central || begins_with_any(name, {U"tỉnh ủy", U"thành ủy", U"huyện ủy", U"bộ", U"cục",
+                                                        U"ủy ban nhân dân"});
   std::size_t cut = name.npos;
   if (parent)
     for (const NameView body : kSubBodies)
       for (std::size_t at = find_words(name, body, 4); at != name.npos; at = find_words(name, body, at + 1)) {
         const bool joint = at >= 2 && (name[at - 2] == U'-' || name[at - 2] == U',');
-        if (!joint && name[at - 1] == U' ') cut = std::min(cut, at);
+        // "CỤC THUẾ THUẾ TỈNH A", but "CỤC THUẾ TỈNH A".
+        const bool inside = begins_with(body, U"thuế") && !NameView(name).substr(0, at).ends_with(U"thuế ");
+        if (!joint && !inside && name[at - 1] == U' ') cut = std::min(cut, at);
       }
   if (central) cut = std::min(cut, kCentral.size());
   if (cut != name.npos && cut < name.size()) {
@@ -117,8 +121,15 @@ bool continues(const Name& above, const Name& next) {
   return is_committee(next) && !stands_alone(above) && !begins_with(above, U"chi bộ") && !is_committee(above);
 }
 
+// "XV80", "H.L300": a typist's mark; "S6: 12/QĐ-UBND": a number badly read.
+bool is_mark(const Cell& cell) {
+  const auto& folded = cell.folded.chars;
+  if (folded.find(U'/') != folded.npos) return true;
+  return folded.find(U' ') == folded.npos && std::any_of(folded.begin(), folded.end(), is_digit);
+}
+
 bool is_left(const Cell& cell) {
-  return cell.capitals && !is_national_heading(cell) &&
+  return cell.capitals && !is_mark(cell) && !is_national_heading(cell) &&
          !begins_with_any(cell.folded.chars, {U"văn bản", U"phần", U"công báo", U"dự thảo", U"số"});
 }
 

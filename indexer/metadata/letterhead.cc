@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "analyzers/char_filters.h"
+#include "analyzers/schema/symbol.h"
+#include "indexer/metadata/head_lines.h"
 #include "indexer/metadata/organ_name.h"
 #include "indexer/metadata/words.h"
 
@@ -15,61 +17,8 @@ constexpr std::size_t kAbove = 14;  // filled lines of a left column that may st
 constexpr std::size_t kFirstSentence = 30;  // lines a title and the sentence behind it may take
 constexpr std::size_t kTitleLines = 8;      // filled lines below a type line by which the text has begun
 constexpr std::size_t kProse = 260;         // no line of a head is that long, letters' summaries included
-
-std::optional<System> system_of(const Cell& cell) {
-  const std::u32string_view folded = cell.folded.chars;
-  if (cell.capitals && (folded == U"đảng cộng sản việt nam" || folded == U"đảng cộng sản"))
-    return System::kParty;
-  if (folded.size() < 60 && begins_with(folded, U"cộng hòa xã hội chủ nghĩa")) return System::kState;
-  return std::nullopt;
-}
-
-// The longest type whose name the cell begins with, and how much of the cell it takes.
-std::optional<TypeLine> type_at_start(const Cell& cell) {
-  std::optional<TypeLine> best;
-  const std::u32string_view folded = cell.folded.chars;
-  for (std::size_t end = 1; end <= folded.size() && end <= 30; ++end) {
-    if (end < folded.size() && is_letter(folded[end])) continue;
-    const std::string_view name = std::string_view(cell.text).substr(0, cell.folded.offsets[end]);
-    if (const DocumentType* type = find_type(name)) best = TypeLine{0, 0, type, end};
-  }
-  return best;
-}
-
-// "T Ờ   T R Ì N H": one letter a word.
-const DocumentType* find_spaced_type(const Cell& cell) {
-  const auto& chars = cell.folded.chars;
-  for (std::size_t i = 1; i < chars.size(); i += 2)
-    if (chars[i] != U' ') return nullptr;
-  const std::u32string wanted = bare_letters(chars);
-  for (const DocumentType& type : document_types())
-    if (bare_letters(fold_text(type.name).chars) == wanted) return &type;
-  return nullptr;
-}
-
-bool starts_capital(const Cell& cell, std::size_t end) {
-  const MappedText text = decode_utf8(std::string_view(cell.text).substr(0, cell.folded.offsets[end]));
-  return std::none_of(text.chars.begin(), text.chars.end(),
-                      [](char32_t c) { return capital_letter(c) != c; });
-}
-
-std::optional<TypeLine> type_of(const Cell& cell, bool below_heading) {
-  if (cell.folded.chars.empty()) return std::nullopt;
-  if (cell.capitals)
-    if (const DocumentType* spaced = find_spaced_type(cell))
-      return TypeLine{0, 0, spaced, cell.folded.chars.size()};
-  auto type = type_at_start(cell);
-  if (!type) return std::nullopt;
-  const std::u32string_view rest = std::u32string_view(cell.folded.chars).substr(type->rest);
-  const bool whole = std::none_of(rest.begin(), rest.end(), is_letter);  // "THÔNG TƯ1" has a footnote
-  if (whole) type->rest = cell.folded.chars.size();
-  // "QUYẾT ĐỊNH:" ends the legal basis; it is no title.
-  if (whole && rest.find(U':') != rest.npos) return std::nullopt;
-  if (starts_capital(cell, type->rest)) return type;
-  const bool name_only =
-      whole && capital_letter(decode_utf8(cell.text).chars[0]) == decode_utf8(cell.text).chars[0];
-  return name_only && below_heading ? type : std::nullopt;
-}
+constexpr std::size_t kShort = 100;         // letters of a cell that was in capitals on the paper
+constexpr std::size_t kNearNumber = 8;      // lines between the Party's heading and the number
 
 // A line of the text itself, above which the head must have ended.
 bool ends_head(const Line& line) {
@@ -94,7 +43,16 @@ bool says_consolidated(const std::vector<Line>& lines, std::size_t from) {
   return false;
 }
 
-std::size_t find_heading(const std::vector<Line>& lines, std::optional<System>& system) {
+// "Đảng Cộng sản Việt Nam" in small letters is a heading if the paper's number is near; menus say it too.
+bool is_small_heading(const std::vector<Line>& lines, std::size_t at, const Cell& cell) {
+  if (cell.capitals || cell.folded.chars != U"đảng cộng sản việt nam") return false;
+  const std::size_t end = std::min(lines.size(), at + kNearNumber);
+  for (std::size_t i = at - std::min(at, kNearNumber); i < end; ++i)
+    if (std::any_of(lines[i].cells.begin(), lines[i].cells.end(), has_number)) return true;
+  return false;
+}
+
+std::size_t find_heading(const std::vector<Line>& lines, std::optional<System>& system, bool& small) {
   std::size_t type_above = 0;  // filled lines since a type line
   bool type_seen = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -102,11 +60,13 @@ std::size_t find_heading(const std::vector<Line>& lines, std::optional<System>& 
     if (cells.empty()) continue;
     ++type_above;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      const auto found = system_of(cells[c]);
+      auto found = system_of(cells[c]);
+      if (!found && is_small_heading(lines, i, cells[c])) found = System::kParty;
       // "… VỀ PHÔNG LƯU TRỮ | ĐẢNG CỘNG SẢN VIỆT NAM" is a title, not a heading.
       if (!found || (type_seen && type_above <= 3)) continue;
-      if (c > 0 && found == System::kParty && !names_organ(cells[c - 1])) continue;
+      if (c > 0 && found == System::kParty && cells[c].capitals && !names_organ(cells[c - 1])) continue;
       system = found;
+      small = !cells[c].capitals;
       return i;
     }
     // A heading below the text is that of an annex or of a form.
@@ -122,52 +82,86 @@ std::size_t find_heading(const std::vector<Line>& lines, std::optional<System>& 
 
 // In stacked heads the left column comes first: its organs and its number stand above the right column's
 // heading.
-std::size_t find_begin(const std::vector<Line>& lines, std::size_t heading) {
+std::size_t find_begin(const std::vector<Line>& lines, std::size_t heading, bool small) {
   std::size_t begin = heading;
   std::size_t filled = 0;
   for (std::size_t i = heading; i-- > 0 && filled < kAbove;) {
     if (lines[i].cells.empty()) continue;
     ++filled;
     const Cell& cell = lines[i].cells[0];
-    if (names_organ(cell) || begins_with_any(cell.folded.chars, {U"số", U"luật số"})) begin = i;
+    const bool organ =
+        small ? cell.folded.chars.size() <= kShort && begins_organ(cell.folded.chars) : names_organ(cell);
+    if (organ || begins_with_any(cell.folded.chars, {U"số", U"luật số"})) begin = i;
   }
   return begin;
 }
 
+// What was in capitals on the paper: the head's short cells that are no number, date or summary, and below the
+// type line the office in whose name the text begins.
+void restore_capitals(std::vector<Line>& lines, std::size_t begin) {
+  std::size_t filled = 0;
+  for (std::size_t i = begin; i < lines.size() && filled < kFirstSentence; ++i) {
+    if (lines[i].cells.empty()) continue;
+    ++filled;
+    for (Cell& cell : lines[i].cells) {
+      const std::u32string_view folded = cell.folded.chars;
+      if (begins_body(cell)) return;
+      const bool digits = std::any_of(folded.begin(), folded.end(), is_digit);
+      const bool small =
+          begins_with_any(folded, {U"số", U"ngày", U"v/v", U"về", U"độc lập"}) || has_words(folded, U"ngày");
+      if (folded.size() <= kShort && !digits && !small) cell.capitals = true;
+    }
+  }
+}
+
+// A line that only a letterhead has: its organs, headings, number, date and rules.
+bool is_head_line(const Line& line) {
+  return std::all_of(line.cells.begin(), line.cells.end(), [](const Cell& cell) {
+    const std::u32string_view folded = cell.folded.chars;
+    if (names_organ(cell) || is_national_heading(cell) || has_number(cell)) return true;
+    return folded.size() < kShort && has_words(folded, U"ngày") && has_words(folded, U"năm") &&
+           folded.find(U',') != folded.npos && !begins_body(cell);
+  });
+}
+
+// A PDF's text layer may hold the boxes of the letterhead behind the text they stand above. They are known by a
+// heading and a number of the type that the text's own type line names, and are put back where they belong.
+void put_head_first(std::vector<Line>& lines) {
+  const auto top =
+      std::find_if(lines.begin(), lines.end(), [](const Line& line) { return !line.cells.empty(); });
+  if (top == lines.end() || top->cells.size() != 1) return;
+  const auto type = type_of(top->cells[0], false);
+  if (!type) return;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].cells.empty() || !system_of(lines[i].cells[0])) continue;
+    std::size_t begin = i;
+    std::size_t end = i + 1;
+    while (begin > 0 && is_head_line(lines[begin - 1])) --begin;
+    while (end < lines.size() && is_head_line(lines[end])) ++end;
+    for (std::size_t j = begin; j < end; ++j)
+      for (const Cell& cell : lines[j].cells) {
+        if (!has_number(cell)) continue;
+        const auto symbols = find_symbols(decode_utf8(cell.text));
+        if (symbols.empty()) continue;
+        const auto* named = type_of_abbreviation(symbols[0].symbol.type, symbols[0].symbol.system);
+        if (named == nullptr || named->name != type->type->name) continue;
+        const auto at = [&](std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); };
+        std::rotate(lines.begin(), at(begin), at(end));
+        return;
+      }
+    return;  // the first heading is the head's, or a form's
+  }
+}
+
 }  // namespace
-
-bool begins_body(const Cell& cell) {
-  const auto words = without_bullet(cell.folded.chars);
-  if (begins_with_any(words,
-                      {U"căn cứ", U"kính gửi", U"kính trình", U"điều 1", U"chương i", U"chương 1", U"phần i",
-                       U"phần thứ nhất", U"phần 1", U"mục 1", U"nơi nhận", U"quyết nghị", U"hôm nay"}))
-    return true;
-  // "I- …", "A. …", "1) …": the first division, not "15 tháng 10" of a broken line.
-  if (words.size() > 1 && (words[0] == U'i' || words[0] == U'a' || words[0] == U'1') &&
-      (is_dash(words[1]) || words[1] == U'.' || words[1] == U')' || words[1] == U'/'))
-    return true;
-  // Titles use these words too ("thực hiện Nghị quyết …"); a sentence of the text begins with a capital.
-  return begins_sentence(cell) &&
-         begins_with_any(words, {U"xét", U"theo", U"thực hiện", U"thi hành", U"ngày", U"tiếp theo"});
-}
-
-bool begins_sentence(const Cell& cell) {
-  if (cell.capitals) return false;
-  for (const char32_t c : decode_utf8(cell.text).chars)
-    if (is_letter(c)) return fold_letter(c) != c;
-  return false;
-}
-
-bool is_national_heading(const Cell& cell) {
-  return system_of(cell).has_value() || begins_with(cell.folded.chars, U"độc lập") ||
-         begins_with(cell.folded.chars, U"tự do - hạnh phúc");
-}
 
 Letterhead read_letterhead(std::vector<Line> lines) {
   Letterhead head;
   head.lines = std::move(lines);
-  const std::size_t heading = find_heading(head.lines, head.system);
-  if (head.system) head.begin = find_begin(head.lines, heading);
+  put_head_first(head.lines);
+  const std::size_t heading = find_heading(head.lines, head.system, head.capitals_lost);
+  if (head.system) head.begin = find_begin(head.lines, heading, head.capitals_lost);
+  if (head.capitals_lost) restore_capitals(head.lines, head.begin);
   std::size_t filled = 0;
   std::size_t i = head.begin;
   for (; i < head.lines.size() && filled < kMostHeadLines; ++i) {

@@ -2,22 +2,12 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <vector>
 
-#include "analyzers/schema/document_type.h"
+#include "indexer/metadata/head_lines.h"
 #include "indexer/metadata/lines.h"
 
 namespace vankien {
-
-/// The line that says what kind of document it is: "NGHỊ QUYẾT", "T Ờ  T R Ì N H", "KẾT LUẬN CỦA BỘ CHÍNH TRỊ
-/// …".
-struct TypeLine {
-  std::size_t line = 0;
-  std::size_t cell = 0;
-  const DocumentType* type = nullptr;
-  std::size_t rest = 0;  ///< folded code points of the cell the type's name takes; the summary may follow
-};
 
 /// Where the head of a document is and what it says of its kind. Both columns are in it, whether they came
 /// side by side, interleaved or one below the other:
@@ -36,20 +26,15 @@ struct Letterhead {
   std::optional<TypeLine> type_line;
   bool letter = false;        ///< "Kính gửi" where a type line would be
   bool consolidated = false;  ///< "VĂN BẢN HỢP NHẤT" stands above another type's line
+  /// The national heading itself is in small letters. TCVN3 has no capitals with marks, its capital fonts only
+  /// drew them; decoded, what the paper shows in capitals is small or mixed. `capitals` of the head's short cells
+  /// is then set as the paper had it.
+  bool capitals_lost = false;
 
   /// Anything that only letterheads have was seen. Without it nothing is taken for the document's own.
   bool seen() const { return system.has_value(); }
 };
 
 Letterhead read_letterhead(std::vector<Line> lines);
-
-/// True for the lines with which the text itself begins: Căn cứ, Xét, Theo đề nghị, Điều 1, Chương I …
-bool begins_body(const Cell& cell);
-
-/// True if the first letter is a capital and others are not.
-bool begins_sentence(const Cell& cell);
-
-/// True for "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA …" and the motto: the right column's own lines.
-bool is_national_heading(const Cell& cell);
 
 }  // namespace vankien

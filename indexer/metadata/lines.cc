@@ -116,6 +116,9 @@ struct Span {
   std::size_t end;
 };
 
+// "… GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA …" is a summary's; "KIỂM TOÁN NHÀ NƯỚC CỘNG HÒA …" are two columns.
+bool is_inside_name(Text before) { return before.ends_with(U"NƯỚC ") && !before.ends_with(U"NHÀ NƯỚC "); }
+
 // The national headings of party and state, in capitals, and the motto; they end a column wherever they
 // stand.
 std::optional<Span> find_heading(Text text) {
@@ -126,7 +129,8 @@ std::optional<Span> find_heading(Text text) {
     if (!first || begin < first->begin) first = Span{begin, end};
   };
   for (const Text heading : kHeadings)
-    if (const auto at = text.find(heading); at != text.npos) take(at, at + heading.size());
+    if (const auto at = text.find(heading); at != text.npos && !is_inside_name(text.substr(0, at)))
+      take(at, at + heading.size());
   for (const Text motto : {U"Độc lập", U"ĐỘC LẬP"}) {
     const auto at = text.find(motto);
     if (at == text.npos) continue;
@@ -138,8 +142,9 @@ std::optional<Span> find_heading(Text text) {
 
 // V/v glued to the symbol it stands under: "Số: 12/UBND-TH V/v …".
 std::optional<std::size_t> find_summary(Text text) {
-  const auto at = text.find(U" V/v ");
+  const auto at = text.find(U" V/v");
   if (at == text.npos || at == 0 || !begins_with(fold_plainly(text), U"số")) return std::nullopt;
+  if (at + 4 < text.size() && is_letter(text[at + 4])) return std::nullopt;
   return at + 1;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/metadata/caption.h"
 #include "indexer/metadata/date_field.h"
 #include "indexer/metadata/grade_field.h"
 #include "indexer/metadata/issuer_field.h"
@@ -51,7 +52,8 @@ System system_of(const Letterhead& head, const std::optional<Symbol>& symbol) {
 Metadata read_metadata(const std::vector<std::string>& pages) {
   const Letterhead head = read_letterhead(first_lines(pages, kHeadLines));
   const std::vector<Line> end = final_lines(pages);
-  const auto own = read_own_symbol(head);
+  const auto caption = read_caption(head);
+  const auto own = caption ? std::optional(OwnSymbol{caption->symbol, "title line"}) : read_own_symbol(head);
   const auto lettered = own ? std::optional(own->symbol) : read_blank_symbol(head);
 
   Metadata found;
@@ -64,6 +66,12 @@ Metadata read_metadata(const std::vector<std::string>& pages) {
     OwnCitation citation = read_own_citation(head, own->symbol);
     if (!found.issuer) found.issuer = std::move(citation.issuer);
     if (!found.title) found.title = std::move(citation.title);
+  }
+  if (caption) {
+    found.type = caption->type;
+    found.issuer = caption->issuer;
+    found.date = caption->date;
+    found.title = caption->title;
   }
   found.level = read_level(value_of(found.issuer), lettered, value_of(found.date));
   found.term = read_term(head, system_of(head, lettered), value_of(found.issuer), value_of(found.level),

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "analyzers/char_filters.h"
 #include "analyzers/mapped_text.h"
 #include "analyzers/schema/date.h"
+#include "indexer/metadata/number_line.h"
 #include "indexer/metadata/words.h"
 
 namespace vankien {
@@ -13,18 +15,20 @@ constexpr std::size_t kBelowType = 4;  // lines below the type line where old de
 constexpr std::size_t kTopLines = 4;   // lines at the top of a web page that may name the document itself
 constexpr std::size_t kEnclosed = 25;  // lines from the top an enclosure says what it belongs to
 
-// "số", "luật số", "nghị quyết số": how far the words reach; 0 if the cell begins otherwise.
-std::size_t after_so(std::u32string_view folded) {
-  for (const std::u32string_view lead :
-       {U"số", U"luật số", U"bộ luật số", U"pháp lệnh số", U"nghị quyết số", U"lệnh số", U"sắc lệnh số"})
-    if (begins_with(folded, lead) || (folded.starts_with(lead) && is_digit(folded[lead.size()])))
-      return lead.size();
-  return 0;
-}
-
 std::optional<Symbol> first_symbol(std::string_view text, std::size_t most_before) {
   const auto found = find_symbols(decode_utf8(text));
   if (found.empty() || found[0].begin > most_before) return std::nullopt;
+  return found[0].symbol;
+}
+
+// "Số: A2/QĐ-HU" has a number nobody can know: none is made up of its rest.
+std::optional<Symbol> symbol_behind_so(std::string_view behind, std::size_t most_before) {
+  const std::string text =
+      "Số" + with_plain_number(behind);  // a letter's "123/UBND-KT" is a symbol behind it only
+  const MappedText chars = decode_utf8(text);
+  const auto found = find_symbols(chars);
+  if (found.empty() || found[0].begin > most_before) return std::nullopt;
+  if (is_letter(chars.chars[found[0].begin - 1])) return std::nullopt;
   return found[0].symbol;
 }
 
@@ -98,11 +102,14 @@ std::optional<Symbol> from_top_line(const Letterhead& head) {
 std::optional<OwnSymbol> read_own_symbol(const Letterhead& head) {
   for (std::size_t i = head.begin; i < head.end; ++i) {
     for (const Cell& cell : head.lines[i].cells) {
-      if (after_so(cell.folded.chars) == 0) continue;
-      if (auto symbol = first_symbol(cell.text, 20)) {
+      const std::size_t so = after_so(cell.folded.chars);
+      if (so == 0) continue;
+      if (auto symbol = symbol_behind_so(cell.text_from(so), 10)) {
         std::size_t at = i;
         const bool broken = cell.text.ends_with('-');  // joint issuers: "…/TTLT-BNV-" / "BTC-BYT"
-        const auto more = broken ? first_symbol(cell.text + next_cell(head, i, at), 20) : std::nullopt;
+        const auto more = broken
+                              ? symbol_behind_so(std::string(cell.text_from(so)) + next_cell(head, i, at), 10)
+                              : std::nullopt;
         return OwnSymbol{more ? *more : *symbol, "letterhead"};
       }
       if (auto symbol = symbol_over_lines(head, i, cell.text)) return OwnSymbol{*symbol, "letterhead"};
@@ -144,6 +151,11 @@ std::optional<Symbol> read_enclosing_symbol(const Letterhead& head) {
       std::string text = cell.text;
       if (i + 1 < head.lines.size() && !head.lines[i + 1].cells.empty())
         text += " " + head.lines[i + 1].cells[0].text;
+      const MappedText folded = fold_text(text);
+      const std::size_t so = find_words(folded.chars, U"số");
+      if (so < 60)
+        if (auto symbol = symbol_behind_so(std::string_view(text).substr(folded.offsets[so + 2]), 3))
+          return symbol;
       if (auto symbol = first_symbol(text, 60)) return symbol;
     }
   }

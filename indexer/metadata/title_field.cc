@@ -11,6 +11,7 @@ namespace vankien {
 namespace {
 
 constexpr std::size_t kMostLines = 14;
+constexpr std::size_t kShortLine = 60;    // letters of a line that says no more than whose act it is
 constexpr std::size_t kMostBytes = 1500;  // the longest summary met has 700
 
 using Text = std::u32string_view;
@@ -37,17 +38,21 @@ bool opens_text(const Cell& cell, const Cell& above) {
   return begins_sentence(cell) && (folded.size() > 200 || (above.capitals && folded.size() > 40));
 }
 
+// "của Bộ Chính trị", and nothing of what it is about.
+bool names_issuer(Text folded) {
+  if (has_words(folded, U"về") || !begins_with(folded, U"của")) return false;
+  return begins_with_any(folded.substr(std::min<std::size_t>(folded.size(), 4)),
+                         {U"bộ chính trị", U"ban bí thư", U"ban chấp hành", U"ban thường vụ", U"thường trực",
+                          U"tỉnh ủy", U"thành ủy", U"huyện ủy", U"đảng ủy", U"chính phủ", U"thủ tướng",
+                          U"quốc hội", U"chủ tịch", U"ủy ban", U"hội đồng", U"bộ trưởng", U"bộ"});
+}
+
 // "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG …" before the summary itself; not "CỦA
 // ĐỒNG CHÍ … TẠI HỘI NGHỊ", which is one.
 bool is_issuer_line(const Cell& cell) {
   const Text folded = cell.folded.chars;
   if (!cell.capitals || has_words(folded, U"về")) return false;
-  if (begins_with_any(folded, {U"hội nghị lần thứ", U"đại hội đại biểu"})) return true;
-  if (!begins_with(folded, U"của")) return false;
-  return begins_with_any(folded.substr(std::min<std::size_t>(folded.size(), 4)),
-                         {U"bộ chính trị", U"ban bí thư", U"ban chấp hành", U"ban thường vụ", U"thường trực",
-                          U"tỉnh ủy", U"thành ủy", U"huyện ủy", U"đảng ủy", U"chính phủ", U"thủ tướng",
-                          U"quốc hội", U"chủ tịch", U"ủy ban", U"hội đồng", U"bộ trưởng"});
+  return begins_with_any(folded, {U"hội nghị lần thứ", U"đại hội đại biểu"}) || names_issuer(folded);
 }
 
 void append(std::string& title, std::string_view text) {
@@ -59,22 +64,6 @@ std::string line_text(const Line& line, std::size_t from) {
   std::string text;
   for (std::size_t c = from; c < line.cells.size(); ++c) append(text, line.cells[c].text);
   return text;
-}
-
-// Ends and marks that are no words of the summary; its first letter large.
-std::optional<Field> finish(std::string title, const char* from) {
-  while (title.ends_with("./.")) title.resize(title.size() - 3);
-  while (!title.empty() &&
-         (title.back() == ' ' || title.back() == '.' || title.back() == ';' || title.back() == ':'))
-    title.pop_back();
-  MappedText text = decode_utf8(title);
-  std::size_t first = 0;
-  while (first < text.chars.size() && !is_letter(text.chars[first]) && !is_digit(text.chars[first]) &&
-         text.chars[first] != U'"' && text.chars[first] != U'“')
-    ++first;
-  if (first == text.chars.size()) return std::nullopt;
-  text.chars[first] = capital_letter(text.chars[first]);
-  return Field{encode_utf8(Text(text.chars).substr(first)), from};
 }
 
 bool is_small_word(Text word) {
@@ -117,8 +106,11 @@ std::string cut_glued(const Cell& cell, std::size_t from, Text issuer) {
   while (end > from && folded[end - 1] == U' ') --end;
   const Text title = folded.substr(from, end - from);
   if (!issuer.empty() && title.size() > issuer.size() + 1 && title.ends_with(issuer) &&
-      !title.substr(0, title.size() - issuer.size() - 1).ends_with(U"của"))
+      !title.substr(0, title.size() - issuer.size() - 1).ends_with(U"của")) {
     end -= issuer.size() + 1;
+    for (const Text office : {U" giám đốc", U" cục trưởng", U" chủ tịch", U" bộ trưởng", U" chánh văn phòng"})
+      if (folded.substr(from, end - from).ends_with(office)) end -= office.size();
+  }
   return encode_utf8(Text(text.chars).substr(from, end - from));
 }
 
@@ -128,9 +120,10 @@ std::optional<Field> below_type_line(const Letterhead& head, Text issuer) {
   const Cell* above = &head.lines[type.line].cells[type.cell];
   if (type.rest < above->folded.chars.size()) {
     const Text rest = without_bullet(Text(above->folded.chars).substr(type.rest));
-    if (!rest.empty()) {
+    // "quyết định của bộ trưởng bộ tài chính": the summary is below.
+    if (!rest.empty() && !(above->capitals && rest.size() < kShortLine && names_issuer(rest))) {
       title = cut_glued(*above, above->folded.chars.size() - rest.size(), issuer);
-      if (!above->text.ends_with(title)) return finish(title, "title line");
+      if (!above->text.ends_with(title)) return finish_title(title, "title line");
     }
   }
   bool issuer_line = false;
@@ -156,7 +149,18 @@ std::optional<Field> below_type_line(const Letterhead& head, Text issuer) {
     ++taken;
     if (line.rule) break;
   }
-  return finish(title, "title line");
+  return finish_title(title, "title line");
+}
+
+// "An Phong, ngày 2 tháng 3 năm 2019", "An Phong, ngày 2/3/2019"; "… theo thư ngày 2/3/2019" goes on.
+bool is_date_line(const Cell& cell) {
+  const Text folded = cell.folded.chars;
+  const std::size_t day = find_words(folded, U"ngày");
+  if (day == folded.npos) return false;
+  if (has_words(folded, U"tháng")) return true;
+  const Text before = folded.substr(0, day);
+  return day < 40 && before.find_last_not_of(U' ') != before.npos &&
+         before[before.find_last_not_of(U' ')] == U',';
 }
 
 // "V/v …" in the left column under the symbol; broken lines follow in the same column.
@@ -169,16 +173,31 @@ std::optional<Field> below_symbol(const Letterhead& head) {
       for (std::size_t j = i + 1; j < head.end && !head.lines[j].cells.empty(); ++j) {
         const Cell& next = head.lines[j].cells[0];
         if (is_national_heading(next) || begins_with(next.folded.chars, U"số") || next.capitals) break;
-        if (has_words(next.folded.chars, U"ngày") && has_words(next.folded.chars, U"tháng")) break;
+        if (is_date_line(next)) break;
         append(title, next.text);
       }
-      return finish(title, "letterhead");
+      return finish_title(title, "letterhead");
     }
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+std::optional<Field> finish_title(std::string title, const char* from) {
+  while (title.ends_with("./.")) title.resize(title.size() - 3);
+  while (!title.empty() &&
+         (title.back() == ' ' || title.back() == '.' || title.back() == ';' || title.back() == ':'))
+    title.pop_back();
+  MappedText text = decode_utf8(title);
+  std::size_t first = 0;
+  while (first < text.chars.size() && !is_letter(text.chars[first]) && !is_digit(text.chars[first]) &&
+         text.chars[first] != U'"' && text.chars[first] != U'“')
+    ++first;
+  if (first == text.chars.size()) return std::nullopt;
+  text.chars[first] = capital_letter(text.chars[first]);
+  return Field{encode_utf8(Text(text.chars).substr(first)), from};
+}
 
 std::optional<Field> read_title(const Letterhead& head, std::string_view issuer) {
   if (head.type_line) return below_type_line(head, fold_text(issuer).chars);

@@ -15,4 +15,8 @@ namespace vankien {
 /// its name may stand behind the summary.
 std::optional<Field> read_title(const Letterhead& head, std::string_view issuer);
 
+/// A summary as titles are kept: without "./." and colons at its ends, its first letter large. Nothing if no letter
+/// is left. `from` is the field's origin.
+std::optional<Field> finish_title(std::string title, const char* from);
+
 }  // namespace vankien

@@ -25,6 +25,11 @@ TEST(DateLine, Layouts) {
       {"Tân Khánh, ngày      tháng 2 năm 2019", "2019-02"},
       {"Tân Khánh, ngày ... tháng 2 năm 2019", "2019-02"},
       {"Tân Khánh, ngày\n\ntháng 2 năm 2019", "2019-02"},
+      {"Tân Khánh, ngày …25..tháng 01 năm 2019", "2019-01-25"},
+      {"Tân Khánh, tháng 2 năm 2019", "2019-02"},
+      {"Tân Khánh, 5/2/2019", "2019-02-05"},
+      {"Cập nhật lúc 10 giờ, 5/2/2019 | Tin", "-"},
+      {"theo Luật Chợ, 5/2/2019", "-"},
       {"Tân Khánh, ngày      tháng      năm 2019", "-"},
       {"Cập nhật ngày 5/2/2019", "-"},
       {"5/2/2019 | 10:27 GMT+7", "-"},
@@ -38,6 +43,10 @@ TEST(DateLine, Layouts) {
             "2017;\n"),
         date)
         << line;
+}
+
+TEST(DateLine, WithoutAHeadADateIsNews) {
+  EXPECT_EQ(date_of_paper("Tân Khánh, 5/2/2019\nSáng nay, chợ đã mở\n"), "-");
 }
 
 TEST(DateBehindSymbol, OnlyItsOwn) {

@@ -1,6 +1,7 @@
 // 1. The lowest body of the left column, with what of those above tells it apart.
 // 2. Names broken over lines, glued together or printed twice are one name each.
-// 3. Stamps, rules, headings and titles in capitals are no bodies; without a letterhead there is no issuer.
+// 3. Read in small letters where the capitals of the head were lost.
+// 4. Stamps, rules, headings and titles in capitals are no bodies; without a letterhead there is no issuer.
 
 #include "indexer/metadata/issuer_field.h"
 
@@ -45,6 +46,12 @@ TEST(Issuer, State) {
       {"UBND TỈNH AN PHONG\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh An Phong"},
       {"BỘ TÀI CHÍNH\nCỤC DỰ TRỮ", "Cục Dự trữ"},
       {"BỘ TÀI CHÍNH CỤC DỰ TRỮ", "Cục Dự trữ"},
+      {"ỦY BAN NHÂN DÂN TỈNH AN PHONG SỞ Y TẾ", "Sở Y tế tỉnh An Phong"},
+      {"UBND THÀNH PHỐ BẾN ĐÁ TRUNG TÂM HÀNH CHÍNH CÔNG", "Trung tâm Hành chính công thành phố Bến Đá"},
+      {"CỤC THUẾ THUẾ TỈNH AN PHONG", "Thuế tỉnh An Phong"},
+      {"CỤC THUẾ TỈNH AN PHONG", "Cục Thuế tỉnh An Phong"},
+      {"ỦY BAN NHÂN DÂN\nTỈNH AN PHONG\nXV12", "Ủy ban nhân dân tỉnh An Phong"},
+      {"QUỐC HỘI\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quốc hội"},
       {"BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\n\nBỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI",
        "Bộ Lao động - Thương binh và Xã hội"},
       {"BỘ Y TẾ -\nBỘ TÀI CHÍNH", "Bộ Y tế - Bộ Tài chính"},
@@ -65,6 +72,23 @@ TEST(Issuer, HeadingBrokenInTwo) {
   EXPECT_EQ(value_of(read_issuer(
                 head_of("SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA\n\tVIỆT NAM\nSố: 4/QĐ-SYT\nQUYẾT ĐỊNH\n"))),
             "Sở Y tế");
+}
+
+TEST(Issuer, CapitalsLost) {
+  static constexpr std::pair<const char*, const char*> kCases[] = {
+      {"bộ thuỷ sản", "Bộ Thủy sản"},
+      {"Uỷ ban nhân dân\ntỉnh an phong", "Ủy ban nhân dân tỉnh An Phong"},
+      {"tỉnh uỷ an phong\nban tổ chức\n*", "Ban Tổ chức Tỉnh ủy An Phong"},
+  };
+  for (const auto& [left, issuer] : kCases) {
+    const std::string state = std::string(left) + "\nSố: 4/QĐ-X\tcộng hoà xã hội chủ nghĩa Việt nam\n";
+    const std::string party = std::string(left) + "\nSố 4-QĐ/X\tđảng cộng sản việt nam\n";
+    for (const std::string& head : {state, party})
+      EXPECT_EQ(
+          value_of(read_issuer(head_of(head + "An Phong, ngày 2 tháng 3 năm 1999\n\nquyết định\nvề chợ\n"))),
+          issuer)
+          << head;
+  }
 }
 
 TEST(Issuer, NothingIsGuessed) {

@@ -6,6 +6,10 @@
 //    belongs to it.
 // 4. "Kính gửi" and "V/v" make a letter; "VĂN BẢN HỢP NHẤT" and the sentence of consolidated texts are seen.
 
+// 5. Where the heading is in small letters, the capitals of the head were lost: type line and organs are read in
+//    small letters too; a letter's summary is still none.
+// 6. A letterhead that stands behind the beginning of its text is put back above it; a form's is not.
+
 #include "indexer/metadata/letterhead.h"
 
 #include <gtest/gtest.h>
@@ -65,6 +69,48 @@ TEST(Letterhead, EndsWhereTheTextBegins) {
   const auto head = head_of("ĐẢNG CỘNG SẢN VIỆT NAM\nSố 1-QĐ/HU\n- Căn cứ Điều lệ Đảng;\nQUYẾT ĐỊNH\n");
   EXPECT_EQ(head.end, 2u);
   EXPECT_EQ(type_in(head), "-");
+}
+
+TEST(Letterhead, CapitalsLost) {
+  static constexpr std::pair<const char*, const char*> kCases[] = {
+      {"quyết định", "Quyết định"},  {"nghị định của chính phủ", "Nghị định"}, {"Chỉ thị", "Chỉ thị"},
+      {"kế hoạch vốn của chợ", "-"}, {"quyết định này có hiệu lực", "-"},      {"quyết định:", "-"},
+  };
+  for (const auto& [line, type] : kCases) {
+    const auto state =
+        head_of("bộ thuỷ sản\tcộng hoà xã hội chủ nghĩa Việt nam\nSố: 3/X\n" + std::string(line) + "\n");
+    EXPECT_TRUE(state.capitals_lost);
+    EXPECT_EQ(type_in(state), type) << line;
+    const auto party =
+        head_of("huyện uỷ tân khánh\tđảng cộng sản việt nam\nSố 3-X/HU\n" + std::string(line) + "\n");
+    EXPECT_EQ(party.system, System::kParty);
+    EXPECT_EQ(type_in(party), type) << line;
+  }
+  // A menu's entry is no heading, and what has capitals keeps them.
+  EXPECT_FALSE(head_of("Trang chủ\nĐảng Cộng sản Việt Nam\nTin tức\n").seen());
+  EXPECT_FALSE(head_of("SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n").capitals_lost);
+}
+
+TEST(Letterhead, HeadingsWithoutMarks) {
+  EXPECT_EQ(head_of("HUYỆN ỦY TÂN KHÁNH\tĐANG CÔNG SAN VIÊT NAM\nTHÔNG BÁO\n").system, System::kParty);
+  EXPECT_EQ(head_of("SỞ Y TẾ\nCONG HOA XA HOI CHU NGHIA VIET NAM\nTHÔNG BÁO\n").system, System::kState);
+}
+
+TEST(Letterhead, PutsADisplacedHeadBack) {
+  const std::string text = "THÔNG TƯ\nvề chợ\n\nCăn cứ Luật Chợ;\nĐiều 1. Chợ\n";
+  const std::string boxes =
+      "BỘ THƯƠNG NGHIỆP\n_____\n\nSố: 7/2031/TT-BTN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - "
+      "Hạnh "
+      "phúc\n\nTân Khánh, ngày 2 tháng 3 năm 2031\n";
+  const auto head = head_of(text + boxes + "Điều 2. Xe\n");
+  EXPECT_TRUE(head.seen());
+  EXPECT_EQ(type_in(head), "Thông tư");
+  EXPECT_EQ(head.begin, 0u);
+  EXPECT_EQ(head.lines[0].cells.at(0).text, "BỘ THƯƠNG NGHIỆP");
+  // The head of a form behind the text has another type's number, or none.
+  EXPECT_FALSE(
+      head_of(text + "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/QĐ-SYT\nQUYẾT ĐỊNH\n").seen());
+  EXPECT_FALSE(head_of(text + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐƠN XIN PHÉP\n").seen());
 }
 
 TEST(Letterhead, SeesConsolidatedTexts) {

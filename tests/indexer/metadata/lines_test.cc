@@ -33,6 +33,11 @@ TEST(ReadLines, PartsColumns) {
        {"SỞ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 7/QĐ-SYT"}},
       {"--------------Hà Nội, ngày 26 tháng 5 năm 2025", {"Hà Nội, ngày 26 tháng 5 năm 2025"}},
       {"Số: 12/SYT-NVY V/v kiểm tra bếp ăn", {"Số: 12/SYT-NVY", "V/v kiểm tra bếp ăn"}},
+      {"Số: 12/SYT-NVY V/v:", {"Số: 12/SYT-NVY", "V/v:"}},
+      {"KIỂM TOÁN NHÀ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+       {"KIỂM TOÁN NHÀ NƯỚC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}},
+      {"HIỆP ĐỊNH GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ NƯỚC X",
+       {"HIỆP ĐỊNH GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ NƯỚC X"}},
       {"*", {}},
       {"Lao động - Thương binh và Xã hội", {"Lao động - Thương binh và Xã hội"}},
   };

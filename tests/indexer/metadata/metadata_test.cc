@@ -79,6 +79,26 @@ TEST(Metadata, HeadOverPagesAndSecondHead) {
       "09-TB/HU | Thông báo | Huyện ủy Tân Khánh | huyện | 2019-03-02 | Về đê | 2015-2020 | open");
 }
 
+// An old file: the letters of its capital font came out small, no letterhead font told them from the text.
+TEST(Metadata, CapitalsLost) {
+  EXPECT_EQ(
+      summary_of(
+          {"   Uỷ ban nhân dân \t   cộng hoà xã hội chủ nghĩa Việt nam\ntỉnh an phong\tĐộc lập - Tự do - "
+           "Hạnh "
+           "phúc\nSố:  12 /2003/QĐ-UB\tAn Phong, ngày  2  tháng 3 năm 2003\n     quyết định của uỷ ban nhân "
+           "dân tỉnh an phong\nVề việc mở chợ\nđầu mối\nuỷ ban nhân dân tỉnh an phong\nCăn cứ Luật;\n"}),
+      "12/2003/QĐ-UB | Quyết định | Ủy ban nhân dân tỉnh An Phong | tỉnh | 2003-03-02 | Về việc mở chợ đầu "
+      "mối | - "
+      "| open");
+}
+
+TEST(Metadata, CaptionInsteadOfALetterhead) {
+  EXPECT_EQ(
+      summary_of({"Nghị định\ncủa Chính phủ số 77/2004/NĐ-CP ngày 1 tháng 2 năm 2004\nvề chợ\nsố 5 "
+                  "và số 6\n\nChính phủ\n\nCăn cứ Luật Chợ số 3/1998/QH10;\n"}),
+      "77/2004/NĐ-CP | Nghị định | Chính phủ | trung ương | 2004-02-01 | Về chợ số 5 và số 6 | - | open");
+}
+
 TEST(Metadata, Enclosure) {
   const Metadata m = read_metadata(
       {"QUY CHẾ\nlàm việc của Huyện ủy\n(Ban hành kèm theo Quyết định số 7-QĐ/HU,\nngày 1/2/2019)\n"});

@@ -1,4 +1,6 @@
 // 1. The own symbol is the one behind "Số" in the head, as people type it, also over a broken line.
+//    Numbers filled in by hand between dots and the l, I, O of scans are read; where a letter stands before the
+//    digits no number is made up.
 // 2. Symbols of the legal basis, of summaries and of "kèm theo" are other documents'.
 // 3. A blank number gives no symbol, but the letters behind it are still read.
 // 4. Without a letterhead a heading that is nothing but type and symbol counts; an article's does not.
@@ -25,6 +27,22 @@ TEST(OwnSymbol, BehindSo) {
       {"Số:\n12\n- KL/HU", "12-KL/HU"},
       {"Số: 3/2021/TTLT-BYT-\nBTC", "03/2021/TTLT-BYT-BTC"},
       {"Luật số: 88/2031/QH17", "88/2031/QH17"},
+      {"Số: ..12../NQ-HU", "12-NQ/HU"},
+      {"Số …05…-NQ/HU", "05-NQ/HU"},
+      {"Số: .7.-NQ/HU", "07-NQ/HU"},
+      {"Số:_12_/QĐ-UBND", "12/QĐ-UBND"},
+      {"Số ..5.NQ/HU", "05-NQ/HU"},
+      {"Số: 66.16/2026/NQ-CP", "66.16/2026/NQ-CP"},
+      {"Số: l2/QĐ-UBND", "12/QĐ-UBND"},
+      {"Số: O5-NQ/HU", "05-NQ/HU"},
+      {"Số: A5-NQ/HU", "-"},
+      {"Sô: 12/QĐ-UBND", "12/QĐ-UBND"},
+      {"So 5-NQ/HU", "05-NQ/HU"},
+      {"* Số 5-NQ/HU", "05-NQ/HU"},
+      {"(Số: 12/QĐ-UBND)", "12/QĐ-UBND"},
+      {"Sở 5-NQ/HU", "-"},
+      {"Số: …/QĐ-UBND", "-"},
+      {"Số ........-NQ/HU", "-"},
       {"Số      -NQ/HU", "-"},
       {"Số\n- HD/BTCTU", "-"},
   };
@@ -45,6 +63,11 @@ TEST(OwnSymbol, OthersAreNotOwn) {
       read_enclosing_symbol(head_of("QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 7-QĐ/HU)\n"));
   ASSERT_TRUE(outer);
   EXPECT_EQ(outer->canonical(), "07-QĐ/HU");
+  const auto by_hand =
+      read_enclosing_symbol(head_of("QUY ĐỊNH\nvề chợ\n( Ban hành kèm theo Quyết định số …05…./2006/ "
+                                    "QĐ-UBND,\nngày …25..tháng 1 năm 2006 )\n"));
+  ASSERT_TRUE(by_hand);
+  EXPECT_EQ(by_hand->canonical(), "05/2006/QĐ-UBND");
 }
 
 TEST(OwnSymbol, FirstHeadOfACopy) {

@@ -32,6 +32,7 @@ TEST(Title, BelowTheTypeLine) {
       {"KẾT LUẬN\nCỦA ĐỒNG CHÍ BÍ THƯ\nTẠI HỘI NGHỊ\n\nvăn bản\n", "CỦA ĐỒNG CHÍ BÍ THƯ TẠI HỘI NGHỊ"},
       {"QUYẾT ĐỊNH\nVỀ VIỆC MỞ CHỢ\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật;\n", "VỀ VIỆC MỞ CHỢ"},
       {"BÁO CÁO\nvề chợ -----\nTrong năm qua\n", "Về chợ"},
+      {"QUYẾT ĐỊNH CỦA CHỦ TỊCH\nVỀ VIỆC MỞ CHỢ\n\nCăn cứ Luật;\n", "VỀ VIỆC MỞ CHỢ"},
       {"QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 7-QĐ/HU)\n", "Làm việc"},
       {"BÁO CÁO\nkết quả quý I./.\n\nvăn bản\n", "Kết quả quý I"},
       {"LUẬT\nCHỢ\n\nCăn cứ Hiến pháp\n", "CHỢ"},
@@ -46,6 +47,7 @@ TEST(Title, LinesRunTogether) {
       {"QUYẾT ĐỊNH VỀ VIỆC MỞ CHỢ HUYỆN ỦY TÂN KHÁNH\nCăn cứ Điều lệ;\n", "VỀ VIỆC MỞ CHỢ"},
       {"QUYẾT ĐỊNH BÃI BỎ CÁC VĂN BẢN CỦA HUYỆN ỦY TÂN KHÁNH\nCăn cứ Điều lệ;\n",
        "BÃI BỎ CÁC VĂN BẢN CỦA HUYỆN ỦY TÂN KHÁNH"},
+      {"QUYẾT ĐỊNH VỀ VIỆC MỞ CHỢ GIÁM ĐỐC HUYỆN ỦY TÂN KHÁNH\nCăn cứ Điều lệ;\n", "VỀ VIỆC MỞ CHỢ"},
       {"THÔNG BÁO VỀ VIỆC ĐÓNG CẦU TRÊN ĐƯỜNG LIÊN XÃ Từ ngày mai, cầu sẽ đóng.\n",
        "VỀ VIỆC ĐÓNG CẦU TRÊN ĐƯỜNG LIÊN XÃ"},
       {"NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ BA KHÓA XX về chợ đầu mối. Ảnh: Hoàng\n", "Về chợ đầu mối"},
@@ -59,6 +61,9 @@ TEST(Title, Letters) {
       {"  V/v thu phí chợ            Tân Khánh, ngày 1 tháng 2 năm 2019\n   quý I và quý II\n\nKính gửi: Các "
        "chi bộ\n",
        "V/v thu phí chợ quý I và quý II"},
+      {"V/v:\nthu phí chợ\nTân Khánh, ngày 1/2/2019\nKính gửi: Các chi bộ\n", "V/v: thu phí chợ"},
+      {"V/v trả lời thư của chợ\ngửi ngày 1/2/2019\n\nKính gửi: Các chi bộ\n",
+       "V/v trả lời thư của chợ gửi ngày 1/2/2019"},
       {"Kính gửi: Các chi bộ\nV/v này …\n", "-"},
   };
   for (const auto& [below, title] : kCases) EXPECT_EQ(title_of(below), title) << below;
