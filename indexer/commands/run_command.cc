@@ -46,6 +46,11 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command.add_option("--file-seconds", options.limits.seconds, "longest time for one file")
       ->capture_default_str();
+  command
+      .add_option("--keep", options.keep,
+                  "generations that stay on disk, the published one among them; see rollback")
+      ->check(CLI::Range(2, 1000))
+      ->capture_default_str();
   command.add_flag("--force", options.force,
                    "publish even if the archive shrinks to less than 70 % or to nothing");
 }

@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/check/verification.h"
 #include "indexer/writer/index_writer.h"
 
 namespace vankien {
@@ -53,11 +54,16 @@ void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optio
                     before, manifest.documents()));
 }
 
-RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest) {
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options) {
   const RunResult result{generation.number(), manifest.documents()};
   ledger.seal();
-  generation.publish(std::move(manifest));
+  ledger.copy_to(generation.folder());
+  generation.seal(std::move(manifest));
+  refuse_findings(verify_generation(generation.folder(), options.self, ledger, Ledger::State::kSealed),
+                  "the new index is not what it should be: nothing is published");
+  generation.publish(options.keep);
   ledger.adopt(result.generation);
+  ledger.belong_to(result.generation);
   return result;
 }
 

@@ -25,8 +25,9 @@ Manifest describe_generation(const std::filesystem::path& generation, const std:
 /// a run that finds so much less has most likely lost a disk or a share. `force` publishes all the same.
 void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current);
 
-/// Seals the ledger's notes, publishes the generation, adopts the notes: in this order, so that a death in
-/// between is made good by Ledger::recover.
-RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest);
+/// Seals the ledger's notes and the generation, verifies it (indexer/check/verification.h), publishes it, adopts
+/// the notes: in this order, so that a death in between is made good by Ledger::recover.
+/// Throws std::runtime_error naming what is wrong; nothing is published then.
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options);
 
 }  // namespace vankien

@@ -34,7 +34,7 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   all.fill(true);
   Manifest manifest = describe_generation(generation.folder(), sources, {}, all);
   refuse_loss(manifest, options, current);
-  return publish(generation, ledger, std::move(manifest));
+  return publish(generation, ledger, std::move(manifest), options);
 }
 
 }  // namespace vankien

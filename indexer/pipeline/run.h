@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/extract/extract.h"
+#include "indexer/generations/generations.h"
 #include "indexer/pipeline/work.h"
 
 namespace vankien {
@@ -16,6 +17,7 @@ struct RunOptions {
   std::filesystem::path self;  ///< this program, to be started anew as the bounded child that extracts
   unsigned workers = 0;        ///< 0 = one a core
   bool force = false;          ///< publish although the archive shrank much
+  std::size_t keep = kKeptGenerations;  ///< generations that stay on disk, at least 2
   ExtractLimits limits;
 };
 

@@ -101,7 +101,7 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   writer->finish();
   Manifest manifest = describe_generation(generation.folder(), sources, before, changed);
   refuse_loss(manifest, options, current);
-  return publish(generation, ledger, std::move(manifest));
+  return publish(generation, ledger, std::move(manifest), options);
 }
 
 }  // namespace vankien
