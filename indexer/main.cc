@@ -8,6 +8,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/extract/child.h"
 #include "indexer/generations/generations.h"
+#include "indexer/pipeline/run.h"
 
 namespace {
 
@@ -29,6 +30,7 @@ Exit status:
   3  done and published, but some files or records failed: see `vankien-indexer failures`
   4  another indexer is at work on the same home folder
   5  `check` found something
+  6  stopped by SIGINT or SIGTERM, nothing was published; the same reindex again goes on from there
 
 Examples:
   vankien-indexer reindex /srv/van-kien --home /var/lib/vankien
@@ -57,6 +59,9 @@ int main(int argc, char** argv) {
   } catch (const HomeLocked& error) {
     fmt::print(stderr, "vankien-indexer: {}\n", error.what());
     return kLocked;
+  } catch (const Stopped& error) {
+    fmt::print(stderr, "vankien-indexer: {}\n", error.what());
+    return kStopped;
   } catch (const Xapian::Error& error) {
     fmt::print(stderr, "vankien-indexer: index: {}\n", error.get_description());
   } catch (const std::exception& error) {

@@ -9,6 +9,7 @@
 
 #include "analyzers/schema/grade.h"
 #include "indexer/extract/program.h"
+#include "indexer/generations/disk_space.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -18,13 +19,10 @@ constexpr std::string_view kWord = "check-databases";
 
 // A megabyte is checked in some 10 ms; a disk may be a hundred times as slow.
 ExtractLimits limits_for(const fs::path& generation) {
-  std::uintmax_t bytes = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(generation))
-    if (entry.is_regular_file()) bytes += entry.file_size();
   ExtractLimits limits;
   limits.output_bytes = 1 << 20;
   limits.memory_bytes = std::size_t{4} << 30;
-  limits.seconds = static_cast<unsigned>(60 + bytes / 1'000'000);
+  limits.seconds = static_cast<unsigned>(60 + bytes_below(generation) / 1'000'000);
   return limits;
 }
 

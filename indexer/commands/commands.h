@@ -11,7 +11,7 @@ namespace vankien {
 // hands to `chosen`, which main calls after the whole command line is understood.
 
 /// Exit statuses, as --help tells them.
-enum Exit { kDone = 0, kError = 1, kSomeFailed = 3, kLocked = 4, kFindings = 5 };
+enum Exit { kDone = 0, kError = 1, kSomeFailed = 3, kLocked = 4, kFindings = 5, kStopped = 6 };
 
 /// The chosen command's work: gives an exit status, or throws what main tells on stderr.
 using Chosen = std::function<int()>;
