@@ -4,9 +4,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "indexer/check/database_check.h"
 #include "indexer/commands/commands.h"
 #include "indexer/extract/child.h"
 #include "indexer/generations/generations.h"
+#include "indexer/pipeline/run.h"
 
 namespace {
 
@@ -29,29 +31,39 @@ Exit status:
   1  nothing was published; the last line on stderr says why
   3  done and published, but some files or records failed: see `vankien-indexer failures`
   4  another indexer is at work on the same home folder
+  5  `check` found something
+  6  stopped by SIGINT or SIGTERM, nothing was published; the same reindex again goes on from there
 
 Examples:
   vankien-indexer reindex /srv/van-kien --home /var/lib/vankien
   vankien-indexer update /srv/van-kien /srv/van-ban-den.jsonl.gz --home /var/lib/vankien
-  vankien-indexer failures --home /var/lib/vankien)";
+  vankien-indexer failures --home /var/lib/vankien
+  vankien-indexer check --sources --home /var/lib/vankien
+  vankien-indexer rollback --home /var/lib/vankien)";
 
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace vankien;
-  if (is_extract_one(argc, argv)) return extract_one_main(argc, argv);  // the bounded child
+  if (is_extract_one(argc, argv)) return extract_one_main(argc, argv);    // the bounded child
+  if (is_check_databases(argc, argv)) return check_databases_main(argv);  // the same for an index
   CLI::App app(kHelp, "vankien-indexer");
   app.footer(kFooter);
   app.require_subcommand(1);
   Chosen chosen;
   add_run_commands(app, chosen);
   add_failures_command(app, chosen);
+  add_check_command(app, chosen);
+  add_rollback_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
   try {
     return chosen();
   } catch (const HomeLocked& error) {
     fmt::print(stderr, "vankien-indexer: {}\n", error.what());
     return kLocked;
+  } catch (const Stopped& error) {
+    fmt::print(stderr, "vankien-indexer: {}\n", error.what());
+    return kStopped;
   } catch (const Xapian::Error& error) {
     fmt::print(stderr, "vankien-indexer: index: {}\n", error.get_description());
   } catch (const std::exception& error) {

@@ -11,13 +11,16 @@ namespace vankien {
 // hands to `chosen`, which main calls after the whole command line is understood.
 
 /// Exit statuses, as --help tells them.
-enum Exit { kDone = 0, kError = 1, kSomeFailed = 3, kLocked = 4 };
+enum Exit { kDone = 0, kError = 1, kSomeFailed = 3, kLocked = 4, kFindings = 5, kStopped = 6 };
 
 /// The chosen command's work: gives an exit status, or throws what main tells on stderr.
 using Chosen = std::function<int()>;
 
 void add_run_commands(CLI::App& app, Chosen& chosen);      ///< reindex, update
 void add_failures_command(CLI::App& app, Chosen& chosen);  ///< failures
+
+void add_check_command(CLI::App& app, Chosen& chosen);     ///< check
+void add_rollback_command(CLI::App& app, Chosen& chosen);  ///< rollback
 
 /// Adds the option every command has.
 void add_home_option(CLI::App& command, std::filesystem::path& home);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
+#include <signal.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -12,7 +14,20 @@
 namespace vankien {
 namespace {
 
+std::atomic<bool> stop_asked{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "set in a signal handler");
+
+// A second signal ends the process at once: that is safe too.
+void stop_on_signals() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { stop_asked = true; };
+  action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+  ::sigaction(SIGINT, &action, nullptr);
+  ::sigaction(SIGTERM, &action, nullptr);
+}
+
 int run(const RunOptions& options, bool is_update) {
+  stop_on_signals();
   RunCounts counts;
   const auto begun = std::chrono::steady_clock::now();
   RunResult result;
@@ -29,6 +44,8 @@ int run(const RunOptions& options, bool is_update) {
   if (counts.failed > 0)
     fmt::print(stderr, "some files or records failed; `vankien-indexer failures --home {}` lists them\n",
                options.home.string());
+  if (counts.taken_up > 0)
+    fmt::print("{} documents had been read by an interrupted run\n", counts.taken_up.load());
   const std::string published =
       result.generation == 0 ? "nothing changed" : generation_name(result.generation) + " published";
   fmt::print(
@@ -53,6 +70,16 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       .add_option("--page-seconds", options.limits.ocr_seconds,
                   "longest time for one page read by OCR; it does not count for its file")
       ->capture_default_str();
+  command
+      .add_option("--keep", options.keep,
+                  "generations that stay on disk, the published one among them; see rollback")
+      ->check(CLI::Range(2, 1000))
+      ->capture_default_str();
+  command
+      .add_option("--reserve", options.reserve_bytes,
+                  "room that stays free on the disk of the home: 500M, 2G")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("256M");
   command.add_flag("--force", options.force,
                    "publish even if the archive shrinks to less than 70 % or to nothing");
 }
@@ -61,10 +88,13 @@ void add_run_options(CLI::App& command, RunOptions& options) {
 
 void add_run_commands(CLI::App& app, Chosen& chosen) {
   const auto options = std::make_shared<RunOptions>();
+  options->stop = &stop_asked;
   options->self = std::filesystem::read_symlink("/proc/self/exe");
   auto* reindex_command =
       app.add_subcommand("reindex", "build the whole index anew from all sources and swap it in");
   add_run_options(*reindex_command, *options);
+  reindex_command->add_flag("--fresh", options->fresh,
+                            "read everything, also what an interrupted reindex had read already");
   reindex_command->callback([&chosen, options] { chosen = [options] { return run(*options, false); }; });
   auto* update_command =
       app.add_subcommand("update", "bring in new and changed files, take out vanished ones");

@@ -1,6 +1,7 @@
 #include "indexer/generations/generations.h"
 
 #include <fcntl.h>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sodium.h>
 #include <sys/file.h>
@@ -11,6 +12,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <stdexcept>
 #include <vector>
@@ -18,8 +20,6 @@
 namespace vankien {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::size_t kKeptGenerations = 3;  // the published one, and those running requests may still read
 
 [[noreturn]] void fail(const fs::path& path, const char* what) {
   throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));
@@ -50,6 +50,20 @@ void write_synced(const fs::path& path, const std::string& content) {
   if (::close(fd) != 0 || synced != 0) fail(path, "cannot be written");
 }
 
+// "pid 4242 on van-thu-01 since 2026-11-22T01:00:00Z": the home may lie on a share.
+std::string describe_this_process() {
+  std::array<char, 256> host{};
+  if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
+  return fmt::format("pid {} on {} since {:%Y-%m-%dT%H:%M:%SZ}", ::getpid(), host.data(),
+                     fmt::gmtime(std::time(nullptr)));
+}
+
+bool is_unfinished(const fs::path& path) {
+  return path.extension() == ".tmp" && path.filename().string().starts_with("gen-");
+}
+
+}  // namespace
+
 Manifest::File checksum(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) fail(path, "cannot be read");
@@ -70,7 +84,7 @@ Manifest::File checksum(const fs::path& path) {
   return result;
 }
 
-std::vector<std::uint64_t> generations(const fs::path& home) {
+std::vector<std::uint64_t> list_generations(const fs::path& home) {
   std::vector<std::uint64_t> numbers;
   for (const auto& entry : fs::directory_iterator(home))
     if (const auto number = parse_generation_name(entry.path().filename().string()))
@@ -78,12 +92,6 @@ std::vector<std::uint64_t> generations(const fs::path& home) {
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
-
-bool is_unfinished(const fs::path& path) {
-  return path.extension() == ".tmp" && path.filename().string().starts_with("gen-");
-}
-
-}  // namespace
 
 HomeLock::HomeLock(const fs::path& home) {
   ::umask(0077);  // secrets: nobody but the owner reads what the indexer writes
@@ -93,13 +101,14 @@ HomeLock::HomeLock(const fs::path& home) {
   if (fd_ < 0) fail(path, "cannot be opened");
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
     std::string holder;
-    std::ifstream(path) >> holder;
+    std::ifstream file(path);
+    std::getline(file, holder);
     ::close(fd_);
-    throw HomeLocked(fmt::format("{}: another indexer is at work here (pid {})", home.string(),
-                                 holder.empty() ? "unknown" : holder));
+    throw HomeLocked(fmt::format("{}: another indexer is at work here ({})", home.string(),
+                                 holder.empty() ? "who has not said its name yet" : holder));
   }
-  const std::string pid = std::to_string(::getpid()) + "\n";
-  if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, pid.data(), pid.size(), 0) < 0)
+  const std::string holder = describe_this_process() + "\n";
+  if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, holder.data(), holder.size(), 0) < 0)
     fail(path, "cannot be written");
 }
 
@@ -108,18 +117,21 @@ HomeLock::~HomeLock() { ::close(fd_); }
 NewGeneration::NewGeneration(const fs::path& home) : home_(home) {
   for (const auto& entry : fs::directory_iterator(home))
     if (is_unfinished(entry.path())) fs::remove_all(entry.path());
-  const auto existing = generations(home);
+  const auto existing = list_generations(home);
   number_ = std::max(existing.empty() ? 0 : existing.back(), read_current(home).value_or(0)) + 1;
   folder_ = home / (generation_name(number_) + ".tmp");
   fs::create_directories(folder_);
 }
 
 NewGeneration::~NewGeneration() {
-  std::error_code ignored;  // a leftover is removed by the next run
-  if (!published_) fs::remove_all(folder_, ignored);
+  if (published_) return;
+  try {
+    if (read_current(home_) != number_) fs::remove_all(folder_);
+  } catch (const std::exception&) {  // a leftover is removed by the next run
+  }
 }
 
-void NewGeneration::publish(Manifest manifest) {
+void NewGeneration::seal(Manifest manifest) {
   std::vector<fs::path> folders = {folder_};
   for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
     if (entry.is_directory()) {
@@ -131,19 +143,31 @@ void NewGeneration::publish(Manifest manifest) {
   }
   write_synced(folder_ / kManifestFile, encode_manifest(manifest));
   for (const auto& folder : folders) sync_path(folder);
+}
+
+void NewGeneration::publish(std::size_t keep) {
+  const auto before = read_current(home_);
   const fs::path final_folder = home_ / generation_name(number_);
   fs::rename(folder_, final_folder);
+  folder_ = final_folder;
   sync_path(home_);
-  const fs::path fresh = home_ / "CURRENT.tmp";
-  write_synced(fresh, generation_name(number_) + "\n");
-  fs::rename(fresh, home_ / kCurrentFile);
+  set_current(home_, number_);
   published_ = true;
-  sync_path(home_);
-  auto existing = generations(home_);
-  while (existing.size() > kKeptGenerations) {
-    fs::remove_all(home_ / generation_name(existing.front()));
-    existing.erase(existing.begin());
+  auto kept = list_generations(home_);
+  for (const auto number : list_generations(home_)) {
+    if (kept.size() <= keep) break;
+    if (number == number_ || number == before) continue;
+    std::error_code ignored;  // it is published: what cannot be removed today goes the next time
+    fs::remove_all(home_ / generation_name(number), ignored);
+    std::erase(kept, number);
   }
+}
+
+void set_current(const fs::path& home, std::uint64_t generation) {
+  const fs::path fresh = home / "CURRENT.tmp";
+  write_synced(fresh, generation_name(generation) + "\n");
+  fs::rename(fresh, home / kCurrentFile);
+  sync_path(home);
 }
 
 void copy_databases(const fs::path& from, const fs::path& to) {

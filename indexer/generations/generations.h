@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "analyzers/schema/manifest.h"
 
@@ -15,11 +16,16 @@ class HomeLocked : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Generations that stay on disk unless told otherwise: the published one, the one that running requests may
+/// still read, and one more to go back to.
+inline constexpr std::size_t kKeptGenerations = 3;
+
 /// Holds the home folder for one writer, by an advisory lock the system drops when the process dies, however
-/// it dies.
+/// it dies. Xapian has a lock of its own a database (flintlock), which a careless hand can delete: this one is
+/// what keeps two writers apart.
 class HomeLock {
  public:
-  /// Makes the folder if needed (mode 0700). Throws HomeLocked naming the holder's pid.
+  /// Makes the folder if needed (mode 0700). Throws HomeLocked naming the holder: pid, machine, since when.
   explicit HomeLock(const std::filesystem::path& home);
   ~HomeLock();
   HomeLock(const HomeLock&) = delete;
@@ -29,9 +35,9 @@ class HomeLock {
   int fd_ = -1;
 };
 
-/// A generation being built: gen-000124.tmp. Call order: (build below folder()) publish — or nothing, and it
-/// is removed. Killed at any moment, CURRENT names a whole generation: the new folder is complete and on disk
-/// before CURRENT is replaced by rename.
+/// A generation being built: gen-000124.tmp. Call order: (build below folder()) seal publish — or nothing, and
+/// it is removed. Killed at any moment, CURRENT names a whole generation: the new folder is complete and on
+/// disk before CURRENT is replaced by rename.
 class NewGeneration {
  public:
   /// Removes what an earlier run left unfinished. The caller holds the HomeLock.
@@ -43,9 +49,12 @@ class NewGeneration {
   std::uint64_t number() const { return number_; }
   const std::filesystem::path& folder() const { return folder_; }
 
-  /// Writes the manifest (sizes and checksums of all files are filled in here), syncs, renames, replaces
-  /// CURRENT, and removes generations older than the one before. Throws std::runtime_error.
-  void publish(Manifest manifest);
+  /// Writes the manifest (sizes and checksums of all files are filled in here) and brings every file to the
+  /// disk. From here on nothing below folder() may change. Throws std::runtime_error.
+  void seal(Manifest manifest);
+  /// Renames, replaces CURRENT, and removes old generations until `keep` are left; the new one and the one
+  /// published before always stay. Throws std::runtime_error.
+  void publish(std::size_t keep = kKeptGenerations);
 
  private:
   std::filesystem::path home_;
@@ -53,6 +62,16 @@ class NewGeneration {
   std::uint64_t number_ = 0;
   bool published_ = false;
 };
+
+/// The numbers of the generations on disk, lowest first; what is being built is none.
+std::vector<std::uint64_t> list_generations(const std::filesystem::path& home);
+
+/// Makes CURRENT name this generation, which is on disk: by rename, so that it names the one or the other at
+/// every moment. Throws std::runtime_error.
+void set_current(const std::filesystem::path& home, std::uint64_t generation);
+
+/// Size and BLAKE2b of a file, as manifests tell them. Throws std::runtime_error if it cannot be read.
+Manifest::File checksum(const std::filesystem::path& path);
 
 /// Copies the databases of a published generation into a folder, for an update.
 void copy_databases(const std::filesystem::path& from, const std::filesystem::path& to);

@@ -1,5 +1,11 @@
 #include "indexer/ledger/ledger.h"
 
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "analyzers/schema/manifest.h"
+
 namespace vankien {
 namespace {
 
@@ -21,6 +27,7 @@ CREATE TABLE IF NOT EXISTS pending_failures (path TEXT, place TEXT, code TEXT, r
 CREATE TABLE IF NOT EXISTS pending_warnings (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS pending_removed (path TEXT);
 CREATE TABLE IF NOT EXISTS pending_run (generation INTEGER, keep_old INTEGER);
+CREATE TABLE IF NOT EXISTS belongs_to (generation INTEGER);
 )";
 
 template <typename Statement>
@@ -32,20 +39,63 @@ std::vector<Failure> read_rows(Statement rows) {
 
 }  // namespace
 
-Ledger::Ledger(const std::filesystem::path& home) : database_(home / "ledger.sqlite") {
+Ledger::Ledger(const std::filesystem::path& home) : home_(home), database_(home / kLedgerFile) {
   database_.execute(kSchema);
 }
 
+std::optional<std::uint64_t> Ledger::read_generation(const char* query) {
+  auto row = database_.prepare(query);
+  if (!row.step()) return std::nullopt;
+  return static_cast<std::uint64_t>(row.number(0));
+}
+
 void Ledger::recover(std::optional<std::uint64_t> current) {
-  std::optional<std::uint64_t> pending;
-  {
-    auto run = database_.prepare("SELECT generation FROM pending_run");
-    if (run.step()) pending = static_cast<std::uint64_t>(run.number(0));
-  }
-  if (pending && current && *pending == *current)
+  const auto pending = read_generation("SELECT generation FROM pending_run");
+  if (pending && pending == current) {
     adopt(*pending);
-  else
-    drop_pending();
+    belong_to(*pending);
+    return;
+  }
+  drop_pending();
+  const auto own = read_generation("SELECT generation FROM belongs_to");
+  if (!current || own == current) return;
+  const std::filesystem::path copy = home_ / generation_name(*current) / kLedgerFile;
+  if (std::filesystem::exists(copy)) {
+    restore(copy);
+    // The copy was made before its generation was published: its notes are still pending there.
+    adopt(*current);
+  } else if (own) {
+    throw std::runtime_error(
+        fmt::format("{}: tells of generation {}, but {} is published, which carries no ledger: reindex",
+                    (home_ / kLedgerFile).string(), *own, *current));
+  }
+  belong_to(*current);
+}
+
+// Read from a second copy: SQLite leaves files of its own beside what it opens, and a published generation
+// stays as it is.
+void Ledger::restore(const std::filesystem::path& copy) {
+  namespace fs = std::filesystem;
+  const fs::path second = home_ / "ledger.restoring";
+  const auto clean = [&] {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) fs::remove(second.string() + end);
+  };
+  clean();
+  fs::copy_file(copy, second);
+  database_.prepare("ATTACH ? AS copy").bind(1, second.string()).run();
+  std::vector<std::string> tables;
+  {
+    auto names = database_.prepare(
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name IN (SELECT name FROM "
+        "copy.sqlite_master)");
+    while (names.step()) tables.push_back(names.text(0));
+  }
+  std::string all = "BEGIN;";
+  for (const auto& table : tables)
+    all += fmt::format("DELETE FROM main.{0}; INSERT INTO main.{0} SELECT * FROM copy.{0};", table);
+  database_.execute(all + "COMMIT");
+  database_.execute("DETACH copy");
+  clean();
 }
 
 void Ledger::drop_pending() {
@@ -100,6 +150,17 @@ void Ledger::seal() {
   database_.execute("COMMIT");
 }
 
+void Ledger::copy_to(const std::filesystem::path& generation) {
+  const std::scoped_lock lock(mutex_);
+  database_.prepare("VACUUM INTO ?").bind(1, (generation / kLedgerFile).string()).run();
+}
+
+void Ledger::belong_to(std::uint64_t generation) {
+  const std::scoped_lock lock(mutex_);
+  database_.execute(
+      fmt::format("BEGIN; DELETE FROM belongs_to; INSERT INTO belongs_to VALUES ({}); COMMIT", generation));
+}
+
 void Ledger::adopt(std::uint64_t generation) {
   const std::scoped_lock lock(mutex_);
   database_.execute("BEGIN");
@@ -123,6 +184,18 @@ void Ledger::adopt(std::uint64_t generation) {
       "pending_removed; DELETE FROM "
       "pending_run;"
       "COMMIT");
+}
+
+void Ledger::each_file(State state, const std::function<void(const std::string&, std::int64_t)>& take) {
+  const std::scoped_lock lock(mutex_);
+  auto rows =
+      database_.prepare(state == State::kPublished
+                            ? "SELECT path, documents FROM files ORDER BY path"
+                            : "SELECT path, documents FROM pending_files UNION ALL "
+                              "SELECT path, documents FROM files WHERE (SELECT keep_old FROM pending_run)"
+                              " AND path NOT IN (SELECT path FROM pending_files)"
+                              " AND path NOT IN (SELECT path FROM pending_removed) ORDER BY path");
+  while (rows.step()) take(rows.text(0), rows.number(1));
 }
 
 std::optional<LedgerEntry> Ledger::find(const std::string& path) {

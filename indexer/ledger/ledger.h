@@ -12,6 +12,9 @@
 
 namespace vankien {
 
+/// The ledger's file, in the home and in each generation.
+inline constexpr const char* kLedgerFile = "ledger.sqlite";
+
 /// What became of one source file.
 struct LedgerEntry {
   std::string path;  ///< source's name and path below it
@@ -37,9 +40,10 @@ using LedgerWarning = Failure;
 
 /// Every source file ever seen, in SQLite (ledger.sqlite of the home folder). What a run notes counts only
 /// once its generation is published: notes carry the generation's number, and a ledger that was behind
-/// catches up on opening.
+/// catches up on opening. Each generation carries a copy, sealed notes included: a ledger that does not belong
+/// to the published generation (after going back to an older one, or lost) takes that one's.
 ///   Ledger ledger(home);  ledger.recover(current);  ledger.begin(124, keep);  note…  ledger.seal();
-///   (publish 124)  ledger.adopt(124);
+///   ledger.copy_to(gen-000124.tmp);  (publish 124)  ledger.adopt(124);  ledger.belong_to(124);
 /// Safe to call from several threads. Throws std::runtime_error.
 class Ledger {
  public:
@@ -47,7 +51,8 @@ class Ledger {
   explicit Ledger(const std::filesystem::path& home);
 
   /// `current` is the published generation: notes of a run that published but died before adopt() are adopted
-  /// now, others dropped. For the one writer, before begin().
+  /// now, others dropped; if the ledger belongs to another generation, it becomes the one that `current` carries.
+  /// For the one writer, before begin(). Throws std::runtime_error if it belongs to another and there is no copy.
   void recover(std::optional<std::uint64_t> current);
 
   /// Starts a run; with `keep_old`, files it does not note stay as they were (update), else they are
@@ -59,7 +64,17 @@ class Ledger {
   void note_removed(const std::string& path);
   /// The notes are on disk after this.
   void seal();
+  /// Writes a copy of the sealed ledger into a generation's folder.
+  void copy_to(const std::filesystem::path& generation);
   void adopt(std::uint64_t generation);
+  /// From now on the ledger tells of this generation, which is published.
+  void belong_to(std::uint64_t generation);
+
+  /// Calls `take` for every file in order of their paths, with the number of its documents: as published, or
+  /// as it will be once the sealed notes are adopted.
+  enum class State { kPublished, kSealed };
+  void each_file(State state,
+                 const std::function<void(const std::string& path, std::int64_t documents)>& take);
 
   std::optional<LedgerEntry> find(const std::string& path);
   /// All paths below a source's name, in order.
@@ -71,8 +86,11 @@ class Ledger {
 
  private:
   void drop_pending();
+  std::optional<std::uint64_t> read_generation(const char* query);
+  void restore(const std::filesystem::path& copy);
   void note_row(const char* insert, const Failure& row);
 
+  std::filesystem::path home_;
   std::mutex mutex_;
   Sqlite database_;
 };

@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/check/verification.h"
 #include "indexer/writer/index_writer.h"
 
 namespace vankien {
@@ -39,25 +40,31 @@ Manifest describe_generation(const fs::path& generation, const std::vector<Sourc
 void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current) {
   if (options.force) return;
   if (manifest.documents() == 0)
-    throw std::runtime_error(
-        "no document was read: nothing is published (--force publishes an empty archive)");
+    throw LossRefused("no document was read: nothing is published (--force publishes an empty archive)");
   std::uint64_t before = 0;
   try {
     if (const auto published = read_published(options.home, current)) before = published->documents();
   } catch (const std::runtime_error& error) {
-    throw std::runtime_error(std::string(error.what()) + "; --force publishes without comparing with it");
+    throw LossRefused(std::string(error.what()) + "; --force publishes without comparing with it");
   }
   if (static_cast<double>(manifest.documents()) < kLeastShare * static_cast<double>(before))
-    throw std::runtime_error(
+    throw LossRefused(
         fmt::format("the archive would shrink from {} to {} documents: nothing is published (--force does)",
                     before, manifest.documents()));
 }
 
-RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest) {
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options) {
   const RunResult result{generation.number(), manifest.documents()};
+  heed_stop(options);
   ledger.seal();
-  generation.publish(std::move(manifest));
+  ledger.copy_to(generation.folder());
+  generation.seal(std::move(manifest));
+  refuse_findings(verify_generation(generation.folder(), options.self, ledger, Ledger::State::kSealed),
+                  "the new index is not what it should be: nothing is published");
+  heed_stop(options);
+  generation.publish(options.keep);
   ledger.adopt(result.generation);
+  ledger.belong_to(result.generation);
   return result;
 }
 

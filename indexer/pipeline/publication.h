@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "analyzers/schema/manifest.h"
@@ -21,12 +22,19 @@ using Changed = std::array<bool, kGradeCount>;
 Manifest describe_generation(const std::filesystem::path& generation, const std::vector<Source>& sources,
                              const Manifest& before, const Changed& changed);
 
-/// Throws std::runtime_error if the archive would shrink to less than 70 % of the published one or to nothing:
+/// The archive would lose too much: refused without --force.
+class LossRefused : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Throws LossRefused if the archive would shrink to less than 70 % of the published one or to nothing:
 /// a run that finds so much less has most likely lost a disk or a share. `force` publishes all the same.
 void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optional<std::uint64_t> current);
 
-/// Seals the ledger's notes, publishes the generation, adopts the notes: in this order, so that a death in
-/// between is made good by Ledger::recover.
-RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest);
+/// Seals the ledger's notes and the generation, verifies it (indexer/check/verification.h), publishes it, adopts
+/// the notes: in this order, so that a death in between is made good by Ledger::recover.
+/// Throws std::runtime_error naming what is wrong; nothing is published then.
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options);
 
 }  // namespace vankien

@@ -1,18 +1,71 @@
 #include "indexer/pipeline/record_sink.h"
 
+#include <chrono>
+
 #include "indexer/extract/extract.h"
 
 namespace vankien {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uint64_t kDocumentsACommit = 250;
+constexpr std::uint64_t kBytesACommit = 4u << 20;
+constexpr auto kTimeACommit = std::chrono::seconds(30);  // a scan may take minutes: not many are to be lost
+// What a commit may write at most for a byte of text: words, pairs and positions.
+constexpr std::uint64_t kDiskForAByte = 16;
+
 class ShardSink : public RecordSink {
  public:
-  explicit ShardSink(const std::filesystem::path& folder) : writer_(folder) {}
-  void add(const Record& record) override { writer_.add(record); }
-  void finish() override { writer_.finish(); }
+  ShardSink(Attempt& attempt, unsigned worker, const DiskReserve& disk)
+      : part_(attempt.part(worker)),
+        journal_(attempt.journal()),
+        disk_(disk),
+        writer_(attempt.shards() / part_) {}
+
+  void add(const Record& record) override {
+    for (const auto& page : record.pages) bytes_ += page.size();
+    ++documents_;
+    writer_.add(record);
+    // In the middle of a file with many documents: what is committed here counts once the file is done.
+    if (bytes_ >= kBytesACommit) commit();
+  }
+
+  void finish_unit(DoneUnit unit) override {
+    units_.push_back(std::move(unit));
+    if (documents_ >= kDocumentsACommit || Clock::now() - told_ >= kTimeACommit || committed_) tell();
+  }
+
+  void finish() override {
+    tell();
+    writer_.finish();
+  }
 
  private:
+  LastIds commit() {
+    disk_.require("writing", bytes_ * kDiskForAByte);
+    bytes_ = 0;
+    committed_ = true;
+    return writer_.commit();
+  }
+
+  void tell() {
+    if (!units_.empty()) journal_.tell(part_, commit(), units_);
+    units_.clear();
+    documents_ = 0;
+    committed_ = false;
+    told_ = Clock::now();
+  }
+
+  std::string part_;
+  RunJournal& journal_;
+  const DiskReserve& disk_;
   ShardWriter writer_;
+  std::vector<DoneUnit> units_;
+  std::uint64_t documents_ = 0;
+  std::uint64_t bytes_ = 0;
+  bool committed_ = false;  // since the journal was told
+  Clock::time_point told_ = Clock::now();
 };
 
 }  // namespace
@@ -39,8 +92,8 @@ class UpdateSink : public RecordSink {
   RunCounts& counts_;
 };
 
-std::unique_ptr<RecordSink> make_shard_sink(const std::filesystem::path& folder) {
-  return std::make_unique<ShardSink>(folder);
+std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk) {
+  return std::make_unique<ShardSink>(attempt, worker, disk);
 }
 
 std::unique_ptr<RecordSink> UpdateSinks::make(RunCounts& counts) {

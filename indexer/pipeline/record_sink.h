@@ -6,6 +6,9 @@
 #include <mutex>
 
 #include "analyzers/schema/record.h"
+#include "indexer/generations/disk_space.h"
+#include "indexer/ledger/run_journal.h"
+#include "indexer/pipeline/attempt.h"
 #include "indexer/pipeline/work.h"
 #include "indexer/writer/index_writer.h"
 
@@ -16,14 +19,17 @@ class RecordSink {
  public:
   virtual ~RecordSink() = default;
   virtual void add(const Record& record) = 0;
+  /// All records of this piece of a file have been added.
+  virtual void finish_unit(DoneUnit) {}
   /// All records of a file have been added.
   virtual void finish_file(FileInWork&) {}
   /// The worker has no more work.
   virtual void finish() {}
 };
 
-/// For a reindex: the worker's own databases below `folder`.
-std::unique_ptr<RecordSink> make_shard_sink(const std::filesystem::path& folder);
+/// For a reindex: the worker's own databases, committed and told to the journal every 250 documents, 4 MB or 30
+/// seconds, but only when room is left on the disk.
+std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk);
 
 /// For an update: all workers write into one copy, one at a time. `open` gives the writer, made at the first
 /// change.

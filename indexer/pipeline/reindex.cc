@@ -1,5 +1,7 @@
+#include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/attempt.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
@@ -7,35 +9,60 @@
 #include "indexer/writer/index_writer.h"
 
 namespace vankien {
-namespace fs = std::filesystem;
+namespace {
 
-RunResult reindex(const RunOptions& options, RunCounts& counts) {
-  const auto sources = open_sources(options.sources);
-  const HomeLock lock(options.home);
-  const auto current = read_current(options.home);
-  Ledger ledger(options.home);
-  ledger.recover(current);
-  NewGeneration generation(options.home);
-  ledger.begin(generation.number(), false);
-  const fs::path shards = generation.folder() / "shards";
-  fs::create_directories(shards);
-
-  Workers workers(options, ledger, counts);
+// From the sources to a generation that only needs to be published.
+Manifest build(const RunOptions& options, const std::vector<Source>& sources, Attempt& attempt,
+               const NewGeneration& generation, Workers& workers) {
+  const DiskReserve disk(options.home, options.reserve_bytes);
+  if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
   workers.run(
       [&](const Feed& feed) {
         for (const auto& source : sources)
           scan_source(source, [&](SourceFile file) { feed(std::move(file), std::nullopt); });
       },
-      [&](unsigned worker) { return make_shard_sink(shards / std::to_string(worker)); });
-
-  merge_shards(shards, generation.folder());
-  fs::remove_all(shards);
+      [&](unsigned worker) { return make_shard_sink(attempt, worker, disk); });
+  disk.require("merging", bytes_below(attempt.shards()));
+  merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
+  heed_stop(options);
   Changed all;
   all.fill(true);
-  Manifest manifest = describe_generation(generation.folder(), sources, {}, all);
-  refuse_loss(manifest, options, current);
-  workers.ocr().drop_unused();
-  return publish(generation, ledger, std::move(manifest));
+  return describe_generation(generation.folder(), sources, {}, all);
+}
+
+}  // namespace
+
+void heed_stop(const RunOptions& options) {
+  if (options.stop != nullptr && *options.stop) throw Stopped("stopped, nothing was published");
+}
+
+RunResult reindex(const RunOptions& options, RunCounts& counts) {
+  const auto sources = open_sources(options.sources);
+  const HomeLock lock(options.home);
+  const auto current = read_current(options.home);
+  DiskReserve(options.home, options.reserve_bytes).require("a reindex");
+  Ledger ledger(options.home);
+  ledger.recover(current);
+  NewGeneration generation(options.home);
+  Attempt attempt(options, sources);
+  ledger.begin(generation.number(), false);
+  try {
+    Workers workers(options, ledger, counts);
+    Manifest manifest = build(options, sources, attempt, generation, workers);
+    refuse_loss(manifest, options, current);
+    // What an interrupted run had read of scans this one did not ask the cache for.
+    if (attempt.is_first()) workers.ocr().drop_unused();
+    const RunResult result = publish(generation, ledger, std::move(manifest), options);
+    attempt.remove();
+    return result;
+  } catch (const Stopped&) {
+    throw;
+  } catch (const LossRefused&) {
+    throw;  // with --force, or with the missing disk back, it need not all be read again
+  } catch (...) {
+    attempt.remove();  // a database after a failed commit may be beyond repair, a full disk needs the room
+    throw;
+  }
 }
 
 }  // namespace vankien

@@ -1,14 +1,26 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <stdexcept>
 #include <vector>
 
 #include "indexer/extract/extract.h"
+#include "indexer/generations/generations.h"
 #include "indexer/pipeline/work.h"
 
 namespace vankien {
+
+/// The run was asked to stop before it published. A reindex goes on from there the next time.
+class Stopped : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Room for the ledger's and the system's own needs, where none other is asked for.
+inline constexpr std::uint64_t kReserveBytes = 256u << 20;
 
 struct RunOptions {
   std::vector<std::filesystem::path> sources;
@@ -16,6 +28,11 @@ struct RunOptions {
   std::filesystem::path self;  ///< this program, to be started anew as the bounded child that extracts
   unsigned workers = 0;        ///< 0 = one a core
   bool force = false;          ///< publish although the archive shrank much
+  bool fresh = false;          ///< a reindex takes up nothing of an interrupted one
+  const std::atomic<bool>* stop =
+      nullptr;  ///< once true, the run finishes what is in hand and throws Stopped
+  std::uint64_t reserve_bytes = kReserveBytes;  ///< stay free on the disk of the home
+  std::size_t keep = kKeptGenerations;          ///< generations that stay on disk, at least 2
   ExtractLimits limits;
 };
 
@@ -25,8 +42,13 @@ struct RunResult {
   std::uint64_t documents_total = 0;
 };
 
-/// Builds a new generation from all sources and publishes it; searches go on in the old one meanwhile.
-/// Throws HomeLocked, std::runtime_error, Xapian::Error; the published generation is then untouched.
+/// Throws Stopped if the run was asked to stop.
+void heed_stop(const RunOptions& options);
+
+/// Builds a new generation from all sources and publishes it; searches go on in the old one meanwhile. What an
+/// interrupted reindex had read is not read again (indexer/pipeline/attempt.h).
+/// Throws HomeLocked, Stopped, DiskFull, std::runtime_error, Xapian::Error; the published generation is then
+/// untouched. Only Stopped, a death and a refused loss leave something to take up.
 RunResult reindex(const RunOptions& options, RunCounts& counts);
 
 /// Brings in new and changed files of the sources, takes out vanished ones, and publishes; the rest of the

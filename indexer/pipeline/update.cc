@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/publication.h"
@@ -69,7 +70,9 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   std::unique_ptr<UpdateWriter> writer;
   const auto open_writer = [&]() -> UpdateWriter& {
     if (!writer) {
-      copy_databases(options.home / generation_name(*current), generation.folder());
+      const auto published = options.home / generation_name(*current);
+      DiskReserve(options.home, options.reserve_bytes).require("an update", 2 * bytes_below(published));
+      copy_databases(published, generation.folder());
       writer = std::make_unique<UpdateWriter>(generation.folder());
     }
     return *writer;
@@ -101,7 +104,7 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   writer->finish();
   Manifest manifest = describe_generation(generation.folder(), sources, before, changed);
   refuse_loss(manifest, options, current);
-  return publish(generation, ledger, std::move(manifest));
+  return publish(generation, ledger, std::move(manifest), options);
 }
 
 }  // namespace vankien

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct RunCounts {
   std::atomic<std::uint64_t> bytes{0};
   std::atomic<std::uint64_t> ocr_pages_read{0};    ///< by the engine
   std::atomic<std::uint64_t> ocr_pages_cached{0};  ///< found in the cache instead
+  std::atomic<std::uint64_t> taken_up{0};  ///< documents that an interrupted run had read
 
   /// For the last words of a run that publishes nothing, and so leaves nothing in the ledger.
   static constexpr std::size_t kFirstFailures = 10;
@@ -41,7 +43,8 @@ struct FileInWork {
   std::atomic<bool> retry{false};  ///< failed for a reason that may pass
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   std::mutex ids_mutex;
-  std::vector<std::string> ids;  ///< of its documents, for an update
+  std::vector<std::string> ids;        ///< of its documents, for an update
+  std::set<std::uint64_t> done_lines;  ///< first lines of the groups that an interrupted run had read
 };
 
 /// A piece of work for one worker: a whole file, or some lines of a .jsonl.

@@ -7,6 +7,7 @@
 
 #include "indexer/pipeline/jsonl.h"
 #include "indexer/pipeline/read_document.h"
+#include "indexer/writer/shard_parts.h"
 
 namespace vankien {
 namespace {
@@ -48,6 +49,7 @@ void Workers::run(const std::function<void(const Feed&)>& produce,
   }
   threads.clear();  // joins
   if (error_) std::rethrow_exception(error_);
+  heed_stop(options_);
 }
 
 void Workers::stop(std::exception_ptr error) {
@@ -59,6 +61,7 @@ void Workers::stop(std::exception_ptr error) {
 }
 
 void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
+  heed_stop(options_);
   ++counts_.files_found;
   const bool settled = known && known->outcome != kRetry;
   if (settled && known->size == source.size && known->mtime_ns == source.mtime_ns) {
@@ -87,7 +90,9 @@ void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
     ++counts_.unchanged;
     return;
   }
-  if (is_jsonl(file->source.file)) {
+  if (skip_done(*file)) {
+    // Nothing is left to read of it.
+  } else if (is_jsonl(file->source.file)) {
     feed_lines(file);
   } else {
     file->shares.fetch_add(1);
@@ -97,9 +102,32 @@ void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
   queue_.push(Task{file, {}, 1});
 }
 
+void Workers::take_up(RunJournal& journal, const std::filesystem::path& shards) {
+  journal_ = &journal;
+  each_document(shards,
+                [&](std::string id, std::string path) { ids_.emplace(std::move(id), std::move(path)); });
+}
+
+// Puts what an interrupted run read of the file into its account; true if that was all of it.
+bool Workers::skip_done(FileInWork& file) {
+  if (journal_ == nullptr) return false;
+  bool whole = false;
+  for (const auto& unit : journal_->units(file.source.path)) {
+    for (const auto& failure : unit.failures) note_failure(file, failure);
+    for (const auto& warning : unit.warnings) ledger_.note_warning(warning);
+    file.documents += unit.documents;
+    counts_.taken_up += static_cast<std::uint64_t>(unit.documents);
+    whole = whole || unit.first_line == 0;
+    file.done_lines.insert(unit.first_line);
+  }
+  return whole;
+}
+
 void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
   try {
     const auto take = [&](std::uint64_t first, std::vector<std::string> lines) {
+      if (options_.stop != nullptr && *options_.stop) return false;
+      if (file->done_lines.contains(first)) return true;
       file->shares.fetch_add(1);
       return queue_.push(Task{file, std::move(lines), first});
     };
@@ -114,6 +142,7 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
 
 void Workers::work(RecordSink& sink) {
   while (auto task = queue_.pop()) {
+    if (options_.stop != nullptr && *options_.stop) return;
     do_task(*task, sink);
     let_go(*task->file, sink);
   }
@@ -121,11 +150,18 @@ void Workers::work(RecordSink& sink) {
 
 void Workers::do_task(Task& task, RecordSink& sink) {
   FileInWork& file = *task.file;
+  DoneUnit unit;
+  unit.path = file.source.path;
+  unit.first_line = task.first_line;
+  unit.size = file.source.size;
+  unit.mtime_ns = file.source.mtime_ns;
+  unit.hash = file.content_hash;
   if (task.first_line == 0) {
     try {
       ReadDocument document = read_file(file.source, options_.self, options_.limits, ocr_);
       if (document.retry) file.retry = true;
-      add(std::move(document), "", file, sink);
+      add(std::move(document), "", file, sink, unit);
+      sink.finish_unit(std::move(unit));
     } catch (const ExtractError& error) {
       fail(file, "", error.code(), error.what());
     }
@@ -136,14 +172,17 @@ void Workers::do_task(Task& task, RecordSink& sink) {
     if (line.find_first_not_of(" \t\r\n") == std::string::npos) continue;
     const std::string place = fmt::format("line {}", task.first_line + i);
     try {
-      add(read_json_line(line, file.source), place, file, sink);
+      add(read_json_line(line, file.source), place, file, sink, unit);
     } catch (const ExtractError& error) {
       fail(file, place, error.code(), error.what());
+      unit.failures.push_back({file.source.path, place, error.code(), error.what()});
     }
   }
+  if (!task.lines.empty()) sink.finish_unit(std::move(unit));
 }
 
-void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink) {
+void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink,
+                  DoneUnit& unit) {
   const Record& record = document.record;
   const std::string here = place.empty() ? file.source.path : file.source.path + " " + place;
   {
@@ -162,21 +201,26 @@ void Workers::add(ReadDocument document, const std::string& place, FileInWork& f
   for (auto& warning : document.warnings) {
     const std::string where =
         place.empty() || warning.place.empty() ? place + warning.place : place + ", " + warning.place;
-    ledger_.note_warning({file.source.path, where, warning.code, warning.text});
+    unit.warnings.push_back({file.source.path, where, warning.code, warning.text});
+    ledger_.note_warning(unit.warnings.back());
   }
+  ++unit.documents;
   ++file.documents;
   ++counts_.documents;
 }
 
 void Workers::fail(FileInWork& file, const std::string& place, const std::string& code,
                    const std::string& reason) {
+  if (place.empty() && is_passing(code)) file.retry = true;
+  note_failure(file, {file.source.path, place, code, reason});
+}
+
+void Workers::note_failure(FileInWork& file, const Failure& failure) {
   ++file.failures;
   ++counts_.failed;
-  if (place.empty() && is_passing(code)) file.retry = true;
-  ledger_.note_failure({file.source.path, place, code, reason});
+  ledger_.note_failure(failure);
   const std::scoped_lock lock(counts_.first_failures_mutex);
-  if (counts_.first_failures.size() < RunCounts::kFirstFailures)
-    counts_.first_failures.push_back({file.source.path, place, code, reason});
+  if (counts_.first_failures.size() < RunCounts::kFirstFailures) counts_.first_failures.push_back(failure);
 }
 
 void Workers::let_go(FileInWork& file, RecordSink& sink) {

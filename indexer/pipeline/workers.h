@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "indexer/ledger/ledger.h"
+#include "indexer/ledger/run_journal.h"
 #include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/ocr_reader.h"
 #include "indexer/pipeline/read_document.h"
@@ -33,14 +34,19 @@ class Workers {
            const std::function<std::unique_ptr<RecordSink>(unsigned worker)>& make_sink);
 
   OcrReader& ocr() { return ocr_; }
+  /// Before run(): what this journal knows is not read again, and the ids in these databases are taken.
+  void take_up(RunJournal& journal, const std::filesystem::path& shards);
 
  private:
   void feed(SourceFile file, const std::optional<LedgerEntry>& known);
   void feed_lines(const std::shared_ptr<FileInWork>& file);
   void work(RecordSink& sink);
   void do_task(Task& task, RecordSink& sink);
-  void add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink);
+  bool skip_done(FileInWork& file);
+  void add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink,
+           DoneUnit& unit);
   void fail(FileInWork& file, const std::string& place, const std::string& code, const std::string& reason);
+  void note_failure(FileInWork& file, const Failure& failure);
   void let_go(FileInWork& file, RecordSink& sink);
   void stop(std::exception_ptr error);
 
@@ -50,6 +56,7 @@ class Workers {
   OcrReader ocr_;
   BoundedQueue<Task> queue_;
   std::mutex mutex_;
+  RunJournal* journal_ = nullptr;
   std::unordered_map<std::string, std::string> ids_;  ///< id → where it was first met
   std::exception_ptr error_;
 };

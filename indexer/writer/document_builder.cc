@@ -173,4 +173,15 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   return document;
 }
 
+// Prefixes are capitals, words are folded.
+bool is_plain_word(const std::string& term) {
+  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z') && term.find(' ') == std::string::npos;
+}
+
+std::string path_term_of(const Xapian::Database& database, Xapian::docid id) {
+  auto term = database.termlist_begin(id);
+  term.skip_to(std::string(prefix::kPath));
+  return term == database.termlist_end(id) ? std::string() : *term;
+}
+
 }  // namespace vankien

@@ -25,4 +25,10 @@ class Vocabulary {
 /// A record as the index holds it: see analyzers/schema/schema.h. Its words go into `vocabulary` too.
 Xapian::Document build_document(const Record& record, Vocabulary& vocabulary);
 
+/// Neither a prefixed term nor a bigram: what a vocabulary is made of.
+bool is_plain_word(const std::string& term);
+
+/// The term that tells which file a document came from; empty if it has none.
+std::string path_term_of(const Xapian::Database& database, Xapian::docid id);
+
 }  // namespace vankien

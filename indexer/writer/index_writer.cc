@@ -1,6 +1,7 @@
 #include "indexer/writer/index_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
@@ -9,22 +10,8 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kFlushDocuments = 250;
-
 Xapian::WritableDatabase create(const fs::path& path) {
   return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS, 0);
-}
-
-// Neither a prefixed term (prefixes are capitals, words are folded) nor a bigram.
-bool is_plain_word(const std::string& term) {
-  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z') && term.find(' ') == std::string::npos;
-}
-
-// The term that tells which file a document came from.
-std::string path_of(const Xapian::Database& database, Xapian::docid id) {
-  auto term = database.termlist_begin(id);
-  term.skip_to(std::string(prefix::kPath));
-  return term == database.termlist_end(id) ? std::string() : *term;
 }
 
 }  // namespace
@@ -33,9 +20,19 @@ ShardWriter::ShardWriter(fs::path folder) : folder_(std::move(folder)) { fs::cre
 
 void ShardWriter::add(const Record& record) {
   auto& shard = shards_[static_cast<std::size_t>(record.grade)];
-  if (!shard) shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}});
+  if (!shard) shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}, false});
   shard->database.add_document(build_document(record, shard->vocabulary));
-  if (shard->database.get_doccount() % kFlushDocuments == 0) shard->database.commit();
+  shard->changed = true;
+}
+
+LastIds ShardWriter::commit() {
+  LastIds last{};
+  for (std::size_t i = 0; i < kGradeCount; ++i) {
+    if (!shards_[i]) continue;
+    if (std::exchange(shards_[i]->changed, false)) shards_[i]->database.commit();
+    last[i] = shards_[i]->database.get_lastdocid();
+  }
+  return last;
 }
 
 void ShardWriter::finish() {
@@ -47,8 +44,9 @@ void ShardWriter::finish() {
   }
 }
 
-void merge_shards(const fs::path& shards, const fs::path& generation) {
+void merge_shards(const fs::path& shards, const fs::path& generation, const std::function<void()>& next) {
   for (const auto grade : kGradeNames) {
+    next();
     Xapian::Database all;
     std::size_t parts = 0;
     for (const auto& worker : fs::directory_iterator(shards)) {
@@ -98,7 +96,7 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   const std::string id_term = make_term(prefix::kId, record.id);
   for (Shard& shard : shards_)
     for (auto id = shard.database.postlist_begin(id_term); id != shard.database.postlist_end(id_term); ++id)
-      if (const std::string path = path_of(shard.database, *id);
+      if (const std::string path = path_term_of(shard.database, *id);
           path != make_term(prefix::kPath, record.path))
         return path.substr(prefix::kPath.size());
   Shard& target = shards_[static_cast<std::size_t>(record.grade)];

@@ -1,14 +1,17 @@
 // Changing the archive under a running daemon:
 //  1. While a new generation is built and published, no request fails, and each sees the old or the new one whole.
 //  2. SIGTERM answers what was asked before it, then the daemon ends with status 0.
+//  3. Fifty swaps, there and back, between two generations with equal revision numbers: every answer is whole, of the one or the
+//     other, and nothing of a generation that was left stays open.
 
 import assert from 'node:assert/strict';
-import {cpSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {cpSync, readdirSync, readlinkSync, writeFileSync} from 'node:fs';
 import http from 'node:http';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {readSample, sampleFolder, upTo} from './sample.mjs';
-import {cleaner, currentGeneration, reindex, startServer, temporaryFolder} from './server.mjs';
+import {build, cleaner, currentGeneration, reindex, startServer, temporaryFolder} from './server.mjs';
 
 const newWord = 'zyzzyva'; // in no document of the sample
 
@@ -87,4 +90,64 @@ test('2. SIGTERM answers what was asked, then the daemon ends', {timeout: 60_000
   assert.equal(await stopped, 0);
   agent.destroy();
   await assert.rejects(ask(server.url, {q: ''}), {code: 'ECONNREFUSED'});
+});
+
+test('3. fifty swaps without an error or a mixed answer', {timeout: 240_000}, async (t) => {
+  const undo = cleaner((step) => t.after(step));
+  const folder = temporaryFolder(undo);
+  const source = join(folder, 'records.jsonl');
+  const home = join(folder, 'home');
+  const counts = {chẵn: 30, lẻ: 25};
+  for (const [word, count] of Object.entries(counts)) {
+    const records = Array.from({length: count}, (_, i) => ({id: `r${i}`, title: `Thông báo bản ${word}`, type: `Loại ${word}`, body: `chim én bản ${word}`}));
+    writeFileSync(source, records.map((one) => JSON.stringify(one) + '\n').join(''));
+    await reindex(source, home);
+  }
+  const server = await startServer(home, undo);
+  const agent = new http.Agent({keepAlive: true});
+  undo(() => agent.destroy());
+  const openBelowHome = () =>
+    readdirSync(`/proc/${server.pid}/fd`)
+      .map((fd) => {
+        try {
+          return readlinkSync(`/proc/${server.pid}/fd/${fd}`);
+        } catch {
+          return ''; // closed since
+        }
+      })
+      .filter((path) => path.startsWith(home));
+
+  let seen = 'lẻ';
+  let over = false;
+  let asked = 0;
+  const askWithoutPause = async () => {
+    while (!over) {
+      const {status, json} = await ask(server.url, {q: 'chim én', hitsPerPage: 40, facets: ['type']}, agent);
+      assert.equal(status, 200, JSON.stringify(json));
+      const [version] = Object.keys(json.facetDistribution.type).map((type) => type.slice('Loại '.length));
+      assert.deepEqual(json.facetDistribution.type, {[`Loại ${version}`]: counts[version]});
+      assert.equal(json.totalHits, counts[version]);
+      assert.equal(json.hits.length, counts[version]);
+      for (const hit of json.hits) assert.equal(hit.title, `Thông báo bản ${version}`);
+      seen = version;
+      asked += 1;
+    }
+  };
+  const readers = Promise.all([askWithoutPause(), askWithoutPause(), askWithoutPause(), askWithoutPause()]);
+  const swap = async () => {
+    for (let i = 0; i < 50; ++i) {
+      const [to, version] = i % 2 === 0 ? ['gen-000001', 'chẵn'] : ['gen-000002', 'lẻ'];
+      const {status, stderr} = spawnSync(join(build, 'bin/vankien-indexer'), ['rollback', '--to', to, '--home', home], {encoding: 'utf8'});
+      assert.equal(status, 0, stderr);
+      while (seen !== version) await new Promise(setImmediate); // a swap that never arrives ends the test by its time limit
+    }
+  };
+  await Promise.race([swap(), readers]);
+  over = true;
+  await readers;
+  assert.ok(asked > 500, `only ${asked} requests were sent`);
+  await ask(server.url, {q: ''}, agent);
+  const open = openBelowHome();
+  assert.ok(open.length > 0);
+  assert.deepEqual(open.filter((path) => !path.startsWith(join(home, 'gen-000002'))), [], 'a generation that was left is still open');
 });

@@ -65,7 +65,8 @@ inline void publish(const std::filesystem::path& home, const std::vector<Record>
   manifest.chain = kChainVersion;
   for (std::size_t i = 0; i < kGradeCount; ++i)
     manifest.grades[i] = describe_database(generation.folder() / kGradeNames[i]);
-  generation.publish(manifest);
+  generation.seal(manifest);
+  generation.publish();
 }
 
 inline std::filesystem::path current_generation(const std::filesystem::path& home) {

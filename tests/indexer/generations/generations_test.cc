@@ -2,7 +2,7 @@
 // 2. What an earlier run left unfinished is removed; numbers never fall.
 // 3. The manifest holds size and checksum of every file.
 // 4. One writer at a time; the second learns who holds the lock.
-// 5. The published generation and the two before are kept, older ones go.
+// 5. The last generations are kept, older ones go; never the published one and the one published before.
 
 #include "indexer/generations/generations.h"
 
@@ -29,13 +29,18 @@ Manifest manifest() {
   return made;
 }
 
+void publish(NewGeneration& generation, std::size_t keep = kKeptGenerations) {
+  generation.seal(manifest());
+  generation.publish(keep);
+}
+
 TEST(NewGeneration, CountsOncePublished) {
   const test::TemporaryFolder home;
   {
     NewGeneration generation(home.path());
     fill(generation);
     EXPECT_FALSE(read_current(home.path()));
-    generation.publish(manifest());
+    publish(generation);
   }
   EXPECT_EQ(read_current(home.path()), 1u);
   {
@@ -59,7 +64,7 @@ TEST(NewGeneration, ChecksumsEveryFile) {
   const test::TemporaryFolder home;
   NewGeneration generation(home.path());
   fill(generation, "abc");
-  generation.publish(manifest());
+  publish(generation);
   const Manifest read = read_manifest(home.path() / "gen-000001");
   ASSERT_EQ(read.files.size(), 1u);
   EXPECT_EQ(read.files.at("open/file").bytes, 3u);
@@ -73,11 +78,27 @@ TEST(NewGeneration, KeepsTheTwoBefore) {
   for (int i = 0; i < 4; ++i) {
     NewGeneration generation(home.path());
     fill(generation);
-    generation.publish(manifest());
+    publish(generation);
   }
   EXPECT_EQ(read_current(home.path()), 4u);
   EXPECT_TRUE(fs::exists(home.path() / "gen-000002"));
   EXPECT_FALSE(fs::exists(home.path() / "gen-000001"));
+}
+
+TEST(NewGeneration, NeverRemovesThePublishedOneOrTheOneBefore) {
+  const test::TemporaryFolder home;
+  for (int i = 0; i < 4; ++i) {
+    NewGeneration generation(home.path());
+    fill(generation);
+    publish(generation, 4);
+  }
+  set_current(home.path(), 1);  // gone back
+  NewGeneration generation(home.path());
+  EXPECT_EQ(generation.number(), 5u) << "numbers never fall";
+  fill(generation);
+  publish(generation, 2);
+  EXPECT_EQ(list_generations(home.path()), (std::vector<std::uint64_t>{1, 5}));
+  EXPECT_EQ(read_current(home.path()), 5u);
 }
 
 TEST(HomeLock, IsForOne) {
@@ -87,7 +108,9 @@ TEST(HomeLock, IsForOne) {
     const HomeLock second(home.path());
     FAIL() << "two writers";
   } catch (const HomeLocked& error) {
-    EXPECT_NE(std::string(error.what()).find(std::to_string(::getpid())), std::string::npos) << error.what();
+    const std::string words = error.what();
+    EXPECT_NE(words.find("pid " + std::to_string(::getpid()) + " on "), std::string::npos) << words;
+    EXPECT_NE(words.find(" since 20"), std::string::npos) << words;
   }
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/check/finding.h"
+
+namespace vankien {
+
+/// Every file of a generation against its manifest:
+///   bad_manifest   cannot be read, or is of another format
+///   missing_file   described and not there
+///   checksum       there, and not the content described: Xapian itself would answer from it, wrongly
+///   unknown_file   there and not described
+/// The bytes are those of the disk, as far as the system lets go of what it remembers of them.
+Findings check_files(const std::filesystem::path& generation);
+
+}  // namespace vankien

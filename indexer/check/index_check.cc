@@ -1,0 +1,150 @@
+#include "indexer/check/index_check.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <utility>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/manifest.h"
+#include "analyzers/schema/record.h"
+#include "analyzers/schema/schema.h"
+
+namespace vankien {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr Xapian::docid kProbes = 25;  // a database
+
+Xapian::Database open_grade(const fs::path& generation, std::string_view grade) {
+  return Xapian::Database((generation / grade).string(), Xapian::DB_BACKEND_GLASS);
+}
+
+// Walks the index's paths beside the ledger's, both in order of their bytes.
+class PathComparison {
+ public:
+  explicit PathComparison(const Xapian::Database& index)
+      : term_(index.allterms_begin(std::string(prefix::kPath))),
+        end_(index.allterms_end(std::string(prefix::kPath))) {}
+
+  /// The ledger's next term, and how many documents it knows of it.
+  void expect(const std::string& term, std::int64_t documents) {
+    while (term_ != end_ && *term_ < term) surplus(*term_++);
+    const bool there = term_ != end_ && *term_ == term;
+    const auto held = there ? static_cast<std::int64_t>(term_.get_termfreq()) : 0;
+    if (held < documents)
+      add(missing_, "missing_document", term,
+          fmt::format("the ledger knows {} documents of it, the index holds {}", documents, held));
+    else if (held > documents)
+      add(orphans_, "orphan", term,
+          fmt::format("the index holds {} documents of it, the ledger knows {}", held, documents));
+    if (there) ++term_;
+  }
+
+  Findings finish() {
+    while (term_ != end_) surplus(*term_++);
+    for (const auto* kind : {&missing_, &orphans_})
+      if (kind->size() > kMostFindings)
+        findings_.push_back({kind->front(), "-", fmt::format("{} in all", kind->size())});
+    return std::move(findings_);
+  }
+
+ private:
+  using Kind = std::vector<std::string>;
+
+  void surplus(const std::string& term) {
+    add(orphans_, "orphan", term, "the index holds documents of it, the ledger does not know it");
+  }
+  void add(Kind& kind, const char* code, const std::string& term, std::string text) {
+    kind.emplace_back(code);
+    if (kind.size() <= kMostFindings)
+      findings_.push_back({code, term.substr(prefix::kPath.size()), std::move(text)});
+  }
+
+  Xapian::TermIterator term_;
+  Xapian::TermIterator end_;
+  Findings findings_;
+  Kind missing_;
+  Kind orphans_;
+};
+
+std::string first_word(std::string_view text) {
+  constexpr std::size_t kEnough = 4000;
+  for (const auto& token : analyze_words(text.substr(0, text.find(' ', kEnough))))
+    if (token.kind == TokenKind::kWord) return make_term("", token.text);
+  return {};
+}
+
+std::string id_term_of(const Xapian::Document& document) {
+  auto term = document.termlist_begin();
+  term.skip_to(std::string(prefix::kId));
+  return term == document.termlist_end() || !(*term).starts_with(prefix::kId) ? std::string() : *term;
+}
+
+std::string probe_document(const Xapian::Database& all, const Xapian::Document& document) {
+  const std::string id = id_term_of(document);
+  if (id.empty()) return "has no id";
+  if (const auto held = all.get_termfreq(id); held != 1)
+    return fmt::format("its id is that of {} documents", held);
+  const std::string data = document.get_data();
+  const std::string word = first_word(split_record(data).body);
+  if (word.empty()) return {};
+  Xapian::Enquire enquire(all);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(word), Xapian::Query(id)));
+  const Xapian::MSet found = enquire.get_mset(0, 2);
+  if (found.size() != 1) return "is not found by \"" + word + "\", the first word of its text";
+  if (found.begin().get_document().get_data() != data) return "is found as another document";
+  return {};
+}
+
+}  // namespace
+
+Findings check_documents(const fs::path& generation, Ledger& ledger, Ledger::State state) {
+  Xapian::Database all;
+  for (const auto grade : kGradeNames) all.add_database(open_grade(generation, grade));
+  PathComparison comparison(all);
+  // Long names are cut in the index: they are one term there, and one sum here.
+  std::string term;
+  std::int64_t sum = 0;
+  ledger.each_file(state, [&](const std::string& path, std::int64_t documents) {
+    const std::string next = make_term(prefix::kPath, path);
+    if (next != term && !term.empty()) comparison.expect(term, std::exchange(sum, 0));
+    term = next;
+    sum += documents;
+  });
+  if (!term.empty()) comparison.expect(term, sum);
+  return comparison.finish();
+}
+
+Findings probe(const fs::path& generation) {
+  const Manifest manifest = read_manifest(generation);
+  Xapian::Database all;
+  for (const auto grade : kGradeNames) all.add_database(open_grade(generation, grade));
+  Findings findings;
+  for (std::size_t i = 0; i < kGradeCount; ++i) {
+    const std::string place = generation.filename().string() + "/" + std::string(kGradeNames[i]);
+    const auto database = open_grade(generation, kGradeNames[i]);
+    const auto count = database.get_doccount();
+    if (count != manifest.grades[i].documents)
+      findings.push_back(
+          {"wrong_count", place,
+           fmt::format("holds {} documents, its manifest says {}", count, manifest.grades[i].documents)});
+    auto id = database.postlist_begin("");
+    const auto end = database.postlist_end("");
+    for (Xapian::docid n = 0; n < kProbes && id != end; ++n) {
+      id.skip_to(1 + static_cast<Xapian::docid>(std::uint64_t{database.get_lastdocid()} * n / kProbes));
+      if (id == end) break;
+      std::string wrong;
+      try {
+        wrong = probe_document(all, database.get_document(*id));
+      } catch (const std::runtime_error& error) {
+        wrong = error.what();
+      }
+      if (!wrong.empty()) findings.push_back({"probe", place, fmt::format("document {}: {}", *id, wrong)});
+      ++id;
+    }
+  }
+  return findings;
+}
+
+}  // namespace vankien

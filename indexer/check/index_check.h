@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/check/finding.h"
+#include "indexer/ledger/ledger.h"
+
+namespace vankien {
+
+/// The index against the ledger, by the term that tells which file a document came from:
+///   missing_document   the ledger says a file gave more documents than the index holds of it
+///   orphan             the index holds documents of a file of which the ledger does not know them
+/// Throws Xapian::Error.
+Findings check_documents(const std::filesystem::path& generation, Ledger& ledger, Ledger::State state);
+
+/// Asks the index for documents it holds, spread over each database: each must be the only one with its id,
+/// be found by a word of its text, and be readable. Findings: probe; wrong_count where a database does not hold
+/// as many documents as the manifest says. Throws Xapian::Error.
+Findings probe(const std::filesystem::path& generation);
+
+}  // namespace vankien

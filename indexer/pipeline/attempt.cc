@@ -1,0 +1,89 @@
+#include "indexer/pipeline/attempt.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "analyzers/schema/schema.h"
+#include "indexer/writer/shard_parts.h"
+
+namespace vankien {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kFolder = "reindex.tmp";
+constexpr const char* kJournal = "journal.sqlite";
+
+// Another program may read the same file otherwise.
+std::string identify(const RunOptions& options, const std::vector<Source>& sources) {
+  SourceFile self;
+  self.file = options.self;
+  std::string identity =
+      fmt::format("format {} chain {} program {} limits {} {} {} {} {}", kIndexFormat, kChainVersion,
+                  hash_content(self), options.limits.input_bytes, options.limits.output_bytes,
+                  options.limits.memory_bytes, options.limits.seconds, options.limits.pages);
+  for (const auto& source : sources) identity += fmt::format("\n{} {}", source.name, source.path.string());
+  return identity;
+}
+
+bool is_as_it_was(const SourceFile& file, const DoneUnit& unit) {
+  // A longer name is cut in the index, where two may then be one term: such a file is read again.
+  if (file.path.size() + prefix::kPath.size() > kMostTermBytes) return false;
+  if (!file.problem.empty() || file.size != unit.size || file.mtime_ns != unit.mtime_ns) return false;
+  try {
+    return hash_content(file) == unit.hash;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+Attempt::Attempt(const RunOptions& options, const std::vector<Source>& sources)
+    : folder_(options.home / kFolder) {
+  const std::string identity = identify(options, sources);
+  if (!options.fresh && fs::exists(folder_ / kJournal)) {
+    journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
+    if (journal_->identity() == identity) {
+      take_up(sources);
+      return;
+    }
+  }
+  remove();
+  fs::create_directories(shards());
+  journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
+  journal_->set_identity(identity);
+}
+
+void Attempt::take_up(const std::vector<Source>& sources) {
+  for (const auto& source : sources)
+    scan_source(source, [&](const SourceFile& file) {
+      const auto unit = journal_->any_unit(file.path);
+      if (unit && is_as_it_was(file, *unit)) journal_->confirm(file.path);
+    });
+  // The documents go first: should this process die in between, they are looked for again.
+  const auto unwanted = journal_->unconfirmed();
+  const auto parts = journal_->parts();
+  for (const auto& entry : fs::directory_iterator(shards())) {
+    const std::string name = entry.path().filename().string();
+    unsigned attempt = 0;
+    std::from_chars(name.data(), name.data() + name.size(), attempt);
+    number_ = std::max(number_, attempt + 1);
+    const auto known = parts.find(name);
+    if (known != parts.end() && take_up_part(entry.path(), known->second, unwanted)) continue;
+    journal_->forget_part(name);
+    fs::remove_all(entry.path());
+  }
+  for (const auto& [name, last] : parts)
+    if (!fs::exists(shards() / name)) journal_->forget_part(name);
+  journal_->forget_files(unwanted);
+}
+
+std::string Attempt::part(unsigned worker) const { return fmt::format("{}-{}", number_, worker); }
+
+void Attempt::remove() {
+  journal_.reset();
+  fs::remove_all(folder_);
+}
+
+}  // namespace vankien

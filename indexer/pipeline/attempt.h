@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger/run_journal.h"
+#include "indexer/pipeline/run.h"
+#include "indexer/scan/scan.h"
+
+namespace vankien {
+
+/// One of the attempts it takes to read an archive whole: what the workers have durably written lies in
+/// reindex.tmp of the home, with a journal beside it, and the next attempt takes it up.
+///
+///     reindex.tmp/journal.sqlite        what was read (indexer/ledger/run_journal.h)
+///     reindex.tmp/shards/2-0/open/ …    the databases of worker 0 in the second attempt
+///
+/// An earlier attempt is taken up only if this program, the versions of index and chain, the sources and the
+/// bounds are the same. Of its files, those whose size, time and content are still the same. A death at any
+/// moment, in here too, leaves something that can be taken up again.
+class Attempt {
+ public:
+  /// The caller holds the HomeLock. `options.fresh` throws away what there is.
+  Attempt(const RunOptions& options, const std::vector<Source>& sources);
+
+  bool is_first() const { return number_ == 1; }
+  RunJournal& journal() { return *journal_; }
+  std::filesystem::path shards() const { return folder_ / "shards"; }
+  /// The name of a worker's part, and its folder below shards().
+  std::string part(unsigned worker) const;
+
+  /// It is published, or must not be taken up: nothing is left.
+  void remove();
+
+ private:
+  void take_up(const std::vector<Source>& sources);
+
+  std::filesystem::path folder_;
+  std::unique_ptr<RunJournal> journal_;
+  unsigned number_ = 1;
+};
+
+}  // namespace vankien

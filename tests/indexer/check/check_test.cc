@@ -1,0 +1,158 @@
+// 1. A generation just published has no finding.
+// 2. A byte flipped in any file of it is found, and the file is named; so are a missing, a cut and an unknown file.
+// 3. A file whose documents are not in the index, and documents of which the ledger knows no file, are found.
+// 4. Sources that changed, vanished or came since are found.
+// 5. What is found before the swap keeps a generation from being published.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "indexer/check/index_check.h"
+#include "indexer/check/source_check.h"
+#include "indexer/check/verification.h"
+#include "indexer/pipeline/publication.h"
+#include "indexer/pipeline/run.h"
+#include "tests/support/test_archive.h"
+
+namespace vankien {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kSelf = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+
+class Checked : public testing::Test {
+ protected:
+  Checked() {
+    fs::create_directories(source());
+    for (const char* name : {"a", "b", "c"})
+      write(std::string(name) + ".txt", std::string("Nội dung của văn bản ") + name);
+    write("d.jsonl",
+          "{\"id\": \"1\", \"body\": \"chim én\"}\n{\"id\": \"2\", \"grade\": \"mat\", \"body\": \"chim "
+          "sẻ\"}\n");
+    RunCounts counts;
+    reindex(options(), counts);
+  }
+  fs::path source() const { return folder_.path() / "archive"; }
+  fs::path home() const { return folder_.path() / "home"; }
+  fs::path generation() const { return test::current_generation(home()); }
+  void write(const std::string& name, const std::string& content) const {
+    std::ofstream(source() / name) << content;
+  }
+  RunOptions options() const {
+    RunOptions made;
+    made.sources = {source()};
+    made.home = home();
+    made.self = kSelf;
+    made.workers = 1;
+    return made;
+  }
+  Findings verify() const {
+    Ledger ledger(home());
+    return verify_generation(generation(), kSelf, ledger, Ledger::State::kPublished);
+  }
+  static std::string list(const Findings& findings) {
+    std::string all;
+    for (const auto& finding : findings) all += finding.code + " " + finding.place + "\n";
+    return all;
+  }
+
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(Checked, FindsNothingInAWholeArchive) {
+  EXPECT_EQ(list(verify()), "");
+  Ledger ledger(home());
+  EXPECT_EQ(list(check_sources(generation(), ledger)), "");
+}
+
+TEST_F(Checked, NamesAFileWithAFlippedByte) {
+  int flipped = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(generation())) {
+    if (!entry.is_regular_file() || entry.file_size() == 0 || entry.path().filename() == kManifestFile)
+      continue;
+    std::fstream file(entry.path(), std::ios::binary | std::ios::in | std::ios::out);
+    const auto middle = static_cast<std::streamoff>(entry.file_size() / 2);
+    file.seekg(middle);
+    const char byte = static_cast<char>(file.get());
+    const auto put = [&](char value) {
+      file.seekp(middle);
+      file.put(value);
+      file.flush();
+    };
+    put(static_cast<char>(byte ^ 0x10));
+    const std::string place = fs::relative(entry.path(), home()).string();
+    EXPECT_NE(list(verify()).find("checksum " + place + "\n"), std::string::npos) << place;
+    put(byte);
+    ++flipped;
+  }
+  EXPECT_GT(flipped, 12) << "two databases with documents, three without, the ledger";
+  EXPECT_EQ(list(verify()), "");
+}
+
+TEST_F(Checked, NamesMissingCutAndUnknownFiles) {
+  const std::string name = generation().filename().string();
+  std::ofstream(generation() / "open" / "more") << "x";
+  fs::resize_file(generation() / "open" / "docdata.glass", 0);
+  fs::remove(generation() / "mat" / "termlist.glass");
+  const std::string found = list(verify());
+  for (const char* line : {"unknown_file %/open/more", "checksum %/open/docdata.glass",
+                           "missing_file %/mat/termlist.glass", "database %/open"}) {
+    std::string expected = line;
+    expected.replace(expected.find('%'), 1, name);
+    EXPECT_NE(found.find(expected + "\n"), std::string::npos) << expected << "\n" << found;
+  }
+  fs::resize_file(generation() / kManifestFile, 100);
+  EXPECT_NE(list(verify()).find("bad_manifest " + name + "/manifest.json\n"), std::string::npos);
+}
+
+TEST_F(Checked, ComparesLedgerAndIndex) {
+  {
+    Ledger ledger(home());
+    ledger.begin(2, true);
+    ledger.note({"archive/ghost.txt", 1, 1, "hash", "read", 1, 0});
+    ledger.note_removed("archive/b.txt");
+    ledger.note({"archive/d.jsonl", 1, 1, "hash", "read", 1, 0});
+    ledger.seal();
+    EXPECT_EQ(list(check_documents(generation(), ledger, Ledger::State::kPublished)), "");
+    EXPECT_EQ(list(check_documents(generation(), ledger, Ledger::State::kSealed)),
+              "orphan archive/b.txt\norphan archive/d.jsonl\nmissing_document archive/ghost.txt\n");
+    ledger.adopt(2);
+  }
+  EXPECT_EQ(list(verify()),
+            "orphan archive/b.txt\norphan archive/d.jsonl\nmissing_document archive/ghost.txt\n");
+}
+
+TEST_F(Checked, ComparesSourcesAndLedger) {
+  write("a.txt", "Khác");
+  fs::remove(source() / "b.txt");
+  write("e.txt", "Mới");
+  fs::last_write_time(source() / "c.txt", fs::file_time_type::clock::now());
+  Ledger ledger(home());
+  EXPECT_EQ(list(check_sources(generation(), ledger)),
+            "changed_source archive/a.txt\nnew_source archive/e.txt\nmissing_source archive/b.txt\n");
+}
+
+TEST_F(Checked, KeepsAWrongGenerationFromBeingPublished) {
+  NewGeneration next(home());
+  copy_databases(generation(), next.folder());
+  Ledger ledger(home());
+  ledger.recover(1);
+  ledger.begin(next.number(), false);
+  ledger.note({"archive/a.txt", 1, 1, "hash", "read", 1, 0});
+  try {
+    Changed all;
+    all.fill(true);
+    publish(next, ledger, describe_generation(next.folder(), {}, {}, all), options());
+    FAIL() << "published";
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string(error.what()).find("orphan archive/b.txt"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(read_current(home()), 1u);
+  ledger.recover(1);
+  EXPECT_TRUE(ledger.find("archive/c.txt")) << "the ledger is that of the published generation";
+}
+
+}  // namespace
+}  // namespace vankien

@@ -1,0 +1,185 @@
+// The real indexer, stopped and started again.
+// 1. A reindex that was stopped publishes nothing; the next one reads only what is left, and makes the same archive as an
+//    undisturbed one: documents, words to suggest, ledger, failures.
+// 2. Files that changed, vanished or came in between are read as they are now; nothing is left of what they were.
+// 3. Other sources, other bounds or --fresh start anew.
+// 4. What was committed and not told to the journal is not taken up.
+// 5. A refused loss leaves the work to be taken up with --force.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+#include "indexer/check/verification.h"
+#include "indexer/ledger/run_journal.h"
+#include "indexer/pipeline/attempt.h"
+#include "indexer/pipeline/record_sink.h"
+#include "indexer/pipeline/run.h"
+#include "tests/support/test_archive.h"
+
+namespace vankien {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFiles = 30;
+constexpr int kLines = 600;
+
+class Resumed : public testing::Test {
+ protected:
+  Resumed() {
+    fs::create_directories(source());
+    for (int i = 0; i < kFiles; ++i)
+      write(std::to_string(i) + ".txt", "Văn bản số " + std::to_string(i) + " về cá chép\n");
+    write("broken.pdf", "no pdf");
+    std::ofstream out(source() / "records.jsonl");
+    for (int i = 0; i < kLines; ++i)
+      out << (i == 40 ? "not json\n"
+                      : "{\"id\": \"r" + std::to_string(i) + "\", \"body\": \"bản ghi về chim én\"" +
+                            (i % 7 == 0 ? ", \"grade\": \"mat\"}\n" : "}\n"));
+  }
+  fs::path source() const { return folder_.path() / "archive"; }
+  fs::path home() const { return folder_.path() / "home"; }
+  void write(const std::string& name, const std::string& content) const {
+    std::ofstream(source() / name) << content;
+  }
+  RunOptions options() const {
+    RunOptions made;
+    made.sources = {source()};
+    made.home = home();
+    made.self = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+    made.workers = 2;
+    made.stop = &stop_;
+    return made;
+  }
+  // Asks the run to stop once it has read so many documents.
+  void stop_after(std::uint64_t documents) {
+    RunCounts counts;
+    std::jthread watcher([&](const std::stop_token& over) {
+      while (!over.stop_requested() && counts.documents < documents) std::this_thread::yield();
+      stop_ = true;
+    });
+    EXPECT_THROW(reindex(options(), counts), Stopped);
+    watcher.request_stop();
+    watcher.join();
+    stop_ = false;
+  }
+  std::string describe(const fs::path& home) const {
+    std::string all;
+    Ledger ledger(home);
+    ledger.each_file(Ledger::State::kPublished, [&](const std::string& path, std::int64_t documents) {
+      all += path + " " + std::to_string(documents) + "\n";
+    });
+    for (const auto& failure : ledger.failures())
+      all += failure.path + " " + failure.place + " " + failure.code + "\n";
+    const auto generation = test::current_generation(home);
+    for (const auto grade : kGradeNames) {
+      const Xapian::Database database((generation / grade).string(), Xapian::DB_BACKEND_GLASS);
+      all += std::string(grade) + " " + std::to_string(database.get_doccount()) + "\n";
+      for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
+        all += *term + " " + std::to_string(term.get_termfreq()) + "\n";
+      for (auto key = database.synonym_keys_begin(); key != database.synonym_keys_end(); ++key)
+        for (auto form = database.synonyms_begin(*key); form != database.synonyms_end(*key); ++form)
+          all += *key + " → " + *form + "\n";
+    }
+    EXPECT_TRUE(verify_generation(generation, options().self, ledger, Ledger::State::kPublished).empty());
+    return all;
+  }
+  std::string undisturbed() const {
+    RunOptions other = options();
+    other.home = folder_.path() / "other";
+    fs::remove_all(other.home);
+    RunCounts counts;
+    reindex(other, counts);
+    EXPECT_EQ(counts.taken_up, 0u);
+    return describe(other.home);
+  }
+
+  test::TemporaryFolder folder_;
+  std::atomic<bool> stop_{false};
+};
+
+TEST_F(Resumed, ReadsOnlyWhatIsLeft) {
+  stop_after(100);
+  EXPECT_FALSE(read_current(home()));
+  RunCounts rest;
+  reindex(options(), rest);
+  EXPECT_GE(rest.taken_up, 100u);
+  EXPECT_EQ(rest.taken_up + rest.documents, static_cast<std::uint64_t>(kFiles + kLines - 1));
+  EXPECT_EQ(describe(home()), undisturbed());
+  EXPECT_FALSE(fs::exists(home() / "reindex.tmp"));
+}
+
+TEST_F(Resumed, GoesOnAsOftenAsItIsStopped) {
+  for (const std::uint64_t documents : {20, 50, 90}) stop_after(documents);
+  RunCounts rest;
+  reindex(options(), rest);
+  EXPECT_GE(rest.taken_up, 160u);
+  EXPECT_EQ(describe(home()), undisturbed());
+}
+
+TEST_F(Resumed, ReadsChangedFilesAsTheyAreNow) {
+  stop_after(300);
+  write("3.txt", "Văn bản khác, mật\nMẬT\n");
+  fs::remove(source() / "4.txt");
+  write("new.txt", "Văn bản mới về tôm hùm\n");
+  std::ofstream(source() / "records.jsonl", std::ios::app) << "{\"id\": \"last\", \"body\": \"chim sẻ\"}\n";
+  RunCounts rest;
+  reindex(options(), rest);
+  EXPECT_EQ(describe(home()), undisturbed());
+}
+
+TEST_F(Resumed, StartsAnewWhereItMust) {
+  stop_after(100);
+  RunOptions fresh = options();
+  fresh.fresh = true;
+  RunCounts counts;
+  reindex(fresh, counts);
+  EXPECT_EQ(counts.taken_up, 0u);
+
+  stop_after(100);
+  RunOptions bounds = options();
+  bounds.limits.pages = 7;
+  RunCounts other;
+  reindex(bounds, other);
+  EXPECT_EQ(other.taken_up, 0u);
+  EXPECT_EQ(describe(home()), undisturbed());
+}
+
+TEST_F(Resumed, TakesUpOnlyWhatTheJournalKnows) {
+  const auto sources = open_sources({source()});
+  {
+    fs::create_directories(home());
+    Attempt attempt(options(), sources);
+    ShardWriter writer(attempt.shards() / attempt.part(0));
+    Record record = test::make_record("r0", "", "", "con công", "", Grade::kMat);
+    record.path = "archive/records.jsonl";
+    writer.add(record);
+    record = test::make_record("x", "", "", "con cú");
+    record.path = "archive/0.txt";
+    writer.add(record);
+    writer.finish();  // and dead before the journal was told
+  }
+  RunCounts counts;
+  reindex(options(), counts);
+  EXPECT_EQ(counts.taken_up, 0u);
+  EXPECT_EQ(describe(home()), undisturbed());
+}
+
+TEST_F(Resumed, KeepsTheWorkOfARefusedLoss) {
+  RunCounts first;
+  reindex(options(), first);
+  fs::remove(source() / "records.jsonl");
+  RunCounts refused;
+  EXPECT_THROW(reindex(options(), refused), std::runtime_error);
+  RunOptions forced = options();
+  forced.force = true;
+  RunCounts counts;
+  reindex(forced, counts);
+  EXPECT_EQ(counts.taken_up, static_cast<std::uint64_t>(kFiles));
+  EXPECT_EQ(describe(home()), undisturbed());
+}
+
+}  // namespace
+}  // namespace vankien

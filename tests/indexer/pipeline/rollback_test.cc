@@ -1,0 +1,120 @@
+// 1. Going back publishes the generation before, or the one named; what is not kept or is damaged is refused.
+// 2. The update after it brings in everything the older generation lacks, and takes out what is gone since.
+// 3. Killed between the swap and the ledger, the next run makes it good; a lost ledger comes back.
+
+#include "indexer/pipeline/rollback.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "indexer/check/verification.h"
+#include "indexer/pipeline/run.h"
+#include "tests/support/test_archive.h"
+
+namespace vankien {
+namespace {
+
+namespace fs = std::filesystem;
+
+class GoingBack : public testing::Test {
+ protected:
+  // 1: a b c      2: a' c d     3: a' c d e
+  GoingBack() {
+    fs::create_directories(source());
+    for (const char* name : {"a", "b", "c"}) write(name, "bản đầu");
+    run(&reindex);
+    write("a", "bản sau, chuyện chim én");
+    write("d", "bản đầu");
+    fs::remove(source() / "b.txt");
+    run(&update);
+    write("e", "bản đầu");
+    run(&reindex);
+  }
+  fs::path source() const { return folder_.path() / "archive"; }
+  fs::path home() const { return folder_.path() / "home"; }
+  void write(const std::string& name, const std::string& content) const {
+    std::ofstream(source() / (name + ".txt")) << content;
+  }
+  RunResult run(RunResult (*how)(const RunOptions&, RunCounts&)) {
+    RunOptions options;
+    options.sources = {source()};
+    options.home = home();
+    options.self = self_;
+    options.workers = 1;
+    counts_.emplace();
+    return how(options, *counts_);
+  }
+  std::string contents() const {
+    std::string all;
+    Ledger ledger(home());
+    ledger.each_file(Ledger::State::kPublished, [&](const std::string& path, std::int64_t documents) {
+      if (documents > 0) all += path.substr(path.find('/') + 1, 1);
+    });
+    EXPECT_TRUE(verify_generation(test::current_generation(home()), self_, ledger, Ledger::State::kPublished)
+                    .empty());
+    return all;
+  }
+  bool finds(const std::string& word) const {
+    const auto path = test::current_generation(home()) / "open";
+    return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS).term_exists(word);
+  }
+
+  const fs::path self_ = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+  test::TemporaryFolder folder_;
+  std::optional<RunCounts> counts_;
+};
+
+TEST_F(GoingBack, GoesToTheOneBeforeOrTheOneNamed) {
+  EXPECT_EQ(contents(), "acde");
+  EXPECT_EQ(roll_back(home(), self_, std::nullopt), 2u);
+  EXPECT_EQ(read_current(home()), 2u);
+  EXPECT_EQ(contents(), "acd");
+  EXPECT_EQ(roll_back(home(), self_, 3), 3u) << "and forth again";
+  EXPECT_EQ(contents(), "acde");
+  EXPECT_EQ(roll_back(home(), self_, 1), 1u);
+  EXPECT_EQ(contents(), "abc");
+  EXPECT_THROW(roll_back(home(), self_, std::nullopt), std::runtime_error) << "none is older";
+  EXPECT_THROW(roll_back(home(), self_, 9), std::runtime_error);
+}
+
+TEST_F(GoingBack, UpdatesBringInWhatIsLacking) {
+  roll_back(home(), self_, 1);
+  EXPECT_FALSE(finds("én"));
+  const RunResult result = run(&update);
+  EXPECT_EQ(result.generation, 4u);
+  EXPECT_EQ(counts_->files_read, 3u) << "a changed, d and e are new";
+  EXPECT_EQ(counts_->unchanged, 1u);
+  EXPECT_EQ(counts_->removed, 1u);
+  EXPECT_EQ(contents(), "acde");
+  EXPECT_TRUE(finds("én"));
+}
+
+TEST_F(GoingBack, SurvivesDyingBeforeTheLedger) {
+  set_current(home(), 1);  // and dead
+  run(&update);
+  EXPECT_EQ(counts_->files_read, 3u);
+  EXPECT_EQ(contents(), "acde");
+}
+
+TEST_F(GoingBack, RestoresALostLedger) {
+  for (const char* end : {"", "-wal", "-shm"}) fs::remove(home() / (std::string(kLedgerFile) + end));
+  EXPECT_EQ(run(&update).generation, 0u);
+  EXPECT_EQ(counts_->unchanged, 4u);
+  EXPECT_EQ(contents(), "acde");
+}
+
+TEST_F(GoingBack, RefusesADamagedOne) {
+  std::ofstream(home() / generation_name(2) / "open" / "postlist.glass", std::ios::app) << "x";
+  try {
+    roll_back(home(), self_, std::nullopt);
+    FAIL();
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string(error.what()).find("open/postlist.glass"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(read_current(home()), 3u);
+  EXPECT_EQ(contents(), "acde");
+}
+
+}  // namespace
+}  // namespace vankien
