@@ -1,5 +1,6 @@
 #include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
@@ -23,8 +24,7 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   Workers workers(options, ledger, counts);
   workers.run(
       [&](const Feed& feed) {
-        for (const auto& source : sources)
-          scan_source(source, [&](SourceFile file) { feed(std::move(file), std::nullopt); });
+        for (auto& file : plan_reindex(sources, ledger).reads) feed(std::move(file));
       },
       [&](unsigned worker) { return make_shard_sink(shards / std::to_string(worker)); });
 
