@@ -31,7 +31,11 @@ Exit status:
 Examples:
   vankien-indexer reindex /srv/van-kien --home /var/lib/vankien
   vankien-indexer update /srv/van-kien /srv/van-ban-den.jsonl.gz --home /var/lib/vankien
-  vankien-indexer failures --home /var/lib/vankien)";
+  vankien-indexer update /srv/van-kien --home /var/lib/vankien --dry-run
+  vankien-indexer watch /srv/van-kien --home /var/lib/vankien
+  vankien-indexer failures --home /var/lib/vankien
+  vankien-indexer stats --by year,type --csv --home /var/lib/vankien
+  vankien-indexer export --grade open --home /var/lib/vankien > archive.jsonl)";
 
 }  // namespace
 
@@ -44,6 +48,9 @@ int main(int argc, char** argv) {
   Chosen chosen;
   add_run_commands(app, chosen);
   add_failures_command(app, chosen);
+  add_watch_command(app, chosen);
+  add_stats_command(app, chosen);
+  add_export_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
   try {
     return chosen();

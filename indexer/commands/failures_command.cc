@@ -11,7 +11,7 @@ namespace {
 int list(const std::filesystem::path& home, bool warnings) {
   if (!std::filesystem::exists(home / "ledger.sqlite"))
     throw std::runtime_error(home.string() + ": holds no ledger");
-  Ledger ledger(home);
+  Ledger ledger(home, Ledger::Mode::kRead);
   for (const auto& failure : (warnings ? ledger.warnings() : ledger.failures()))
     fmt::print("{}\t{}\t{}\t{}\n", one_line(failure.path), failure.place.empty() ? "-" : failure.place,
                failure.code, failure.reason);
