@@ -38,3 +38,7 @@ export function titleOf(document) {
   if (document.title) return document.title;
   return [document.type, document.symbol].filter(Boolean).join(' ') || 'Văn bản chưa rõ trích yếu';
 }
+
+/** Where else the same content lies: it is indexed once, with all its paths. */
+export const otherPaths = (document) =>
+  Array.isArray(document.paths) ? document.paths.filter((path) => path !== document.path) : [];

@@ -37,7 +37,7 @@ const client = instantMeilisearch.instantMeiliSearch(host, '', {
   keepZeroFacets: false,
   httpClient: observedRequest,
   meiliSearchParams: {
-    attributesToRetrieve: ['id', 'title', 'symbol', 'type', 'issuer', 'date', 'term', 'grade'],
+    attributesToRetrieve: ['id', 'title', 'symbol', 'type', 'issuer', 'date', 'term', 'grade', 'path', 'paths'],
     attributesToHighlight: ['title', 'symbol', 'body'],
     attributesToCrop: ['body'],
     cropLength: 35,
