@@ -37,9 +37,13 @@ Exit status:
 Examples:
   vankien-indexer reindex /srv/van-kien --home /var/lib/vankien
   vankien-indexer update /srv/van-kien /srv/van-ban-den.jsonl.gz --home /var/lib/vankien
+  vankien-indexer update /srv/van-kien --home /var/lib/vankien --dry-run
+  vankien-indexer watch /srv/van-kien --home /var/lib/vankien
   vankien-indexer failures --home /var/lib/vankien
   vankien-indexer check --sources --home /var/lib/vankien
-  vankien-indexer rollback --home /var/lib/vankien)";
+  vankien-indexer rollback --home /var/lib/vankien
+  vankien-indexer stats --by year,type --csv --home /var/lib/vankien
+  vankien-indexer export --grade open --home /var/lib/vankien > archive.jsonl)";
 
 }  // namespace
 
@@ -55,6 +59,9 @@ int main(int argc, char** argv) {
   add_failures_command(app, chosen);
   add_check_command(app, chosen);
   add_rollback_command(app, chosen);
+  add_watch_command(app, chosen);
+  add_stats_command(app, chosen);
+  add_export_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
   try {
     return chosen();

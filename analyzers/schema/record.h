@@ -23,9 +23,14 @@ struct Record {
   std::string term;    ///< khóa XIII → "XIII"; nhiệm kỳ 2020-2025 → "2020-2025"
   std::string session;  ///< the meeting that adopted it: "4" = hội nghị lần thứ tư, "đại hội" = the congress
   Grade grade = Grade::kOpen;
-  std::string path;                     ///< source's name and path below it: sample/tinh/05-nq-tu.docx
-  std::string format;                   ///< txt | html | docx | pdf | jsonl
-  std::vector<std::string> pages;       ///< the body, by page
+  std::string path;  ///< source's name and path below it: sample/tinh/05-nq-tu.docx
+  std::vector<std::string>
+      paths;  ///< all files with this very content, `path` among them; empty if it is the only one
+  std::string
+      source_file;     ///< the file that holds the record where `path` says another (an exported record); not
+                       ///< stored, empty = path
+  std::string format;  ///< txt | html | docx | pdf | jsonl
+  std::vector<std::string> pages;  ///< the body, by page
   std::vector<std::size_t> ocr_pages;   ///< numbers, from 1, of pages read by OCR
   std::vector<std::size_t> poor_pages;  ///< of these: hardly readable, their words not to be trusted
   std::map<std::string, std::string>
@@ -37,9 +42,18 @@ struct Record {
 /// The pages joined by form feeds, as stored and as offsets count.
 std::string join_pages(const std::vector<std::string>& pages);
 
+/// The inverse: at least one page. Of pages that held form feeds themselves there are more than before.
+std::vector<std::string> split_pages(std::string_view body);
+
 /// The stored form: one line of JSON with all fields but the body, a line feed, the body.
 /// Split so, because most answers need the fields and not the body.
 std::string encode_record(const Record& record);
+
+/// Stored fields (StoredRecord::fields) of a document whose file moved from `from` to `to` and stands at all of `paths`
+/// now: as encode_record would write them. A record that tells another path than `from` (an exported one) stays as it is.
+/// Throws nlohmann::json::exception if the fields are damaged.
+std::string replace_paths(std::string_view fields, const std::string& from, const std::string& to,
+                          const std::vector<std::string>& paths);
 
 /// Views into a stored record; valid as long as the bytes are.
 struct StoredRecord {

@@ -4,6 +4,9 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
+
+#include "analyzers/schema/grade.h"
 
 namespace vankien {
 
@@ -18,12 +21,18 @@ using Chosen = std::function<int()>;
 
 void add_run_commands(CLI::App& app, Chosen& chosen);      ///< reindex, update
 void add_failures_command(CLI::App& app, Chosen& chosen);  ///< failures
+void add_watch_command(CLI::App& app, Chosen& chosen);     ///< watch
+void add_stats_command(CLI::App& app, Chosen& chosen);     ///< stats
+void add_export_command(CLI::App& app, Chosen& chosen);    ///< export
 
 void add_check_command(CLI::App& app, Chosen& chosen);     ///< check
 void add_rollback_command(CLI::App& app, Chosen& chosen);  ///< rollback
 
 /// Adds the option every command has.
 void add_home_option(CLI::App& command, std::filesystem::path& home);
+
+/// Adds --grade, which limits a command to some grades; empty = all.
+void add_grade_option(CLI::App& command, std::vector<Grade>& grades);
 
 /// File names may hold anything; a row of a list stays a row: \n, \t and \r are written as two letters.
 std::string one_line(const std::string& text);

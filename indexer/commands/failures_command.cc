@@ -22,7 +22,7 @@ std::vector<Failure> rows_of(Ledger& ledger, const Asked& asked) {
 int list(const Asked& asked) {
   if (!std::filesystem::exists(asked.home / "ledger.sqlite"))
     throw std::runtime_error(asked.home.string() + ": holds no ledger");
-  Ledger ledger(asked.home);
+  Ledger ledger(asked.home, Ledger::Mode::kRead);
   for (const auto& failure : rows_of(ledger, asked))
     fmt::print("{}\t{}\t{}\t{}\n", one_line(failure.path), failure.place.empty() ? "-" : failure.place,
                failure.code, failure.reason);

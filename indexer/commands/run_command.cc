@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 #include "indexer/commands/commands.h"
@@ -24,6 +25,25 @@ void stop_on_signals() {
   action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
+}
+
+// path and what it is about, for each file; then one line of all.
+int tell_plan(const RunOptions& options, bool is_update) {
+  if (const auto holder = find_lock_holder(options.home))
+    fmt::print(stderr, "another indexer is at work here (pid {}): what is told is as it was before\n",
+               *holder);
+  const Plan plan = plan_run(options, is_update);
+  std::map<std::string, std::size_t> counts;
+  for (const auto& line : plan.lines) {
+    ++counts[line.what];
+    fmt::print("{}\t{}{}\n", line.what, one_line(line.path),
+               line.other.empty() ? "" : "\t" + one_line(line.other));
+  }
+  std::string summary;
+  for (const char* what : {"new", "changed", "moved", "copy", "again", "unreadable", "vanished"})
+    summary += fmt::format("{} {}, ", what, counts[what]);
+  fmt::print("{}unchanged {}; nothing was touched\n", summary, plan.unchanged);
+  return kDone;
 }
 
 int run(const RunOptions& options, bool is_update) {
@@ -49,17 +69,19 @@ int run(const RunOptions& options, bool is_update) {
   const std::string published =
       result.generation == 0 ? "nothing changed" : generation_name(result.generation) + " published";
   fmt::print(
-      "read {} documents from {} files, skipped {} files unchanged, failed {}, removed {} documents; {} "
-      "documents in all; {} in {:.1f} s\n",
-      counts.documents.load(), counts.files_read.load(), counts.unchanged.load(), counts.failed.load(),
-      counts.removed.load(), result.documents_total, published, seconds);
+      "read {} documents from {} files, skipped {} files unchanged, {} moved, {} copies of others, failed "
+      "{}, "
+      "removed {} documents; {} documents in all; {} in {:.1f} s\n",
+      counts.documents.load(), counts.files_read.load(), counts.unchanged.load(), counts.moved.load(),
+      counts.copies.load(), counts.failed.load(), counts.removed.load(), result.documents_total, published,
+      seconds);
   if (counts.ocr_pages_read + counts.ocr_pages_cached > 0)
     fmt::print("read {} pages by OCR, {} from the cache\n", counts.ocr_pages_read.load(),
                counts.ocr_pages_cached.load());
   return counts.failed > 0 ? kSomeFailed : kDone;
 }
 
-void add_run_options(CLI::App& command, RunOptions& options) {
+void add_run_options(CLI::App& command, RunOptions& options, bool& dry) {
   command.add_option("source", options.sources, "folders, .jsonl or .jsonl.gz files")->required();
   command.add_option("--home", options.home, "the archive's home folder, made if needed")->required();
   command.add_option("--workers", options.workers, "threads that read and index; 0 = one a core")
@@ -82,6 +104,10 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->default_str("256M");
   command.add_flag("--force", options.force,
                    "publish even if the archive shrinks to less than 70 % or to nothing");
+  command.add_flag(
+      "--dry-run", dry,
+      "only tell what would happen: new, changed, moved, copy, again, unreadable, vanished; path; from "
+      "where, of which file or why (tab between)");
 }
 
 }  // namespace
@@ -92,14 +118,19 @@ void add_run_commands(CLI::App& app, Chosen& chosen) {
   options->self = std::filesystem::read_symlink("/proc/self/exe");
   auto* reindex_command =
       app.add_subcommand("reindex", "build the whole index anew from all sources and swap it in");
-  add_run_options(*reindex_command, *options);
+  const auto dry = std::make_shared<bool>(false);
+  add_run_options(*reindex_command, *options, *dry);
   reindex_command->add_flag("--fresh", options->fresh,
                             "read everything, also what an interrupted reindex had read already");
-  reindex_command->callback([&chosen, options] { chosen = [options] { return run(*options, false); }; });
+  reindex_command->callback([&chosen, options, dry] {
+    chosen = [options, dry] { return *dry ? tell_plan(*options, false) : run(*options, false); };
+  });
   auto* update_command =
       app.add_subcommand("update", "bring in new and changed files, take out vanished ones");
-  add_run_options(*update_command, *options);
-  update_command->callback([&chosen, options] { chosen = [options] { return run(*options, true); }; });
+  add_run_options(*update_command, *options, *dry);
+  update_command->callback([&chosen, options, dry] {
+    chosen = [options, dry] { return *dry ? tell_plan(*options, true) : run(*options, true); };
+  });
 }
 
 }  // namespace vankien

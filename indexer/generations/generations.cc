@@ -114,6 +114,18 @@ HomeLock::HomeLock(const fs::path& home) {
 
 HomeLock::~HomeLock() { ::close(fd_); }
 
+std::optional<std::string> find_lock_holder(const fs::path& home) {
+  const int fd = ::open((home / "lock").c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return std::nullopt;
+  // A shared lock, let go at once, is refused only while a writer holds the whole one.
+  const bool is_held = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
+  ::close(fd);
+  if (!is_held) return std::nullopt;
+  std::string holder;
+  std::ifstream(home / "lock") >> holder;
+  return holder.empty() ? "unknown" : holder;
+}
+
 NewGeneration::NewGeneration(const fs::path& home) : home_(home) {
   for (const auto& entry : fs::directory_iterator(home))
     if (is_unfinished(entry.path())) fs::remove_all(entry.path());

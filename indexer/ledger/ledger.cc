@@ -15,20 +15,28 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS files (
   path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, hash TEXT, outcome TEXT, documents INTEGER, duration_ms INTEGER,
-  generation INTEGER) WITHOUT ROWID;
+  generation INTEGER, born TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failures (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE INDEX IF NOT EXISTS failures_by_path ON failures (path);
 CREATE TABLE IF NOT EXISTS warnings (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE INDEX IF NOT EXISTS warnings_by_path ON warnings (path);
 CREATE TABLE IF NOT EXISTS pending_files (
   path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, hash TEXT, outcome TEXT, documents INTEGER, duration_ms INTEGER,
-  generation INTEGER) WITHOUT ROWID;
+  generation INTEGER, born TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending_failures (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS pending_warnings (path TEXT, place TEXT, code TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS pending_removed (path TEXT);
 CREATE TABLE IF NOT EXISTS pending_run (generation INTEGER, keep_old INTEGER);
 CREATE TABLE IF NOT EXISTS belongs_to (generation INTEGER);
 )";
+
+constexpr const char* kSelectEntry =
+    "SELECT path, size, mtime_ns, hash, outcome, documents, duration_ms, born FROM files";
+
+LedgerEntry read_entry(const Statement& row) {
+  return {row.text(0), row.number(1), row.number(2), row.text(3),
+          row.text(4), row.number(5), row.number(6), row.text(7)};
+}
 
 template <typename Statement>
 std::vector<Failure> read_rows(Statement rows) {
@@ -39,8 +47,14 @@ std::vector<Failure> read_rows(Statement rows) {
 
 }  // namespace
 
-Ledger::Ledger(const std::filesystem::path& home) : home_(home), database_(home / kLedgerFile) {
+Ledger::Ledger(const std::filesystem::path& home, Mode mode)
+    : home_(home),
+      database_(mode == Mode::kRead ? Sqlite::open_to_read(home / kLedgerFile) : Sqlite(home / kLedgerFile)) {
+  if (mode == Mode::kRead && database_.has_table("files")) return;
   database_.execute(kSchema);
+  for (const char* table : {"files", "pending_files"})  // made before files could move
+    if (!database_.has_column(table, "born"))
+      database_.execute(std::string("ALTER TABLE ") + table + " ADD COLUMN born TEXT NOT NULL DEFAULT ''");
 }
 
 std::optional<std::uint64_t> Ledger::read_generation(const char* query) {
@@ -116,7 +130,8 @@ void Ledger::begin(std::uint64_t generation, bool keep_old) {
 
 void Ledger::note(const LedgerEntry& entry) {
   const std::scoped_lock lock(mutex_);
-  database_.prepare("INSERT OR REPLACE INTO pending_files SELECT ?,?,?,?,?,?,?, generation FROM pending_run")
+  database_
+      .prepare("INSERT OR REPLACE INTO pending_files SELECT ?,?,?,?,?,?,?, generation, ? FROM pending_run")
       .bind(1, entry.path)
       .bind(2, entry.size)
       .bind(3, entry.mtime_ns)
@@ -124,6 +139,7 @@ void Ledger::note(const LedgerEntry& entry) {
       .bind(5, entry.outcome)
       .bind(6, entry.documents)
       .bind(7, entry.duration_ms)
+      .bind(8, entry.born)
       .run();
 }
 
@@ -143,6 +159,14 @@ void Ledger::note_warning(const LedgerWarning& warning) {
 void Ledger::note_removed(const std::string& path) {
   const std::scoped_lock lock(mutex_);
   database_.prepare("INSERT INTO pending_removed VALUES (?)").bind(1, path).run();
+}
+
+void Ledger::note_same_troubles(const std::string& from, const std::string& to) {
+  const std::scoped_lock lock(mutex_);
+  for (const char* copy :
+       {"INSERT INTO pending_failures SELECT ?, place, code, reason FROM failures WHERE path = ?",
+        "INSERT INTO pending_warnings SELECT ?, place, code, reason FROM warnings WHERE path = ?"})
+    database_.prepare(copy).bind(1, to).bind(2, from).run();
 }
 
 void Ledger::seal() {
@@ -200,23 +224,16 @@ void Ledger::each_file(State state, const std::function<void(const std::string&,
 
 std::optional<LedgerEntry> Ledger::find(const std::string& path) {
   const std::scoped_lock lock(mutex_);
-  auto row = database_.prepare(
-      "SELECT size, mtime_ns, hash, outcome, documents, duration_ms FROM files WHERE path = ?");
+  auto row = database_.prepare(std::string(kSelectEntry) + " WHERE path = ?");
   row.bind(1, path);
-  if (!row.step()) return std::nullopt;
-  return LedgerEntry{path,        row.number(0), row.number(1), row.text(2),
-                     row.text(3), row.number(4), row.number(5)};
+  return row.step() ? std::optional(read_entry(row)) : std::nullopt;
 }
 
-std::vector<std::string> Ledger::paths(const std::string& source_name) {
+std::map<std::string, LedgerEntry> Ledger::entries() {
   const std::scoped_lock lock(mutex_);
-  // '0' is the byte after '/': all paths that begin with "name/", and the name itself (a source that is one
-  // file).
-  auto rows = database_.prepare(
-      "SELECT path FROM files WHERE path = ? OR (path >= ? || '/' AND path < ? || '0') ORDER BY path");
-  rows.bind(1, source_name).bind(2, source_name).bind(3, source_name);
-  std::vector<std::string> found;
-  while (rows.step()) found.push_back(rows.text(0));
+  auto rows = database_.prepare(std::string(kSelectEntry) + " ORDER BY path");
+  std::map<std::string, LedgerEntry> found;
+  while (rows.step()) found.emplace_hint(found.end(), rows.text(0), read_entry(rows));
   return found;
 }
 

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -21,10 +21,12 @@ struct LedgerEntry {
   std::int64_t size = 0;
   std::int64_t mtime_ns = 0;
   std::string hash;  ///< XXH3-128 of the content, hex; empty if it could not be read
-  std::string
-      outcome;  ///< "read" | "failed" | "retry": failed for a reason that may pass, so asked again each time
+  /// "read" | "copy": the same content as a file that was read, which holds its documents | "failed" | "retry":
+  /// failed for a reason that may pass, so asked again each time
+  std::string outcome;
   std::int64_t documents = 0;
   std::int64_t duration_ms = 0;
+  std::string born = {};  ///< the path its documents' ids were made of, if it was moved since; else empty
 };
 
 /// Why something was not indexed: a whole file (place empty) or one record of it ("line 12").
@@ -47,8 +49,10 @@ using LedgerWarning = Failure;
 /// Safe to call from several threads. Throws std::runtime_error.
 class Ledger {
  public:
-  /// Opens it, makes it if there is none. Only reading is allowed without the home's lock.
-  explicit Ledger(const std::filesystem::path& home);
+  enum class Mode { kWrite, kRead };
+  /// To write: makes it if there is none; the caller holds the home's lock. To read: at any time, also on a disk that
+  /// cannot be written to; a home without one has nothing to tell.
+  explicit Ledger(const std::filesystem::path& home, Mode mode = Mode::kWrite);
 
   /// `current` is the published generation: notes of a run that published but died before adopt() are adopted
   /// now, others dropped; if the ledger belongs to another generation, it becomes the one that `current` carries.
@@ -62,6 +66,9 @@ class Ledger {
   void note_failure(const Failure& failure);
   void note_warning(const LedgerWarning& warning);
   void note_removed(const std::string& path);
+  /// What is known to be wrong with one file goes on with another that has its content (or with itself: noted anew,
+  /// but not read anew).
+  void note_same_troubles(const std::string& from, const std::string& to);
   /// The notes are on disk after this.
   void seal();
   /// Writes a copy of the sealed ledger into a generation's folder.
@@ -77,8 +84,8 @@ class Ledger {
                  const std::function<void(const std::string& path, std::int64_t documents)>& take);
 
   std::optional<LedgerEntry> find(const std::string& path);
-  /// All paths below a source's name, in order.
-  std::vector<std::string> paths(const std::string& source_name);
+  /// All files of the published state, by path.
+  std::map<std::string, LedgerEntry> entries();
   /// Failures of the published state.
   std::vector<Failure> failures();
   /// Warnings of the published state, of all codes or one.

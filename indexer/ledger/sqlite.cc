@@ -9,6 +9,13 @@ void check(sqlite3* database, int code) {
   if (code != SQLITE_OK) throw std::runtime_error(std::string("ledger: ") + sqlite3_errmsg(database));
 }
 
+// What a file name may hold and an address may not.
+std::string encode(const std::string& path) {
+  std::string out;
+  for (const char c : path) out += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+  return out;
+}
+
 }  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view sql) {
@@ -54,11 +61,37 @@ std::string Statement::text(int column) const {
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
-Sqlite::Sqlite(const std::filesystem::path& file) {
+Sqlite::Sqlite(const std::string& name, int flags) {
   sqlite3* made = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &made, flags, nullptr);
   database_.reset(made);
-  if (code != SQLITE_OK) throw std::runtime_error(file.string() + ": " + sqlite3_errmsg(made));
+  if (code != SQLITE_OK) throw std::runtime_error(name + ": " + sqlite3_errmsg(made));
+}
+
+Sqlite::Sqlite(const std::filesystem::path& file)
+    : Sqlite(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) {}
+
+Sqlite Sqlite::open_to_read(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return Sqlite(":memory:", SQLITE_OPEN_READWRITE);
+  // A write-ahead log is there only while somebody writes, or died writing; it needs files beside it. Without one the
+  // file alone is the whole truth, and SQLite need not try to make any.
+  const bool has_log = std::filesystem::exists(file.string() + "-wal", ignored);
+  return has_log ? Sqlite(file.string(), SQLITE_OPEN_READONLY)
+                 : Sqlite("file:" + encode(file.string()) + "?immutable=1",
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
+bool Sqlite::has_table(const char* table) {
+  auto row = prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+  row.bind(1, table);
+  return row.step();
+}
+
+bool Sqlite::has_column(const char* table, const char* column) {
+  auto row = prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
+  row.bind(1, table).bind(2, column);
+  return row.step();
 }
 
 void Sqlite::execute(const std::string& sql) {

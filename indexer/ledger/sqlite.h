@@ -35,7 +35,12 @@ class Statement {
 /// One connection to one file. Throws std::runtime_error naming the file.
 class Sqlite {
  public:
+  /// To read and write; made if there is none.
   explicit Sqlite(const std::filesystem::path& file);
+  /// To read only, also where nothing can be written; an empty one in memory if there is no such file.
+  static Sqlite open_to_read(const std::filesystem::path& file);
+  bool has_table(const char* table);
+  bool has_column(const char* table, const char* column);
   void execute(const std::string& sql);
   Statement prepare(std::string_view sql) { return Statement(database_.get(), sql); }
 
@@ -43,6 +48,8 @@ class Sqlite {
   struct Close {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
   };
+  Sqlite(const std::string& name, int flags);
+
   std::unique_ptr<sqlite3, Close> database_;
 };
 

@@ -31,7 +31,7 @@ bool is_as_it_was(const SourceFile& file, const DoneUnit& unit) {
   if (file.path.size() + prefix::kPath.size() > kMostTermBytes) return false;
   if (!file.problem.empty() || file.size != unit.size || file.mtime_ns != unit.mtime_ns) return false;
   try {
-    return hash_content(file) == unit.hash;
+    return document_identity(file, file.hash.empty() ? hash_content(file) : file.hash) == unit.hash;
   } catch (const std::runtime_error&) {
     return false;
   }
@@ -39,13 +39,20 @@ bool is_as_it_was(const SourceFile& file, const DoneUnit& unit) {
 
 }  // namespace
 
-Attempt::Attempt(const RunOptions& options, const std::vector<Source>& sources)
+std::string document_identity(const SourceFile& file, const std::string& content_hash) {
+  std::string identity = content_hash + "\n" + file.born;
+  for (const SourceCopy& copy : file.copies) identity += "\n" + copy.path;
+  return identity;
+}
+
+Attempt::Attempt(const RunOptions& options, const std::vector<Source>& sources,
+                 const std::vector<SourceFile>& files)
     : folder_(options.home / kFolder) {
   const std::string identity = identify(options, sources);
   if (!options.fresh && fs::exists(folder_ / kJournal)) {
     journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
     if (journal_->identity() == identity) {
-      take_up(sources);
+      take_up(files);
       return;
     }
   }
@@ -55,12 +62,11 @@ Attempt::Attempt(const RunOptions& options, const std::vector<Source>& sources)
   journal_->set_identity(identity);
 }
 
-void Attempt::take_up(const std::vector<Source>& sources) {
-  for (const auto& source : sources)
-    scan_source(source, [&](const SourceFile& file) {
-      const auto unit = journal_->any_unit(file.path);
-      if (unit && is_as_it_was(file, *unit)) journal_->confirm(file.path);
-    });
+void Attempt::take_up(const std::vector<SourceFile>& files) {
+  for (const auto& file : files) {
+    const auto unit = journal_->any_unit(file.path);
+    if (unit && is_as_it_was(file, *unit)) journal_->confirm(file.path);
+  }
   // The documents go first: should this process die in between, they are looked for again.
   const auto unwanted = journal_->unconfirmed();
   const auto parts = journal_->parts();

@@ -12,6 +12,10 @@
 
 namespace vankien {
 
+/// What the documents of a file are made of: its content, the path they were born at, and the copies they tell of.
+/// A unit that was read of another is read again.
+std::string document_identity(const SourceFile& file, const std::string& content_hash);
+
 /// One of the attempts it takes to read an archive whole: what the workers have durably written lies in
 /// reindex.tmp of the home, with a journal beside it, and the next attempt takes it up.
 ///
@@ -24,7 +28,8 @@ namespace vankien {
 class Attempt {
  public:
   /// The caller holds the HomeLock. `options.fresh` throws away what there is.
-  Attempt(const RunOptions& options, const std::vector<Source>& sources);
+  Attempt(const RunOptions& options, const std::vector<Source>& sources,
+          const std::vector<SourceFile>& files);
 
   bool is_first() const { return number_ == 1; }
   RunJournal& journal() { return *journal_; }
@@ -36,7 +41,7 @@ class Attempt {
   void remove();
 
  private:
-  void take_up(const std::vector<Source>& sources);
+  void take_up(const std::vector<SourceFile>& files);
 
   std::filesystem::path folder_;
   std::unique_ptr<RunJournal> journal_;

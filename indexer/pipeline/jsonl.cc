@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "indexer/extract/extract.h"
+#include "indexer/scan/scan.h"
 
 namespace vankien {
 namespace {
@@ -23,8 +24,9 @@ bool is_jsonl(const std::filesystem::path& file) {
 }
 
 void read_lines(const std::filesystem::path& file, const TakeLines& take, const RefuseLine& refuse) {
-  // gzopen reads plain files as they are.
-  const std::unique_ptr<gzFile_s, decltype(&gzclose)> in(gzopen(file.c_str(), "rbe"), &gzclose);
+  const int fd = open_regular(file);
+  // It reads plain files as they are, and closes what it was given.
+  const std::unique_ptr<gzFile_s, decltype(&gzclose)> in(fd < 0 ? nullptr : gzdopen(fd, "rb"), &gzclose);
   if (!in)
     throw ExtractError("unreadable", fmt::format("{}: {}", file.filename().string(), std::strerror(errno)));
   gzbuffer(in.get(), 1 << 17);

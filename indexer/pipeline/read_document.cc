@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <fstream>
 #include <optional>
 
@@ -12,6 +13,7 @@
 #include "indexer/extract/legacy.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/session_field.h"
+#include "indexer/pipeline/exported_record.h"
 #include "indexer/pipeline/given_fields.h"
 
 namespace vankien {
@@ -57,6 +59,16 @@ void apply(const ordered_json& fields, const std::string& from, Record& record) 
   }
 }
 
+// All the places where this content lies, in an order that does not depend on which of them was read.
+std::vector<std::string> all_paths(const SourceFile& file) {
+  std::vector<std::string> paths;
+  if (file.copies.empty()) return paths;
+  paths.push_back(file.path);
+  for (const SourceCopy& copy : file.copies) paths.push_back(copy.path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 void check_id(const Record& record) {
   if (record.id.size() > kMostIdBytes)
     throw ExtractError("bad_field", fmt::format("field \"id\" has {} bytes, {} are allowed", record.id.size(),
@@ -92,8 +104,9 @@ ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self
   record.poor_pages = std::move(pages.poor);
   record.pages = std::move(text.pages);
   record.path = file.path;
+  record.paths = all_paths(file);
   record.format = std::move(text.format);
-  record.id = make_file_id(file.path);
+  record.id = make_file_id(file.born.empty() ? file.path : file.born);
   if (!file.sidecar.empty()) {
     std::ifstream in(file.sidecar, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -108,6 +121,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   const ordered_json fields = parse_object(line, "line");
   if (!fields.contains("id") || fields["id"].is_null())
     throw ExtractError("bad_field", "field \"id\" is missing");
+  if (is_exported_record(fields)) return {read_exported_record(fields, file.path), {}};
   const auto body = fields.find("body");
   if (body != fields.end() && !body->is_null() && !body->is_string())
     throw ExtractError("bad_field", "field \"body\" is no string");
@@ -116,18 +130,14 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   if (body != fields.end() && body->is_string()) {
     const std::string text = body->get<std::string>();
     ExtractedText body_text;
-    for (std::size_t begin = 0;;) {
-      const auto feed = text.find('\f', begin);
-      body_text.pages.push_back(text.substr(begin, feed - begin));
-      if (feed == std::string::npos) break;
-      begin = feed + 1;
-    }
+    body_text.pages = split_pages(text);
     decode_legacy(body_text);
     record.pages = std::move(body_text.pages);
     document.warnings = std::move(body_text.warnings);
     take_all(read_metadata(record.pages), record);
   }
   record.path = file.path;
+  record.paths = all_paths(file);
   record.format = "jsonl";
   apply(fields, "record", record);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);

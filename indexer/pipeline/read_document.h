@@ -11,8 +11,8 @@
 
 namespace vankien {
 
-/// The id of a document that is a file: "f-" and the XXH3-128 of its name in the ledger, hex. Stable as long
-/// as the file keeps its place in its source, and fit for a URL whatever the file is called.
+/// The id of a document that is a file: "f-" and the XXH3-128 of its name in the ledger, hex, and fit for a URL whatever
+/// the file is called. A file that moves keeps the id it was born with (SourceFile::born), so that links live.
 std::string make_file_id(const std::string& path);
 
 /// A record and what the ledger should tell of its reading.

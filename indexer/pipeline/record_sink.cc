@@ -105,4 +105,9 @@ std::size_t UpdateSinks::remove_file(const std::string& path) {
   return open_().remove_path(path);
 }
 
+void UpdateSinks::rekey(const std::vector<Rekey>& changes) {
+  const std::scoped_lock lock(mutex_);
+  if (!changes.empty()) open_().rekey(changes);
+}
+
 }  // namespace vankien

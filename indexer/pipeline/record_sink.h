@@ -39,6 +39,7 @@ class UpdateSinks {
   std::unique_ptr<RecordSink> make(RunCounts& counts);
   /// How many documents the vanished file had.
   std::size_t remove_file(const std::string& path);
+  void rekey(const std::vector<Rekey>& changes);
 
  private:
   friend class UpdateSink;

@@ -2,6 +2,7 @@
 #include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/attempt.h"
+#include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
@@ -12,14 +13,13 @@ namespace vankien {
 namespace {
 
 // From the sources to a generation that only needs to be published.
-Manifest build(const RunOptions& options, const std::vector<Source>& sources, Attempt& attempt,
+Manifest build(const RunOptions& options, const std::vector<Source>& sources, Plan plan, Attempt& attempt,
                const NewGeneration& generation, Workers& workers) {
   const DiskReserve disk(options.home, options.reserve_bytes);
   if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
   workers.run(
       [&](const Feed& feed) {
-        for (const auto& source : sources)
-          scan_source(source, [&](SourceFile file) { feed(std::move(file), std::nullopt); });
+        for (auto& file : plan.reads) feed(std::move(file));
       },
       [&](unsigned worker) { return make_shard_sink(attempt, worker, disk); });
   disk.require("merging", bytes_below(attempt.shards()));
@@ -44,11 +44,12 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   Ledger ledger(options.home);
   ledger.recover(current);
   NewGeneration generation(options.home);
-  Attempt attempt(options, sources);
+  Plan plan = plan_reindex(sources, ledger);
+  Attempt attempt(options, sources, plan.reads);
   ledger.begin(generation.number(), false);
   try {
     Workers workers(options, ledger, counts);
-    Manifest manifest = build(options, sources, attempt, generation, workers);
+    Manifest manifest = build(options, sources, std::move(plan), attempt, generation, workers);
     refuse_loss(manifest, options, current);
     // What an interrupted run had read of scans this one did not ask the cache for.
     if (attempt.is_first()) workers.ocr().drop_unused();

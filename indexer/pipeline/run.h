@@ -9,6 +9,7 @@
 
 #include "indexer/extract/extract.h"
 #include "indexer/generations/generations.h"
+#include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/work.h"
 
 namespace vankien {
@@ -54,5 +55,8 @@ RunResult reindex(const RunOptions& options, RunCounts& counts);
 /// Brings in new and changed files of the sources, takes out vanished ones, and publishes; the rest of the
 /// archive stays. A first update is a reindex. Throws as reindex does.
 RunResult update(const RunOptions& options, RunCounts& counts);
+
+/// What reindex or update would do, by the published ledger; nothing is touched, and the lock is not needed.
+Plan plan_run(const RunOptions& options, bool is_update);
 
 }  // namespace vankien

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "analyzers/schema/schema.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
@@ -29,22 +29,19 @@ void refuse_other_folders(const std::vector<Source>& sources, const Manifest& be
   }
 }
 
-// What the ledger knows of a source and the disk does not show any more. Files below a folder that cannot be
-// listed count as shown.
-std::vector<std::string> find_vanished(Ledger& ledger, const Source& source) {
-  std::map<std::string, bool> known;
-  for (auto& path : ledger.paths(source.name)) known.emplace(std::move(path), false);
-  scan_source(source, [&](const SourceFile& file) {
-    if (const auto seen = known.find(file.path); seen != known.end()) seen->second = true;
-    if (!file.is_folder) return;
-    for (auto below = known.lower_bound(file.path + "/");
-         below != known.end() && below->first.starts_with(file.path + "/"); ++below)
-      below->second = true;
-  });
-  std::vector<std::string> vanished;
-  for (const auto& [path, seen] : known)
-    if (!seen) vanished.push_back(path);
-  return vanished;
+// Everything that needs no reading, before any file is read: so an id is free again for the file that holds it now.
+void apply(const Plan& plan, UpdateSinks& sinks, Ledger& ledger, RunCounts& counts) {
+  for (const auto& path : plan.emptied) counts.removed += sinks.remove_file(path);
+  for (const auto& path : plan.vanished) ledger.note_removed(path);
+  sinks.rekey(plan.rekeys);
+  for (const auto& row : plan.notes) ledger.note(row);
+  for (const auto& path : plan.touched) ledger.note_same_troubles(path, path);
+  for (const auto& change : plan.rekeys)
+    if (change.from != change.to) ledger.note_same_troubles(change.from, change.to);
+  counts.files_found += plan.unchanged;
+  counts.unchanged += plan.unchanged;
+  counts.moved += plan.moved;
+  counts.copies += plan.copies;
 }
 
 }  // namespace
@@ -81,17 +78,9 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   Workers workers(options, ledger, counts);
   workers.run(
       [&](const Feed& feed) {
-        // First what vanished, so that an id is free again for the file that holds it now.
-        for (const auto& source : sources)
-          for (const auto& path : find_vanished(ledger, source)) {
-            counts.removed += sinks.remove_file(path);
-            ledger.note_removed(path);
-          }
-        for (const auto& source : sources)
-          scan_source(source, [&](SourceFile file) {
-            const auto known = ledger.find(file.path);
-            feed(std::move(file), known);
-          });
+        Plan plan = plan_update(sources, ledger);
+        apply(plan, sinks, ledger, counts);
+        for (auto& file : plan.reads) feed(std::move(file));
       },
       [&](unsigned) { return sinks.make(counts); });
 
@@ -105,6 +94,16 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   Manifest manifest = describe_generation(generation.folder(), sources, before, changed);
   refuse_loss(manifest, options, current);
   return publish(generation, ledger, std::move(manifest), options);
+}
+
+Plan plan_run(const RunOptions& options, bool is_update) {
+  const auto sources = open_sources(options.sources);
+  Ledger ledger(options.home, Ledger::Mode::kRead);
+  if (!is_update || !fs::exists(options.home / kCurrentFile)) return plan_reindex(sources, ledger);
+  const auto current = read_current(options.home);
+  refuse_other_folders(sources, read_manifest(options.home / generation_name(current.value())),
+                       options.force);
+  return plan_update(sources, ledger);
 }
 
 }  // namespace vankien

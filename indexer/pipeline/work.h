@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,12 +20,14 @@ struct RunCounts {
   std::atomic<std::uint64_t> files_read{0};  ///< that gave at least one document, or none without failing
   std::atomic<std::uint64_t> documents{0};
   std::atomic<std::uint64_t> unchanged{0};  ///< files
+  std::atomic<std::uint64_t> moved{0};      ///< files whose documents went with them, unread
+  std::atomic<std::uint64_t> copies{0};     ///< files not read because another holds the same
   std::atomic<std::uint64_t> failed{0};     ///< files and single records
   std::atomic<std::uint64_t> removed{0};    ///< documents of vanished files or records
   std::atomic<std::uint64_t> bytes{0};
   std::atomic<std::uint64_t> ocr_pages_read{0};    ///< by the engine
   std::atomic<std::uint64_t> ocr_pages_cached{0};  ///< found in the cache instead
-  std::atomic<std::uint64_t> taken_up{0};  ///< documents that an interrupted run had read
+  std::atomic<std::uint64_t> taken_up{0};          ///< documents that an interrupted run had read
 
   /// For the last words of a run that publishes nothing, and so leaves nothing in the ledger.
   static constexpr std::size_t kFirstFailures = 10;
@@ -40,7 +43,8 @@ struct FileInWork {
   std::atomic<int> shares{1};
   std::atomic<std::int64_t> documents{0};
   std::atomic<std::int64_t> failures{0};
-  std::atomic<bool> retry{false};  ///< failed for a reason that may pass
+  std::atomic<bool> retry{false};  ///< failed for a reason that may pass, or changed while it was read
+  std::optional<Failure> failure;  ///< of the file as a whole
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   std::mutex ids_mutex;
   std::vector<std::string> ids;        ///< of its documents, for an update

@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/pipeline/attempt.h"
 #include "indexer/pipeline/jsonl.h"
 #include "indexer/pipeline/read_document.h"
 #include "indexer/writer/shard_parts.h"
@@ -42,7 +43,7 @@ void Workers::run(const std::function<void(const Feed&)>& produce,
       }
     });
   try {
-    produce([this](SourceFile file, std::optional<LedgerEntry> known) { feed(std::move(file), known); });
+    produce([this](SourceFile file) { feed(std::move(file)); });
     queue_.close();
   } catch (...) {
     stop(std::current_exception());
@@ -60,20 +61,15 @@ void Workers::stop(std::exception_ptr error) {
   queue_.cancel();
 }
 
-void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
+void Workers::feed(SourceFile source) {
   heed_stop(options_);
   ++counts_.files_found;
-  const bool settled = known && known->outcome != kRetry;
-  if (settled && known->size == source.size && known->mtime_ns == source.mtime_ns) {
-    ++counts_.unchanged;
-    return;
-  }
   auto file = std::make_shared<FileInWork>();
   file->source = std::move(source);
   try {
     if (!file->source.problem.empty())
       throw ExtractError(file->source.is_folder ? "unreadable" : "no_file", file->source.problem);
-    file->content_hash = hash_content(file->source);
+    file->content_hash = file->source.hash.empty() ? hash_content(file->source) : file->source.hash;
   } catch (const ExtractError& error) {
     fail(*file, "", error.code(), error.what());
   } catch (const std::runtime_error& error) {
@@ -81,13 +77,6 @@ void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
   }
   if (file->failures > 0) {
     queue_.push(Task{file, {}, 1});
-    return;
-  }
-  if (settled && known->hash == file->content_hash) {  // touched, not changed
-    LedgerEntry entry = *known;
-    entry.mtime_ns = file->source.mtime_ns;
-    ledger_.note(entry);
-    ++counts_.unchanged;
     return;
   }
   if (skip_done(*file)) {
@@ -138,6 +127,7 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
   } catch (const ExtractError& error) {
     fail(*file, "", error.code(), error.what());
   }
+  check_unchanged(*file);
 }
 
 void Workers::work(RecordSink& sink) {
@@ -155,7 +145,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   unit.first_line = task.first_line;
   unit.size = file.source.size;
   unit.mtime_ns = file.source.mtime_ns;
-  unit.hash = file.content_hash;
+  unit.hash = document_identity(file.source, file.content_hash);
   if (task.first_line == 0) {
     try {
       ReadDocument document = read_file(file.source, options_.self, options_.limits, ocr_);
@@ -165,6 +155,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
     } catch (const ExtractError& error) {
       fail(file, "", error.code(), error.what());
     }
+    check_unchanged(file);
     return;
   }
   for (std::size_t i = 0; i < task.lines.size(); ++i) {
@@ -179,6 +170,14 @@ void Workers::do_task(Task& task, RecordSink& sink) {
     }
   }
   if (!task.lines.empty()) sink.finish_unit(std::move(unit));
+}
+
+// A file that is being written is read as far as it got; the next update reads it again, whatever its time says.
+void Workers::check_unchanged(FileInWork& file) {
+  if (is_as_scanned(file.source)) return;
+  file.retry = true;
+  ledger_.note_warning({file.source.path, "", "changed_while_read",
+                        "the file changed while it was read; the next update reads it again"});
 }
 
 void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink,
@@ -211,8 +210,12 @@ void Workers::add(ReadDocument document, const std::string& place, FileInWork& f
 
 void Workers::fail(FileInWork& file, const std::string& place, const std::string& code,
                    const std::string& reason) {
-  if (place.empty() && is_passing(code)) file.retry = true;
-  note_failure(file, {file.source.path, place, code, reason});
+  const Failure failure{file.source.path, place, code, reason};
+  if (place.empty()) {
+    file.failure = failure;
+    if (is_passing(code)) file.retry = true;
+  }
+  note_failure(file, failure);
 }
 
 void Workers::note_failure(FileInWork& file, const Failure& failure) {
@@ -230,8 +233,28 @@ void Workers::let_go(FileInWork& file, RecordSink& sink) {
   if (!failed) ++counts_.files_read;
   const char* outcome = file.retry ? kRetry : failed ? "failed" : "read";
   const auto took = std::chrono::steady_clock::now() - file.begun;
-  ledger_.note({file.source.path, file.source.size, file.source.mtime_ns, file.content_hash, outcome,
-                file.documents, std::chrono::duration_cast<std::chrono::milliseconds>(took).count()});
+  const LedgerEntry entry{file.source.path,
+                          file.source.size,
+                          file.source.mtime_ns,
+                          file.content_hash,
+                          outcome,
+                          file.documents,
+                          std::chrono::duration_cast<std::chrono::milliseconds>(took).count(),
+                          file.source.born};
+  ledger_.note(entry);
+  note_copies(file, entry);
+}
+
+// Copies of what was read lean on it; what is wrong with it is wrong with each of them.
+void Workers::note_copies(const FileInWork& file, const LedgerEntry& entry) {
+  const bool read = entry.outcome == "read";
+  for (const SourceCopy& copy : file.source.copies) {
+    ledger_.note({copy.path, copy.size, copy.mtime_ns, entry.hash, read ? "copy" : entry.outcome, 0, 0, ""});
+    ++counts_.copies;
+    if (!file.failure || entry.documents > 0) continue;
+    ++counts_.failed;
+    ledger_.note_failure({copy.path, "", file.failure->code, file.failure->reason});
+  }
 }
 
 }  // namespace vankien

@@ -4,7 +4,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -19,8 +18,8 @@
 
 namespace vankien {
 
-/// Hands one scanned file to the workers; `known` is what the ledger says of it, if anything.
-using Feed = std::function<void(SourceFile, std::optional<LedgerEntry> known)>;
+/// Hands one scanned file to the workers.
+using Feed = std::function<void(SourceFile)>;
 
 /// The crew of a run: the calling thread scans and feeds, workers read files into records and put them into
 /// their sinks. What is wrong with one file or record goes to the ledger and the run goes on; what is wrong
@@ -38,7 +37,8 @@ class Workers {
   void take_up(RunJournal& journal, const std::filesystem::path& shards);
 
  private:
-  void feed(SourceFile file, const std::optional<LedgerEntry>& known);
+  void feed(SourceFile file);
+  void check_unchanged(FileInWork& file);
   void feed_lines(const std::shared_ptr<FileInWork>& file);
   void work(RecordSink& sink);
   void do_task(Task& task, RecordSink& sink);
@@ -48,6 +48,7 @@ class Workers {
   void fail(FileInWork& file, const std::string& place, const std::string& code, const std::string& reason);
   void note_failure(FileInWork& file, const Failure& failure);
   void let_go(FileInWork& file, RecordSink& sink);
+  void note_copies(const FileInWork& file, const LedgerEntry& entry);
   void stop(std::exception_ptr error);
 
   const RunOptions& options_;

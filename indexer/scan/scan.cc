@@ -1,12 +1,14 @@
 #include "indexer/scan/scan.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
-#include <fstream>
-#include <initializer_list>
+#include <cerrno>
+#include <cstring>
 #include <memory>
 #include <set>
 #include <stdexcept>
@@ -18,9 +20,7 @@ namespace {
 constexpr std::string_view kSidecarEnding = ".meta.json";
 constexpr std::string_view kExpectationEnding = ".expect.json";
 
-void add_times(const fs::path& path, SourceFile& file) {
-  struct stat status;
-  if (::stat(path.c_str(), &status) != 0) return;
+void add_times(const struct stat& status, SourceFile& file) {
   file.size += status.st_size;
   file.mtime_ns += std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
 }
@@ -29,22 +29,40 @@ SourceFile describe(const fs::path& path, std::string name) {
   SourceFile file;
   file.file = path;
   file.path = std::move(name);
-  const auto status = fs::symlink_status(path);
-  if (fs::is_symlink(status)) {
-    file.problem = "is a symbolic link";
+  struct stat status;
+  if (::lstat(path.c_str(), &status) != 0) {
+    file.problem = std::strerror(errno);  // gone since its folder was listed
     return file;
   }
-  if (!fs::is_regular_file(status)) {
-    file.problem = "is no regular file";
+  if (!S_ISREG(status.st_mode)) {
+    file.problem = S_ISLNK(status.st_mode) ? "is a symbolic link" : "is no regular file";
     return file;
   }
-  add_times(path, file);
+  add_times(status, file);
   const fs::path sidecar = path.string() + std::string(kSidecarEnding);
-  if (fs::exists(sidecar)) {
+  // It may hold the grade, so the document cannot do without it.
+  if (::lstat(sidecar.c_str(), &status) == 0) {
     file.sidecar = sidecar;
-    add_times(sidecar, file);
+    add_times(status, file);
+    if (!S_ISREG(status.st_mode)) file.problem = "its .meta.json is no regular file";
+  } else if (errno != ENOENT && errno != ENAMETOOLONG) {
+    file.problem = fmt::format("its .meta.json cannot be seen: {}", std::strerror(errno));
   }
   return file;
+}
+
+void hash_file(const fs::path& path, XXH3_state_t* state) {
+  const int fd = open_regular(path);
+  if (fd < 0)
+    throw std::runtime_error(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(errno)));
+  std::vector<char> buffer(1 << 18);
+  ssize_t got = 0;
+  while ((got = ::read(fd, buffer.data(), buffer.size())) > 0)
+    XXH3_128bits_update(state, buffer.data(), static_cast<std::size_t>(got));
+  const int error = errno;
+  ::close(fd);
+  if (got < 0)
+    throw std::runtime_error(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(error)));
 }
 
 void scan_folder(const fs::path& folder, const std::string& name,
@@ -74,6 +92,11 @@ void scan_folder(const fs::path& folder, const std::string& name,
   }
 }
 
+std::string hex_digest(const XXH3_state_t* state) {
+  const XXH128_hash_t hash = XXH3_128bits_digest(state);
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
 }  // namespace
 
 std::vector<Source> open_sources(const std::vector<fs::path>& paths) {
@@ -100,27 +123,38 @@ void scan_source(const Source& source, const std::function<void(SourceFile)>& fo
     found(describe(source.path, source.name));
 }
 
-namespace {
-
-std::string hash_files(std::initializer_list<fs::path> files) {
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-  XXH3_128bits_reset(state.get());
-  std::vector<char> buffer(1 << 18);
-  for (const auto& path : files) {
-    if (path.empty()) continue;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error(path.string() + ": cannot be read");
-    while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0)
-      XXH3_128bits_update(state.get(), buffer.data(), static_cast<std::size_t>(in.gcount()));
-  }
-  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+bool is_as_scanned(const SourceFile& file) {
+  const SourceFile now = describe(file.file, file.path);
+  return now.problem == file.problem && now.size == file.size && now.mtime_ns == file.mtime_ns &&
+         now.sidecar == file.sidecar;
 }
 
-}  // namespace
+int open_regular(const fs::path& file) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+  struct stat status;
+  if (fd < 0 || (::fstat(fd, &status) == 0 && S_ISREG(status.st_mode))) return fd;
+  ::close(fd);
+  errno = EINVAL;
+  return -1;
+}
 
-std::string hash_content(const SourceFile& file) { return hash_files({file.file, file.sidecar}); }
+std::string hash_content(const SourceFile& file) {
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  hash_file(file.file, state.get());
+  if (!file.sidecar.empty()) {
+    // A mark between the two: a text's end must not pass for the beginning of another's sidecar.
+    XXH3_128bits_update(state.get(), kSidecarEnding.data(), kSidecarEnding.size());
+    hash_file(file.sidecar, state.get());
+  }
+  return hex_digest(state.get());
+}
 
-std::string hash_bytes(const fs::path& file) { return hash_files({file}); }
+std::string hash_bytes(const fs::path& file) {
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  hash_file(file, state.get());
+  return hex_digest(state.get());
+}
 
 }  // namespace vankien

@@ -8,6 +8,13 @@
 
 namespace vankien {
 
+/// Another file with the same content as one that is read: the document is indexed once.
+struct SourceCopy {
+  std::string path;
+  std::int64_t size = 0;
+  std::int64_t mtime_ns = 0;
+};
+
 /// One file of a source, as the file system shows it.
 struct SourceFile {
   std::filesystem::path file;  ///< to open it
@@ -17,6 +24,11 @@ struct SourceFile {
   std::int64_t mtime_ns = 0;      ///< of both, added up: changes if either changes
   std::string problem;     ///< why it cannot be read: "is a symbolic link", "cannot be listed"; usually empty
   bool is_folder = false;  ///< a folder that cannot be listed
+
+  // What the plan of a run adds:
+  std::string hash;  ///< of the content, where it was needed already; else empty
+  std::string born;  ///< the path its documents' ids are made of, if not this one: it was moved; else empty
+  std::vector<SourceCopy> copies;  ///< files further on that hold the same
 };
 
 /// A folder or file to index. Its name is the last part of its path: `corpus/sample` → "sample".
@@ -33,6 +45,13 @@ std::vector<Source> open_sources(const std::vector<std::filesystem::path>& paths
 /// (*.meta.json) and expectations (*.expect.json) are no documents. Links are not followed. A folder that
 /// cannot be listed is told as one entry with a problem: what the ledger knows below it has not vanished.
 void scan_source(const Source& source, const std::function<void(SourceFile)>& found);
+
+/// Whether the file and its sidecar are still as scan_source told them: of the same size and times. A file that
+/// changed while it was read may have been read half old, half new.
+bool is_as_scanned(const SourceFile& file);
+
+/// Opens a regular file to read; -1 and errno for anything else (a pipe would wait for ever). Follows no link.
+int open_regular(const std::filesystem::path& file);
 
 /// XXH3-128 of the file's and its sidecar's bytes, hex. Throws std::runtime_error if unreadable.
 std::string hash_content(const SourceFile& file);

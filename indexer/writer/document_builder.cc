@@ -1,5 +1,8 @@
 #include "indexer/writer/document_builder.h"
 
+#include <fmt/format.h>
+#include <xxhash.h>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -148,11 +151,23 @@ void Vocabulary::store(Xapian::WritableDatabase& database) const {
     for (const auto& form : forms) database.add_synonym(make_term("", bare), make_term("", form));
 }
 
+const std::string& source_file(const Record& record) {
+  return record.source_file.empty() ? record.path : record.source_file;
+}
+
+std::string path_term(const std::string& path) {
+  const std::string whole = std::string(prefix::kPath) + path;
+  if (whole.size() <= kMostTermBytes) return whole;
+  constexpr std::size_t kNumberLetters = 18;
+  const std::string cut = make_term(prefix::kPath, path.substr(0, kMostTermBytes - kNumberLetters - 1));
+  return fmt::format("{}//{:016x}", cut, XXH3_64bits(path.data(), path.size()));
+}
+
 Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   Builder builder(vocabulary);
   auto& document = builder.document();
   document.add_boolean_term(make_term(prefix::kId, record.id));
-  document.add_boolean_term(make_term(prefix::kPath, record.path));
+  document.add_boolean_term(path_term(source_file(record)));
   builder.add_text(record.title, true);
   builder.add_text(record.symbol, false);
   const std::string body = join_pages(record.pages);

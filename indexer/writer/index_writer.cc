@@ -96,8 +96,7 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   const std::string id_term = make_term(prefix::kId, record.id);
   for (Shard& shard : shards_)
     for (auto id = shard.database.postlist_begin(id_term); id != shard.database.postlist_end(id_term); ++id)
-      if (const std::string path = path_term_of(shard.database, *id);
-          path != make_term(prefix::kPath, record.path))
+      if (const std::string path = path_term_of(shard.database, *id); path != path_term(source_file(record)))
         return path.substr(prefix::kPath.size());
   Shard& target = shards_[static_cast<std::size_t>(record.grade)];
   for (Shard& shard : shards_) {
@@ -109,6 +108,32 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   target.database.add_document(build_document(record, target.vocabulary));
   target.changed = true;
   return std::nullopt;
+}
+
+void UpdateWriter::rekey(const std::vector<Rekey>& changes) {
+  struct Found {
+    const Rekey* change;
+    Shard* shard;
+    Xapian::docid id;
+  };
+  std::vector<Found> all;
+  for (const Rekey& change : changes) {
+    const std::string from = path_term(change.from);
+    for (Shard& shard : shards_)
+      for (auto id = shard.database.postlist_begin(from); id != shard.database.postlist_end(from); ++id)
+        all.push_back({&change, &shard, *id});
+  }
+  for (const auto& [change, shard, id] : all) {
+    Xapian::Document document = shard->database.get_document(id);
+    const std::string data = document.get_data();
+    const StoredRecord stored = split_record(data);
+    const std::string fields = replace_paths(stored.fields, change->from, change->to, change->paths);
+    document.set_data(fields + "\n" + std::string(stored.body));
+    document.remove_term(path_term(change->from));
+    document.add_boolean_term(path_term(change->to));
+    shard->database.replace_document(id, document);
+    shard->changed = true;
+  }
 }
 
 std::array<bool, kGradeCount> UpdateWriter::changed() const {
@@ -124,11 +149,11 @@ std::size_t UpdateWriter::remove_others(const std::string& path, const std::vect
   kept.reserve(ids.size());
   for (const auto& id : ids) kept.push_back(make_term(prefix::kId, id));
   std::sort(kept.begin(), kept.end());
-  const std::string path_term = make_term(prefix::kPath, path);
+  const std::string source = path_term(path);
   std::size_t removed = 0;
   for (Shard& shard : shards_) {
-    const std::vector<Xapian::docid> there(shard.database.postlist_begin(path_term),
-                                           shard.database.postlist_end(path_term));
+    const std::vector<Xapian::docid> there(shard.database.postlist_begin(source),
+                                           shard.database.postlist_end(source));
     for (const Xapian::docid id : there) {
       const Xapian::Document document = shard.database.get_document(id);
       auto term = document.termlist_begin();

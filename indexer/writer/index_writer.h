@@ -50,6 +50,14 @@ void merge_shards(
 /// Counts of one finished database, for the manifest (`updated` is left empty). Throws Xapian::Error.
 GradeManifest describe_database(const std::filesystem::path& database);
 
+/// The documents of one source file are those of another now, which has its content: a moved file, or one of several with
+/// the same content that stays when the first goes. `from` = `to` if only the paths change.
+struct Rekey {
+  std::string from;
+  std::string to;
+  std::vector<std::string> paths;  ///< Record::paths from now on
+};
+
 /// Changes a copy of a published generation: documents come, change grade and go.
 class UpdateWriter {
  public:
@@ -62,6 +70,8 @@ class UpdateWriter {
   std::size_t remove_path(const std::string& path);
   /// Removes the documents of one source file whose ids are not among these.
   std::size_t remove_others(const std::string& path, const std::vector<std::string>& ids);
+  /// All at once, so that two files may change places. Ids stay. Nothing else may be left at the paths they go to.
+  void rekey(const std::vector<Rekey>& changes);
   /// The grades whose databases were changed.
   std::array<bool, kGradeCount> changed() const;
   /// Commits. A database that lost documents is compacted, since freed blocks keep their text.

@@ -3,7 +3,16 @@
 
 import {ApiError, explain, fetchDocument, search} from './api.js';
 import {el, marked} from './dom.js';
-import {capitalize, formatDate, formatGrade, formatNumber, formatTerm, poorScan, titleOf} from './format.js';
+import {
+  capitalize,
+  formatDate,
+  formatGrade,
+  formatNumber,
+  formatTerm,
+  otherPaths,
+  poorScan,
+  titleOf,
+} from './format.js';
 import {keyDialog} from './key_dialog.js';
 
 const at = (id) => document.getElementById(id);
@@ -54,6 +63,7 @@ function rowsOf(found, formatted) {
     ['Người ký', signerOf(found)],
     ['Độ mật', formatGrade(found.grade)],
     ['Tệp gốc', [found.path, found.format?.toUpperCase()].filter(Boolean).join(' · ')],
+    ['Cũng ở', otherPaths(found).join('\n')],
   ].filter(([, value]) => value);
 }
 

@@ -45,3 +45,7 @@ export function poorScan({poor_pages: poor}) {
     ? `Nhận dạng chữ kém ở trang ${poor.map(formatNumber).join(', ')}: nên xem tệp gốc`
     : '';
 }
+
+/** Where else the same content lies: it is indexed once, with all its paths. */
+export const otherPaths = (document) =>
+  Array.isArray(document.paths) ? document.paths.filter((path) => path !== document.path) : [];

@@ -1,6 +1,6 @@
 // One hit of the list, and how the library's hits are made ready for it.
 
-import {formatDate, formatGrade, formatTerm, poorScan, titleOf} from './format.js';
+import {formatDate, formatGrade, formatTerm, otherPaths, poorScan, titleOf} from './format.js';
 
 /** The page that shows a whole document; it carries the query along, to mark its words there too. */
 export function documentUrl(id, query) {
@@ -28,6 +28,7 @@ function item(hit, {html, components}, query) {
   const title = hit.title && has('title') ? components.Highlight({hit, attribute: 'title'}) : titleOf(hit);
   const symbol = hit.symbol && has('symbol') ? components.Highlight({hit, attribute: 'symbol'}) : hit.symbol;
   const guarded = hit.grade && hit.grade !== 'open';
+  const others = otherPaths(hit);
   return html`<article class="hit" data-id=${hit.id}>
     <p class="hit-head">
       ${field('symbol', symbol)} ${field('type', hit.type)}
@@ -37,6 +38,7 @@ function item(hit, {html, components}, query) {
     </p>
     <h3><a href=${documentUrl(hit.id, query)}>${title}</a></h3>
     <p class="hit-origin">${field('issuer', hit.issuer)} ${field('term', formatTerm(hit.term))}</p>
+    ${others.length > 0 ? html`<p class="hit-copies">cũng ở: ${others.join(', ')}</p>` : ''}
     ${hit._snippetResult.body ? html`<p class="snippet">${components.Snippet({hit, attribute: 'body'})}</p>` : ''}
   </article>`;
 }

@@ -1,7 +1,8 @@
 // 1. A stored record splits into its fields and its body, byte for byte.
 // 2. Further fields are kept and never overwrite the record's own.
 // 3. Damaged bytes are refused.
-// 4. A manifest reads back as written; another format is refused by name.
+// 4. A document whose file moved is stored as if it had been read at its new path.
+// 5. A manifest reads back as written; another format is refused by name.
 
 #include "analyzers/schema/record.h"
 
@@ -43,6 +44,21 @@ TEST(Record, SplitsAsStored) {
 TEST(Record, RefusesDamagedBytes) {
   EXPECT_THROW(split_record(""), std::runtime_error);
   EXPECT_THROW(split_record("{\"id\":1}"), std::runtime_error);
+}
+
+TEST(Record, TellsNewPathsAsIfReadThere) {
+  Record before = sample();
+  before.path = "kho/a \xff.txt";
+  before.format = "txt";
+  Record after = before;
+  after.path = "kho/b.txt";
+  after.paths = {"kho/b.txt", "kho/c.txt"};
+  const auto fields = [](const std::string& stored) { return std::string(split_record(stored).fields); };
+  const std::string old = fields(encode_record(before));
+  const std::string fresh = replace_paths(old, before.path, after.path, after.paths);
+  EXPECT_EQ(fresh, fields(encode_record(after)));
+  EXPECT_EQ(replace_paths(fresh, after.path, before.path, {}), old);
+  EXPECT_EQ(replace_paths(old, "kho/another.txt", "kho/b.txt", {}), old);
 }
 
 TEST(Manifest, ReadsBack) {

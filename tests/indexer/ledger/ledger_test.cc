@@ -1,6 +1,7 @@
 // 1. A run's notes count only when its generation was published, also if the program died between the two.
 // 2. An update keeps what it did not note; a reindex forgets it.
-// 3. Failures and warnings belong to their file and go when it is read well or removed.
+// 3. Failures and warnings belong to their file and go when it is read well or removed, and along when it moves.
+// 4. Read without the lock it is not touched, and need not exist; one made before files could move is taken over.
 
 #include "indexer/ledger/ledger.h"
 
@@ -13,6 +14,12 @@ namespace {
 
 LedgerEntry entry(const std::string& path, std::int64_t size = 1) {
   return {path, size, 5, "hash", "read", 1, 0};
+}
+
+std::string paths(Ledger& ledger) {
+  std::string all;
+  for (const auto& [path, row] : ledger.entries()) all += path + " ";
+  return all;
 }
 
 TEST(Ledger, CountsWhatWasPublished) {
@@ -62,23 +69,21 @@ TEST(Ledger, UpdatesKeepAndReindexesForget) {
   ledger.note(entry("sb/c"));
   ledger.seal();
   ledger.adopt(1);
-  EXPECT_EQ(ledger.paths("s"), (std::vector<std::string>{"s/a", "s/b"}));
+  EXPECT_EQ(paths(ledger), "s/a s/b sb/c ");
 
   ledger.begin(2, true);
   ledger.note(entry("s/b", 9));
   ledger.note_removed("s/a");
   ledger.seal();
   ledger.adopt(2);
-  EXPECT_EQ(ledger.paths("s"), (std::vector<std::string>{"s/b"}));
+  EXPECT_EQ(paths(ledger), "s/b sb/c ");
   EXPECT_EQ(ledger.find("s/b")->size, 9);
-  EXPECT_TRUE(ledger.find("sb/c"));
 
   ledger.begin(3, false);
   ledger.note(entry("t/x"));
   ledger.seal();
   ledger.adopt(3);
-  EXPECT_TRUE(ledger.paths("s").empty());
-  EXPECT_FALSE(ledger.find("sb/c"));
+  EXPECT_EQ(paths(ledger), "t/x ");
 }
 
 TEST(Ledger, KeepsFailuresWithTheirFile) {
@@ -101,6 +106,59 @@ TEST(Ledger, KeepsFailuresWithTheirFile) {
   ledger.adopt(2);
   EXPECT_TRUE(ledger.failures().empty());
   EXPECT_TRUE(ledger.warnings().empty());
+}
+
+TEST(Ledger, MovesTroublesWithTheirContent) {
+  const test::TemporaryFolder home;
+  Ledger ledger(home.path());
+  ledger.recover(std::nullopt);
+  ledger.begin(1, false);
+  ledger.note(entry("s/a"));
+  ledger.note_failure({"s/a", "line 3", "bad_json", "no"});
+  ledger.note_warning({"s/a", "", "decoded_legacy", "decoded from VNI"});
+  ledger.seal();
+  ledger.adopt(1);
+  ledger.begin(2, true);
+  LedgerEntry moved = entry("s/b");
+  moved.born = "s/a";
+  ledger.note(moved);
+  ledger.note_same_troubles("s/a", "s/b");
+  ledger.note_removed("s/a");
+  ledger.seal();
+  ledger.adopt(2);
+  EXPECT_EQ(ledger.find("s/b")->born, "s/a");
+  ASSERT_EQ(ledger.failures().size(), 1u);
+  EXPECT_EQ(ledger.failures()[0].path, "s/b");
+  ASSERT_EQ(ledger.warnings().size(), 1u);
+  EXPECT_EQ(ledger.warnings()[0].path, "s/b");
+}
+
+TEST(Ledger, IsReadWithoutBeingTouched) {
+  const test::TemporaryFolder home;
+  EXPECT_TRUE(Ledger(home.path(), Ledger::Mode::kRead).entries().empty());
+  EXPECT_TRUE(std::filesystem::is_empty(home.path()));
+  Ledger writer(home.path());
+  writer.recover(std::nullopt);
+  writer.begin(1, false);
+  writer.note(entry("s/a"));
+  writer.seal();
+  writer.adopt(1);
+  Ledger reader(home.path(), Ledger::Mode::kRead);
+  EXPECT_EQ(paths(reader), "s/a ") << "while the writer is at work";
+  EXPECT_THROW(reader.begin(2, true), std::runtime_error);
+}
+
+TEST(Ledger, TakesOverAnOlderOne) {
+  const test::TemporaryFolder home;
+  Sqlite(home.path() / "ledger.sqlite")
+      .execute(
+          "CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, hash TEXT, outcome "
+          "TEXT,"
+          "documents INTEGER, duration_ms INTEGER, generation INTEGER) WITHOUT ROWID;"
+          "INSERT INTO files VALUES ('s/a', 1, 2, 'h', 'read', 1, 0, 1)");
+  Ledger ledger(home.path());
+  ASSERT_TRUE(ledger.find("s/a"));
+  EXPECT_EQ(ledger.find("s/a")->born, "");
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ TEST_F(Resumed, TakesUpOnlyWhatTheJournalKnows) {
   const auto sources = open_sources({source()});
   {
     fs::create_directories(home());
-    Attempt attempt(options(), sources);
+    Attempt attempt(options(), sources, {});
     ShardWriter writer(attempt.shards() / attempt.part(0));
     Record record = test::make_record("r0", "", "", "con công", "", Grade::kMat);
     record.path = "archive/records.jsonl";

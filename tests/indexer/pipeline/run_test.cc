@@ -7,7 +7,9 @@
 //    in the database it left.
 // 3. An update without changes publishes nothing.
 // 4. An archive that would vanish or shrink by a third is not published without force.
-// 5. Killed at any moment, the published index is whole, and the next run goes on.
+// 5. What is no file, or no quiet one, is listed and stops nothing: pipes, devices, sockets, rings of links, names with
+//    line feeds, files that grow, change or go while they are read.
+// 6. Killed at any moment, the published index is whole, and the next run goes on.
 
 #include "indexer/pipeline/run.h"
 
@@ -15,10 +17,14 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <fstream>
+#include <set>
 #include <thread>
 
 #include "indexer/ledger/ledger.h"
@@ -159,7 +165,8 @@ TEST_F(Running, KeepsAnIdWithItsFile) {
 }
 
 TEST_F(Running, DoesNotTakeAnEmptyDiskForVanishedFiles) {
-  for (int i = 0; i < 4; ++i) write(std::to_string(i) + ".txt", paper("05-TB/TU", "Nội dung."));
+  for (int i = 0; i < 4; ++i)
+    write(std::to_string(i) + ".txt", paper("05-TB/TU", "Nội dung " + std::to_string(i)));
   update(options(), counts_);
   for (int i = 0; i < 4; ++i) fs::remove(source() / (std::to_string(i) + ".txt"));
   RunCounts empty;
@@ -191,7 +198,8 @@ TEST_F(Running, LeavesTimesOfOtherGradesAlone) {
 }
 
 TEST_F(Running, RefusesToLoseAnArchive) {
-  for (int i = 0; i < 10; ++i) write(std::to_string(i) + ".txt", paper("05-TB/TU", "Nội dung."));
+  for (int i = 0; i < 10; ++i)
+    write(std::to_string(i) + ".txt", paper("05-TB/TU", "Nội dung " + std::to_string(i)));
   reindex(options(), counts_);
   for (int i = 0; i < 5; ++i) fs::remove(source() / (std::to_string(i) + ".txt"));
   RunCounts again;
@@ -212,6 +220,115 @@ TEST_F(Running, NamesAMissingSource) {
   } catch (const std::runtime_error& error) {
     EXPECT_NE(std::string(error.what()).find("nowhere"), std::string::npos);
   }
+}
+
+TEST_F(Running, PassesByWhatIsNoFile) {
+  write("a.txt", paper("05-TB/TU", "Họp tại hội trường."));
+  write("tên\ncó dòng.txt", paper("06-TB/TU", "Nội dung."));
+  write("b.txt", paper("07-TB/TU", "Nội dung b."));
+  ASSERT_EQ(::mkfifo((source() / "ống.txt").c_str(), 0600), 0);
+  ASSERT_EQ(::mkfifo((source() / "ống.jsonl").c_str(), 0600), 0);
+  ASSERT_EQ(::mkfifo((source() / "b.txt.meta.json").c_str(), 0600), 0);
+  fs::create_directory_symlink("..", source() / "vòng");
+  fs::create_symlink("đuôi", source() / "đầu");
+  fs::create_symlink("đầu", source() / "đuôi");
+  if (::geteuid() == 0) {
+    ASSERT_EQ(::mknod((source() / "null.txt").c_str(), S_IFCHR | 0600, makedev(1, 3)), 0);
+  }
+  EXPECT_EQ(reindex(options(), counts_).documents_total, 2u);
+  Ledger ledger(home());
+  std::set<std::string> told;
+  for (const auto& failure : ledger.failures()) told.insert(failure.path + ": " + failure.reason);
+  for (const char* line :
+       {"archive/ống.txt: is no regular file", "archive/ống.jsonl: is no regular file",
+        "archive/b.txt: its .meta.json is no regular file", "archive/vòng: is a symbolic link",
+        "archive/đầu: is a symbolic link", "archive/đuôi: is a symbolic link"})
+    EXPECT_TRUE(told.contains(line)) << line;
+  EXPECT_EQ(told.size(), ::geteuid() == 0 ? 7u : 6u);
+  RunCounts again;
+  update(options(), again);
+  EXPECT_EQ(again.failed, 0u) << "told once";
+  EXPECT_EQ(test::current_generation(home()).filename(), "gen-000001");
+}
+
+// The producer of a .jsonl reads it in pieces, so it can be changed between two of them: by the reading itself.
+TEST_F(Running, ReadsAgainWhatChangedMeanwhile) {
+  std::string lines;
+  for (int i = 0; i < 3000; ++i) lines += "{\"id\": \"" + std::to_string(i) + "\", \"body\": \"chim én\"}\n";
+  write("a.jsonl", lines);
+  std::jthread writer([this](const std::stop_token& stop) {
+    std::ofstream out(source() / "a.jsonl", std::ios::app);
+    while (!stop.stop_requested()) out << "\n" << std::flush;
+  });
+  reindex(options(), counts_);
+  writer.request_stop();
+  writer.join();
+  Ledger ledger(home());
+  ASSERT_EQ(ledger.warnings("changed_while_read").size(), 1u);
+  EXPECT_EQ(ledger.find("archive/a.jsonl")->outcome, "retry");
+  RunCounts again;
+  update(options(), again);
+  EXPECT_EQ(again.documents, 3000u);
+  EXPECT_EQ(ledger.find("archive/a.jsonl")->outcome, "read");
+  EXPECT_TRUE(ledger.warnings().empty());
+}
+
+// Files are written in place, replaced, taken away and locked while run after run reads them.
+TEST_F(Running, SurvivesAnArchiveInMotion) {
+  for (int i = 0; i < 12; ++i)
+    write(std::to_string(i) + ".txt", paper("05-TB/TU", "Bản " + std::to_string(i)));
+  write("đứng yên.txt", paper("06-TB/TU", "Không đổi."));
+  std::jthread writer([this](const std::stop_token& stop) {
+    for (int n = 0; !stop.stop_requested(); ++n) {
+      const fs::path file = source() / (std::to_string(n % 12) + ".txt");
+      std::error_code ignored;
+      switch (n % 5) {
+        case 0:
+          fs::remove(file, ignored);
+          break;
+        case 1:
+          write(file.filename(), paper("05-TB/TU", "Bản " + std::to_string(n)));
+          break;
+        case 2:
+          fs::rename(file, source() / (std::to_string((n + 5) % 12) + ".txt"), ignored);
+          break;
+        case 3:
+          fs::remove(file, ignored);
+          ::mkfifo(file.c_str(), 0600);
+          break;
+        default:
+          fs::permissions(file, fs::perms::none, ignored);
+      }
+    }
+  });
+  RunOptions forced = options();
+  forced.force = true;
+  for (int round = 0; round < 8; ++round) {
+    RunCounts counts;
+    update(forced, counts);
+    EXPECT_TRUE(open("open").term_exists("XS6|TB|TU|")) << "round " << round;
+  }
+  writer.request_stop();
+  writer.join();
+  for (int i = 0; i < 12; ++i) {
+    fs::remove(source() / (std::to_string(i) + ".txt"));
+    write(std::to_string(i) + ".txt", paper("05-TB/TU", "Bản cuối " + std::to_string(i)));
+  }
+  RunCounts last;
+  EXPECT_EQ(update(forced, last).documents_total, 13u);
+  EXPECT_EQ(last.failed, 0u);
+}
+
+TEST_F(Running, GoesByDifferenceNotByTime) {
+  write("a.txt", paper("05-TB/TU", "Chuyện bạch tuộc."));
+  const auto future = fs::file_time_type::clock::now() + std::chrono::hours(24 * 400);
+  fs::last_write_time(source() / "a.txt", future);
+  EXPECT_EQ(update(options(), counts_).generation, 1u);
+  write("a.txt", paper("05-TB/TU", "Chuyện hải âu ..."));
+  fs::last_write_time(source() / "a.txt", future - std::chrono::hours(24 * 365));
+  RunCounts earlier;
+  EXPECT_EQ(update(options(), earlier).generation, 2u) << "the clock went back a year";
+  EXPECT_TRUE(open("open").term_exists("âu"));
 }
 
 // Starts the program and kills it after that many microseconds; returns whether it was still running.

@@ -1,0 +1,72 @@
+#include "indexer/pipeline/exported_record.h"
+
+#include "analyzers/schema/schema.h"
+#include "indexer/extract/extract.h"
+#include "indexer/pipeline/given_fields.h"
+
+namespace vankien {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kMark = "vankien_record";
+constexpr int kVersion = 1;
+
+// A field of the record's own, taken out of the rest.
+template <typename Value>
+Value take_field(ordered_json& fields, const char* name) {
+  const auto field = fields.find(name);
+  if (field == fields.end()) return {};
+  Value value = field->get<Value>();
+  fields.erase(field);
+  return value;
+}
+
+// Pages that held form feeds themselves are more when split; the last keeps what is too much.
+std::vector<std::string> read_pages(const std::string& body, std::size_t count) {
+  if (count == 0 && body.empty()) return {};
+  std::vector<std::string> pages = split_pages(body);
+  while (count > 0 && pages.size() > count) {
+    const std::string last = std::move(pages.back());
+    pages.pop_back();
+    pages.back() += "\f" + last;
+  }
+  return pages;
+}
+
+}  // namespace
+
+std::string write_exported_record(const StoredRecord& stored) {
+  auto fields = ordered_json::parse(stored.fields);
+  fields["body"] = stored.body;
+  fields[kMark] = kVersion;
+  return fields.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+bool is_exported_record(const ordered_json& fields) { return fields.contains(kMark); }
+
+Record read_exported_record(const ordered_json& fields, const std::string& source_file) {
+  Record record;
+  try {
+    ordered_json rest = fields;
+    if (take_field<int>(rest, kMark) != kVersion)
+      throw std::runtime_error("field \"vankien_record\": this program knows version 1");
+    record.path = take_field<std::string>(rest, "path");
+    record.paths = take_field<std::vector<std::string>>(rest, "paths");
+    record.format = take_field<std::string>(rest, "format");
+    const auto pages = take_field<std::size_t>(rest, "pages");
+    record.pages = read_pages(take_field<std::string>(rest, "body"), pages);
+    auto provenance = take_field<std::map<std::string, std::string>>(rest, "provenance");
+    if (!rest.contains("grade")) throw std::runtime_error("field \"grade\" is missing");
+    apply_given_fields(rest, "", record);
+    record.provenance = std::move(provenance);
+    record.source_file = source_file;
+    if (record.id.empty() || record.id.size() > kMostIdBytes)
+      throw std::runtime_error("field \"id\" is empty or too long");
+  } catch (const std::exception& error) {  // of JSON's types, or ours
+    throw ExtractError("bad_field", error.what());
+  }
+  return record;
+}
+
+}  // namespace vankien

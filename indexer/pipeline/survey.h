@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/ledger/ledger.h"
+#include "indexer/scan/scan.h"
+
+namespace vankien {
+
+/// A file as the disk shows it, beside what the ledger knows of its path.
+struct SurveyedFile {
+  SourceFile file;
+  const LedgerEntry* row = nullptr;
+  std::string key;  ///< names its content, as in Survey::key_of; empty = not known, or not needed to be
+};
+
+/// What there is: all files of the sources, and all rows of the ledger. Opens only files that may have changed and those
+/// that another is as long as: of an archive that is read for the first time hardly any.
+class Survey {
+ public:
+  /// `anew`: every file is going to be read, whatever the ledger says; rows of other sources are gone then.
+  /// Throws std::runtime_error of the ledger.
+  Survey(const std::vector<Source>& sources, Ledger& ledger, bool anew);
+
+  const bool anew;
+  std::vector<SurveyedFile> files;  ///< in order of the scan
+  const std::map<std::string, LedgerEntry> rows;
+
+  bool is_seen(const std::string& path) const { return seen_.contains(path); }
+  /// Of a source that was not looked at, or below a folder that cannot be listed: it is taken to be as it was.
+  bool is_out_of_sight(const std::string& path) const;
+  /// The ledger's word is taken for it: same size, same times.
+  bool is_settled(const SurveyedFile& seen) const;
+  bool has_its_content(const SurveyedFile& seen) const;
+  /// It failed before and nothing about it has changed.
+  bool is_known_failure(const SurveyedFile& seen) const;
+
+  /// What names a content: its hash and the format its file is called by. Empty if the row has no hash.
+  static std::string key_of(const LedgerEntry& row);
+
+ private:
+  void look();
+  void name_contents();
+
+  const std::vector<Source>& sources_;
+  std::unordered_set<std::string> seen_;
+  std::vector<std::string> hidden_;  ///< folders that cannot be listed, "/" at the end
+};
+
+bool same_times(const LedgerEntry& row, const SourceFile& file);
+
+}  // namespace vankien
