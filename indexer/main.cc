@@ -17,6 +17,9 @@ A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .pptx .pdf files, 
 (id, title, symbol, type, issuer, level, date, term, grade, body; further fields are kept).
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.
 
+Documents handed over to vankien-searchd wait in the home folder: `spool` takes them in as they come,
+`update` (also without a SOURCE) and `reindex` take in what waits. They stay through a reindex.
+
 The index lives in the home folder. It is built aside and swapped in by a rename: vankien-searchd
 goes on answering from the old generation and moves over by itself. Killing this program at any
 moment leaves the published index whole.)";
@@ -31,7 +34,8 @@ Exit status:
 Examples:
   vankien-indexer reindex /srv/van-kien --home /var/lib/vankien
   vankien-indexer update /srv/van-kien /srv/van-ban-den.jsonl.gz --home /var/lib/vankien
-  vankien-indexer failures --home /var/lib/vankien)";
+  vankien-indexer failures --home /var/lib/vankien
+  vankien-indexer spool --home /var/lib/vankien)";
 
 }  // namespace
 
@@ -44,6 +48,7 @@ int main(int argc, char** argv) {
   Chosen chosen;
   add_run_commands(app, chosen);
   add_failures_command(app, chosen);
+  add_spool_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
   try {
     return chosen();

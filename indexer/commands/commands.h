@@ -7,6 +7,8 @@
 
 namespace vankien {
 
+struct RunOptions;  // indexer/pipeline/run.h
+
 // One subcommand a file. Each function adds its command and options to the program; what the command does it
 // hands to `chosen`, which main calls after the whole command line is understood.
 
@@ -18,6 +20,10 @@ using Chosen = std::function<int()>;
 
 void add_run_commands(CLI::App& app, Chosen& chosen);      ///< reindex, update
 void add_failures_command(CLI::App& app, Chosen& chosen);  ///< failures
+void add_spool_command(CLI::App& app, Chosen& chosen);     ///< spool
+
+/// Takes in all that waits in the spool, and tells what came of it on stdout.
+void empty_spool(const RunOptions& options);
 
 /// Adds the option every command has.
 void add_home_option(CLI::App& command, std::filesystem::path& home);

@@ -1,4 +1,5 @@
 #include "indexer/generations/generations.h"
+#include "indexer/handover/spool_run.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
@@ -17,6 +18,7 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   ledger.recover(current);
   NewGeneration generation(options.home);
   ledger.begin(generation.number(), false);
+  HandedOverSource handed_over(options);
   const fs::path shards = generation.folder() / "shards";
   fs::create_directories(shards);
 
@@ -28,13 +30,16 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
       },
       [&](unsigned worker) { return make_shard_sink(shards / std::to_string(worker)); });
 
+  handed_over.index(shards / "handed-over", ledger, counts);
   merge_shards(shards, generation.folder());
   fs::remove_all(shards);
   Changed all;
   all.fill(true);
   Manifest manifest = describe_generation(generation.folder(), sources, {}, all);
   refuse_loss(manifest, options, current);
-  return publish(generation, ledger, std::move(manifest));
+  const RunResult result = publish(generation, ledger, std::move(manifest));
+  handed_over.commit();
+  return result;
 }
 
 }  // namespace vankien
