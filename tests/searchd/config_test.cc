@@ -109,7 +109,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.log_format, defaults.log_format);
     EXPECT_TRUE(config.keys.empty());
   }
-  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 11) << options;
+  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 12) << options;
 }
 
 TEST_F(ConfigTest, MistakesHaveALine) {
@@ -130,6 +130,8 @@ TEST_F(ConfigTest, MistakesHaveALine) {
       {"[[keys]]\nname = \"a\"\nclearance = \"mat\"\nblake2b = \"ab\"", ":4: a key's hash is 64 hex digits"},
       {"[[keys]]\nname = \"a\"\nclearance = \"mat\"\nblake2b = \"" HASH "\"\nkey = \"x\"",
        ":5: a key has no `key`"},
+      {"[[keys]]\nname = \"a\"\nclearance = \"mat\"\nblake2b = \"" HASH "\"\nwrite = \"yes\"",
+       ":5: `write` is true or false"},
   };
   for (const auto& mistake : cases) {
     SCOPED_TRACE(mistake.text);

@@ -4,6 +4,7 @@
 // 3. A reindex takes what waits in and indexes all that was handed over.
 // 4. Finished tasks are forgotten beyond a limit, of each clearance by itself, and never the newest.
 // 5. An archive may be emptied by what was asked for.
+// 6. No source may be called as what is handed over is.
 
 #include "indexer/handover/spool_run.h"
 
@@ -155,6 +156,11 @@ TEST_F(SpoolRun, MayEmptyTheArchive) {
   writer_.write(HandoverMethod::kRemoveAll, Grade::kOpen, {});
   EXPECT_GT(take_spool_in(options()).generation, 0u);
   EXPECT_EQ(ids(Grade::kOpen), "");
+}
+
+TEST_F(SpoolRun, KeepsItsName) {
+  fs::create_directories(folder_.path() / "api");
+  EXPECT_THROW(open_sources({folder_.path() / "api"}), std::runtime_error);
 }
 
 }  // namespace
