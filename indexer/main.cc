@@ -20,6 +20,8 @@ files, or a .jsonl / .jsonl.gz file of records
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.
 
 Pages that are pictures are read by OCR, once: what was read is kept in the home folder.
+Documents handed over to vankien-searchd wait in the home folder: `spool` takes them in as they come,
+`update` (also without a SOURCE) and `reindex` take in what waits. They stay through a reindex.
 
 The index lives in the home folder. It is built aside and swapped in by a rename: vankien-searchd
 goes on answering from the old generation and moves over by itself. Killing this program at any
@@ -43,7 +45,8 @@ Examples:
   vankien-indexer check --sources --home /var/lib/vankien
   vankien-indexer rollback --home /var/lib/vankien
   vankien-indexer stats --by year,type --csv --home /var/lib/vankien
-  vankien-indexer export --grade open --home /var/lib/vankien > archive.jsonl)";
+  vankien-indexer export --grade open --home /var/lib/vankien > archive.jsonl
+  vankien-indexer spool --home /var/lib/vankien)";
 
 }  // namespace
 
@@ -62,6 +65,7 @@ int main(int argc, char** argv) {
   add_watch_command(app, chosen);
   add_stats_command(app, chosen);
   add_export_command(app, chosen);
+  add_spool_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
   try {
     return chosen();

@@ -48,6 +48,8 @@ class ConfigFile {
       config_.capacity.connections = number(name, node, 1, 100'000);
     } else if (name == "max_body") {
       config_.limits.max_body = number(name, node, 1024, 64 << 20);
+    } else if (name == "max_documents_body") {
+      config_.limits.max_documents_body = number(name, node, 1024, 256 << 20);
     } else if (name == "idle_seconds") {
       config_.limits.idle = seconds(number(name, node, 1, 3600));
     } else if (name == "receive_seconds") {
@@ -92,6 +94,10 @@ class ConfigFile {
         } catch (const std::runtime_error& error) {
           fail(node, error.what());
         }
+      } else if (name == "write") {
+        const auto value = node.value_exact<bool>();
+        if (!value) fail(node, "`write` is true or false");
+        key.may_write = *value;
       } else {
         fail(node, fmt::format("a key has no `{}`", std::string(name.str())));
       }

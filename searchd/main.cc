@@ -31,6 +31,7 @@ constexpr std::chrono::seconds kStopTime{5};
 struct Flags {
   std::string config, home, listen, web, pid_file, port_file;
   std::string key_name, key_clearance = "open";
+  bool key_write = false;
 };
 
 Config merge(const Flags& flags) {
@@ -92,8 +93,11 @@ int serve(const Flags& flags) {
   http::start_log(config.log_level, config.log_format);
   Archive archive(config.home);
   const api::Service service{[&] { return api::open_index(archive); },
-                             {VANKIEN_COMMIT_SHA, VANKIEN_COMMIT_DATE, VANKIEN_VERSION}};
+                             {VANKIEN_COMMIT_SHA, VANKIEN_COMMIT_DATE, VANKIEN_VERSION},
+                             "vanban",
+                             std::make_shared<Spool>(config.home)};
   const http::Door door(service, http::Keys(config.keys), read_page(config.web_root));
+  config.limits.brings_documents = [&](const http::RequestHead& head) { return door.brings_documents(head); };
   http::Server server(config.limits, config.capacity, [&](const http::Incoming& incoming) {
     try {
       return door(incoming);
@@ -134,7 +138,8 @@ int new_key(const Flags& flags) {
   const std::string key = http::make_key();
   std::cout << "The key, shown this once; its holder sends it as `Authorization: Bearer …`:\n\n    " << key
             << "\n\nFor the config file of vankien-searchd:\n\n[[keys]]\nname = \"" << flags.key_name
-            << "\"\nclearance = \"" << grade_name(*clearance) << "\"\nblake2b = \""
+            << "\"\nclearance = \"" << grade_name(*clearance) << "\""
+            << (flags.key_write ? "\nwrite = true" : "") << "\nblake2b = \""
             << http::to_hex(http::hash_key(key)) << "\"" << std::endl;
   return 0;
 }
@@ -142,7 +147,7 @@ int new_key(const Flags& flags) {
 int run(int argc, char** argv) {
   CLI::App app{
       "Answers searches in an archive over HTTP: ranked hits, exact facets, and a page for people.\n"
-      "The API is the read side of the Meilisearch dialect, index `vanban`. SIGTERM or SIGINT finishes the "
+      "The API is the Meilisearch dialect, index `vanban`. SIGTERM or SIGINT finishes the "
       "running\n"
       "requests and ends; a second one ends at once."};
   app.set_version_flag("--version", VANKIEN_VERSION);
@@ -162,6 +167,7 @@ int run(int argc, char** argv) {
   key->add_option("--name", flags.key_name, "Who will use it; stands in the log")->required();
   key->add_option("--clearance", flags.key_clearance,
                   "open, internal, mat, toi-mat or tuyet-mat (default open)");
+  key->add_flag("--write", flags.key_write, "It may also hand documents over, up to its clearance");
   CLI11_PARSE(app, argc, argv);
   return key->parsed() ? new_key(flags) : serve(flags);
 }

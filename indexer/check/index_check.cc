@@ -9,6 +9,7 @@
 #include "analyzers/schema/manifest.h"
 #include "analyzers/schema/record.h"
 #include "analyzers/schema/schema.h"
+#include "analyzers/schema/spool.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -52,7 +53,9 @@ class PathComparison {
  private:
   using Kind = std::vector<std::string>;
 
+  // What was handed over is no file: the ledger does not list it.
   void surplus(const std::string& term) {
+    if (is_handed_over_path(std::string_view(term).substr(prefix::kPath.size()))) return;
     add(orphans_, "orphan", term, "the index holds documents of it, the ledger does not know it");
   }
   void add(Kind& kind, const char* code, const std::string& term, std::string text) {
@@ -75,22 +78,27 @@ std::string first_word(std::string_view text) {
   return {};
 }
 
-std::string id_term_of(const Xapian::Document& document) {
+std::string term_of(const Xapian::Document& document, std::string_view prefix) {
   auto term = document.termlist_begin();
-  term.skip_to(std::string(prefix::kId));
-  return term == document.termlist_end() || !(*term).starts_with(prefix::kId) ? std::string() : *term;
+  term.skip_to(std::string(prefix));
+  return term == document.termlist_end() || !(*term).starts_with(prefix) ? std::string() : *term;
 }
 
 std::string probe_document(const Xapian::Database& all, const Xapian::Document& document) {
-  const std::string id = id_term_of(document);
+  const std::string id = term_of(document, prefix::kId);
   if (id.empty()) return "has no id";
-  if (const auto held = all.get_termfreq(id); held != 1)
+  // Handed over, a document of another grade may have the same id, and another path.
+  const Xapian::Query itself(Xapian::Query::OP_FILTER, Xapian::Query(id),
+                             Xapian::Query(term_of(document, prefix::kPath)));
+  Xapian::Enquire by_id(all);
+  by_id.set_query(itself);
+  if (const auto held = by_id.get_mset(0, 2).size(); held != 1)
     return fmt::format("its id is that of {} documents", held);
   const std::string data = document.get_data();
   const std::string word = first_word(split_record(data).body);
   if (word.empty()) return {};
   Xapian::Enquire enquire(all);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(word), Xapian::Query(id)));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(word), itself));
   const Xapian::MSet found = enquire.get_mset(0, 2);
   if (found.size() != 1) return "is not found by \"" + word + "\", the first word of its text";
   if (found.begin().get_document().get_data() != data) return "is found as another document";

@@ -10,6 +10,8 @@
 
 namespace vankien {
 
+struct RunOptions;  // indexer/pipeline/run.h
+
 // One subcommand a file. Each function adds its command and options to the program; what the command does it
 // hands to `chosen`, which main calls after the whole command line is understood.
 
@@ -24,9 +26,12 @@ void add_failures_command(CLI::App& app, Chosen& chosen);  ///< failures
 void add_watch_command(CLI::App& app, Chosen& chosen);     ///< watch
 void add_stats_command(CLI::App& app, Chosen& chosen);     ///< stats
 void add_export_command(CLI::App& app, Chosen& chosen);    ///< export
-
 void add_check_command(CLI::App& app, Chosen& chosen);     ///< check
 void add_rollback_command(CLI::App& app, Chosen& chosen);  ///< rollback
+void add_spool_command(CLI::App& app, Chosen& chosen);     ///< spool
+
+/// Takes in all that waits in the spool, and tells what came of it on stdout.
+void empty_spool(const RunOptions& options);
 
 /// Adds the option every command has.
 void add_home_option(CLI::App& command, std::filesystem::path& home);

@@ -52,6 +52,8 @@ int run(const RunOptions& options, bool is_update) {
   const auto begun = std::chrono::steady_clock::now();
   RunResult result;
   try {
+    if (is_update) empty_spool(options);
+    if (is_update && options.sources.empty()) return kDone;
     const Progress progress(counts);
     result = is_update ? update(options, counts) : reindex(options, counts);
   } catch (...) {
@@ -82,7 +84,7 @@ int run(const RunOptions& options, bool is_update) {
 }
 
 void add_run_options(CLI::App& command, RunOptions& options, bool& dry) {
-  command.add_option("source", options.sources, "folders, .jsonl or .jsonl.gz files")->required();
+  command.add_option("source", options.sources, "folders, .jsonl or .jsonl.gz files");
   command.add_option("--home", options.home, "the archive's home folder, made if needed")->required();
   command.add_option("--workers", options.workers, "threads that read and index; 0 = one a core")
       ->capture_default_str();
@@ -120,13 +122,14 @@ void add_run_commands(CLI::App& app, Chosen& chosen) {
       app.add_subcommand("reindex", "build the whole index anew from all sources and swap it in");
   const auto dry = std::make_shared<bool>(false);
   add_run_options(*reindex_command, *options, *dry);
+  reindex_command->get_option("source")->required();
   reindex_command->add_flag("--fresh", options->fresh,
                             "read everything, also what an interrupted reindex had read already");
   reindex_command->callback([&chosen, options, dry] {
     chosen = [options, dry] { return *dry ? tell_plan(*options, false) : run(*options, false); };
   });
-  auto* update_command =
-      app.add_subcommand("update", "bring in new and changed files, take out vanished ones");
+  auto* update_command = app.add_subcommand(
+      "update", "bring in new and changed files, take out vanished ones, and what was handed over");
   add_run_options(*update_command, *options, *dry);
   update_command->callback([&chosen, options, dry] {
     chosen = [options, dry] { return *dry ? tell_plan(*options, true) : run(*options, true); };

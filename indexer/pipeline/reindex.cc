@@ -1,5 +1,6 @@
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
+#include "indexer/handover/spool_run.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/attempt.h"
 #include "indexer/pipeline/plan.h"
@@ -10,11 +11,13 @@
 #include "indexer/writer/index_writer.h"
 
 namespace vankien {
+namespace fs = std::filesystem;
 namespace {
 
 // From the sources to a generation that only needs to be published.
 Manifest build(const RunOptions& options, const std::vector<Source>& sources, Plan plan, Attempt& attempt,
-               const NewGeneration& generation, Workers& workers) {
+               const NewGeneration& generation, Workers& workers, HandedOverSource& handed_over,
+               Ledger& ledger, RunCounts& counts) {
   const DiskReserve disk(options.home, options.reserve_bytes);
   if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
   workers.run(
@@ -22,6 +25,9 @@ Manifest build(const RunOptions& options, const std::vector<Source>& sources, Pl
         for (auto& file : plan.reads) feed(std::move(file));
       },
       [&](unsigned worker) { return make_shard_sink(attempt, worker, disk); });
+  // Few beside the files, and perhaps others by now: an interrupted run's are not taken up.
+  fs::remove_all(attempt.shards() / "handed-over");
+  handed_over.index(attempt.shards() / "handed-over", ledger, counts);
   disk.require("merging", bytes_below(attempt.shards()));
   merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
   heed_stop(options);
@@ -48,12 +54,15 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   Attempt attempt(options, sources, plan.reads);
   ledger.begin(generation.number(), false);
   try {
+    HandedOverSource handed_over(options);
     Workers workers(options, ledger, counts);
-    Manifest manifest = build(options, sources, std::move(plan), attempt, generation, workers);
+    Manifest manifest =
+        build(options, sources, std::move(plan), attempt, generation, workers, handed_over, ledger, counts);
     refuse_loss(manifest, options, current);
     // What an interrupted run had read of scans this one did not ask the cache for.
     if (attempt.is_first()) workers.ocr().drop_unused();
     const RunResult result = publish(generation, ledger, std::move(manifest), options);
+    handed_over.commit();
     attempt.remove();
     return result;
   } catch (const Stopped&) {

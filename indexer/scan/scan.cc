@@ -13,6 +13,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "analyzers/schema/spool.h"
+
 namespace vankien {
 namespace fs = std::filesystem;
 namespace {
@@ -107,6 +109,9 @@ std::vector<Source> open_sources(const std::vector<fs::path>& paths) {
     const fs::path whole = fs::canonical(path);
     Source source{whole, whole.filename().string()};
     if (source.name.empty()) throw std::runtime_error(path.string() + ": the root folder cannot be a source");
+    if (source.name == kHandedOverSource)
+      throw std::runtime_error(fmt::format("{}: the name \"{}\" is kept for what is handed over by the API",
+                                           path.string(), source.name));
     if (!names.insert(source.name).second)
       throw std::runtime_error(
           fmt::format("{}: another source is named \"{}\" too; their documents could not be told apart",

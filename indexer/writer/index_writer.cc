@@ -5,6 +5,7 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
+#include "analyzers/schema/spool.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -92,16 +93,41 @@ void UpdateWriter::remove(Shard& shard, Xapian::docid id) {
   shard.changed = true;
 }
 
+// The documents of an id but for those that were handed over.
+std::vector<Xapian::docid> UpdateWriter::read_from_files(const Shard& shard, const std::string& id) {
+  const std::string term = make_term(prefix::kId, id);
+  std::vector<Xapian::docid> found;
+  for (auto place = shard.database.postlist_begin(term); place != shard.database.postlist_end(term); ++place)
+    if (!is_handed_over_path(path_term_of(shard.database, *place).substr(prefix::kPath.size())))
+      found.push_back(*place);
+  return found;
+}
+
+std::optional<std::string> UpdateWriter::find_source(const std::string& id, Grade highest) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(highest); ++i)
+    for (const Xapian::docid place : read_from_files(shards_[i], id))
+      return path_term_of(shards_[i].database, place).substr(prefix::kPath.size());
+  return std::nullopt;
+}
+
+void UpdateWriter::put_handed_over(const Record& record) {
+  Shard& shard = shards_[static_cast<std::size_t>(record.grade)];
+  const std::string path_term = make_term(prefix::kPath, record.path);
+  const std::vector<Xapian::docid> old(shard.database.postlist_begin(path_term),
+                                       shard.database.postlist_end(path_term));
+  for (const Xapian::docid id : old) remove(shard, id);
+  shard.database.add_document(build_document(record, shard.vocabulary));
+  shard.changed = true;
+}
+
 std::optional<std::string> UpdateWriter::put(const Record& record) {
-  const std::string id_term = make_term(prefix::kId, record.id);
   for (Shard& shard : shards_)
-    for (auto id = shard.database.postlist_begin(id_term); id != shard.database.postlist_end(id_term); ++id)
-      if (const std::string path = path_term_of(shard.database, *id); path != path_term(source_file(record)))
+    for (const Xapian::docid id : read_from_files(shard, record.id))
+      if (const std::string path = path_term_of(shard.database, id); path != path_term(source_file(record)))
         return path.substr(prefix::kPath.size());
   Shard& target = shards_[static_cast<std::size_t>(record.grade)];
   for (Shard& shard : shards_) {
-    const std::vector<Xapian::docid> old(shard.database.postlist_begin(id_term),
-                                         shard.database.postlist_end(id_term));
+    const std::vector<Xapian::docid> old = read_from_files(shard, record.id);
     for (const Xapian::docid id : old) remove(shard, id);
     shard.lost_documents = shard.lost_documents || (!old.empty() && &shard != &target);
   }

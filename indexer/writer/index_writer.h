@@ -66,6 +66,11 @@ class UpdateWriter {
   /// Adds or replaces by id; a document that changed its grade leaves its old database. If the id belongs to
   /// a document of another source file nothing is done, and that file's path is returned.
   std::optional<std::string> put(const Record& record);
+  /// Adds a document that was handed over, or replaces it by its path. Ids of such documents and those of source files
+  /// do not meet: see HandedOverDocuments.
+  void put_handed_over(const Record& record);
+  /// The path of a document of this id that was not handed over, among those up to a grade.
+  std::optional<std::string> find_source(const std::string& id, Grade highest);
   /// Removes all documents of one source file; how many there were.
   std::size_t remove_path(const std::string& path);
   /// Removes the documents of one source file whose ids are not among these.
@@ -86,6 +91,7 @@ class UpdateWriter {
     bool changed = false;
   };
   void remove(Shard& shard, Xapian::docid id);
+  static std::vector<Xapian::docid> read_from_files(const Shard& shard, const std::string& id);
 
   std::filesystem::path generation_;
   std::array<Shard, kGradeCount> shards_;

@@ -4,7 +4,7 @@
 #include "searchd/api/request.h"
 #include "searchd/api/service.h"
 
-// The read side of the Meilisearch dialect. Each endpoint is in a file of its own name, each throws ApiError.
+// The Meilisearch dialect. Each endpoint is in a file of its own name, each throws ApiError.
 // API.md says what a caller may rely on.
 
 namespace vankien::api {
@@ -24,6 +24,29 @@ Reply facet_search(const Request& request, const Service& service);
 /// GET /indexes/{uid}/documents/{id}?fields=title,body
 ///   200 the document   404 document_not_found, whether unknown or above the caller's clearance
 Reply document(const Request& request, const Service& service);
+
+/// POST /indexes/{uid}/documents [{"id": …}, …]   PUT likewise   DELETE   DELETE …/documents/{id}
+/// POST …/documents/delete-batch ["a", …]   POST …/documents/delete {"filter": …} or {"ids": ["a", …]}
+///   202 {taskUid, indexUid, status: "enqueued", type, enqueuedAt}: it is on disk, and the indexer's to do
+///   401, 403 without a key that may write
+Reply replace_documents(const Request& request, const Service& service);
+Reply merge_documents(const Request& request, const Service& service);
+Reply delete_all_documents(const Request& request, const Service& service);
+Reply delete_document(const Request& request, const Service& service);
+Reply delete_documents_by_id(const Request& request, const Service& service);
+Reply delete_documents(const Request& request, const Service& service);
+
+/// GET /tasks?uids=&statuses=&types=&indexUids=&limit=&from=   200 {results: […], total, limit, from, next}
+/// GET /tasks/{uid}   200 {uid, status, type, details, error, …}   404 task_not_found, also above the clearance
+Reply tasks(const Request& request, const Service& service);
+Reply task(const Request& request, const Service& service);
+
+/// GET /indexes   200 {results: [{uid, createdAt, updatedAt, primaryKey}], offset, limit, total}
+/// GET /indexes/{uid}   200 {uid, createdAt, updatedAt, primaryKey}
+/// GET /indexes/{uid}/stats   200 {numberOfDocuments, isIndexing, fieldDistribution, …}
+Reply indexes(const Request& request, const Service& service);
+Reply index(const Request& request, const Service& service);
+Reply index_stats(const Request& request, const Service& service);
 
 /// GET /stats
 ///   200 {databaseSize, usedDatabaseSize, lastUpdate, indexes: {vanban: {numberOfDocuments, …}}}

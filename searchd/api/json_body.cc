@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "searchd/api/error.h"
@@ -36,39 +37,41 @@ class Guard {
   std::vector<std::set<std::string>> keys_;
 };
 
-void check_content_type(const std::string& content_type) {
-  if (content_type.empty())
-    throw ApiError(Code::kMissingContentType,
-                   "A Content-Type header is missing. Accepted values for the Content-Type header are: "
-                   "`application/json`");
-  std::string media = content_type.substr(0, content_type.find(';'));
+}  // namespace
+
+std::string read_content_type(const Request& request, const std::vector<std::string>& accepted) {
+  const std::string values =
+      fmt::format("Accepted values for the Content-Type header are: `{}`", fmt::join(accepted, "`, `"));
+  if (request.content_type.empty())
+    throw ApiError(Code::kMissingContentType, "A Content-Type header is missing. " + values);
+  std::string media = request.content_type.substr(0, request.content_type.find(';'));
   while (!media.empty() && (media.back() == ' ' || media.back() == '\t')) media.pop_back();
   for (char& c : media)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  if (media != "application/json")
-    throw ApiError(
-        Code::kInvalidContentType,
-        fmt::format("The Content-Type `{}` is invalid. Accepted values for the Content-Type header are: "
-                    "`application/json`",
-                    content_type.substr(0, kExcerptBytes)));
+  if (std::find(accepted.begin(), accepted.end(), media) == accepted.end())
+    throw ApiError(Code::kInvalidContentType,
+                   fmt::format("The Content-Type `{}` is invalid. {}",
+                               request.content_type.substr(0, kExcerptBytes), values));
+  return media;
 }
 
-}  // namespace
-
-nlohmann::json read_json_body(const Request& request) {
-  check_content_type(request.content_type);
+nlohmann::json read_json(const Request& request) {
+  read_content_type(request, {"application/json"});
   if (request.body.find_first_not_of(" \t\r\n") == std::string::npos)
     throw ApiError(Code::kMissingPayload, "A json payload is missing.");
-  nlohmann::json body;
   try {
     Guard guard;
-    body = nlohmann::json::parse(request.body, std::ref(guard));
+    return nlohmann::json::parse(request.body, std::ref(guard));
   } catch (const nlohmann::json::parse_error& error) {
     throw ApiError(Code::kMalformedPayload,
                    fmt::format("The json payload provided is malformed, at byte {}.", error.byte));
   } catch (const nlohmann::json::exception&) {
     throw ApiError(Code::kMalformedPayload, "The json payload provided holds a number that is too large.");
   }
+}
+
+nlohmann::json read_json_body(const Request& request) {
+  nlohmann::json body = read_json(request);
   if (!body.is_object())
     throw ApiError(Code::kBadRequest,
                    fmt::format("Invalid value type: expected an object, but found {}: `{}`", kind_of(body),

@@ -11,6 +11,7 @@ namespace vankien::api {
 struct Caller {
   std::string name;
   Clearance clearance = Grade::kOpen;
+  bool may_write = false;  ///< may hand documents over, up to the clearance
 };
 
 struct Parameter {

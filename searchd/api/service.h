@@ -5,6 +5,7 @@
 #include <string>
 
 #include "searchd/api/index.h"
+#include "searchd/spool/spool.h"
 
 namespace vankien::api {
 
@@ -19,6 +20,8 @@ struct Service {
   std::function<std::shared_ptr<const Index>()> open;  ///< the current snapshot; one call a request
   Version version = {};
   std::string uid = "vanban";  ///< the name of the one index
+  std::shared_ptr<Spool> spool =
+      {};  ///< where documents are handed over; none: nothing waits, and nothing is taken
 };
 
 /// Throws ApiError index_not_found for any other name.

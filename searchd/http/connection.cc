@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -112,8 +113,11 @@ void Connection::advance() {
       return refuse({414, "The request line is too long."});
     if (end == std::string::npos && buffer_.size() <= kMaxHead) return;
     if (end > kMaxHead) return refuse({431, "The head of the request is too long."});
-    auto read = read_head(std::string_view(buffer_).substr(0, end), limits_->max_body);
+    auto read = read_head(std::string_view(buffer_).substr(0, end),
+                          std::max(limits_->max_body, limits_->max_documents_body));
     if (const auto* refusal = std::get_if<Refusal>(&read)) return refuse(*refusal);
+    if (std::get<RequestHead>(read).content_length > most_body(std::get<RequestHead>(read)))
+      return refuse({413, "The provided payload reached the size limit."});
     head_ = std::get<RequestHead>(std::move(read));
     buffer_.erase(0, end);
     if (head_->expects_continue && buffer_.size() < head_->content_length) {
@@ -124,6 +128,11 @@ void Connection::advance() {
     }
   }
   if (buffer_.size() >= head_->content_length) state_ = State::kReady;
+}
+
+std::size_t Connection::most_body(const RequestHead& head) const {
+  const bool brings_documents = limits_->brings_documents && limits_->brings_documents(head);
+  return brings_documents ? limits_->max_documents_body : limits_->max_body;
 }
 
 Connection::Request Connection::take_request() {

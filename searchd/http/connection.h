@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,9 @@ namespace vankien::http {
 /// Bounds of one connection.
 struct Limits {
   std::size_t max_body = 1024 * 1024;         ///< bytes
+  std::size_t max_documents_body = 64 << 20;  ///< bytes, of a request that brings documents
+  /// Whether a request brings documents, with a key that may. Nobody else's large body is even received.
+  std::function<bool(const RequestHead& head)> brings_documents = {};
   std::chrono::milliseconds idle{15'000};     ///< between requests
   std::chrono::milliseconds receive{10'000};  ///< from the first byte of a request to its last
   std::chrono::milliseconds send{30'000};     ///< for a whole answer
@@ -60,6 +64,7 @@ class Connection {
 
  private:
   void advance();
+  std::size_t most_body(const RequestHead& head) const;
   void enter(State state, std::chrono::milliseconds time);
   void finish_answer();
 

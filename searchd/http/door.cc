@@ -36,6 +36,17 @@ api::Reply refuse_method(const std::string& method, const std::string& allowed) 
 Door::Door(api::Service service, Keys keys, StaticFiles files)
     : service_(std::move(service)), keys_(std::move(keys)), files_(std::move(files)) {}
 
+bool Door::brings_documents(const RequestHead& head) const {
+  if (head.method != "POST" && head.method != "PUT") return false;
+  try {
+    const std::vector<std::string> segments = read_target(head.target).segments;
+    return segments.size() >= 3 && segments[0] == "indexes" && segments[2] == "documents" &&
+           keys_.identify(head.header("authorization")).may_write;
+  } catch (const api::ApiError&) {
+    return false;  // told when the request is answered
+  }
+}
+
 api::Reply Door::operator()(const Incoming& incoming) const {
   const api::Stopwatch stopwatch;
   std::string_view route = "-";

@@ -13,6 +13,9 @@ class Door {
  public:
   Door(api::Service service, Keys keys, StaticFiles files);
 
+  /// Whether a request goes to where documents are handed over, with a key that may.
+  bool brings_documents(const RequestHead& head) const;
+
   /// Throws only what is wrong inside.
   api::Reply operator()(const Incoming& incoming) const;
 

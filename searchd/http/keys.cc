@@ -70,7 +70,7 @@ api::Caller Keys::identify(std::string_view authorization) const {
   for (const Key& key : keys_)  // all of them, whatever was found
     if (sodium_memcmp(key.hash.data(), hash.data(), hash.size()) == 0) found = &key;
   if (found == nullptr) throw api::ApiError(api::Code::kInvalidApiKey, "The provided API key is invalid.");
-  return {found->name, found->clearance};
+  return {found->name, found->clearance, found->may_write};
 }
 
 }  // namespace vankien::http

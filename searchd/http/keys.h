@@ -22,6 +22,7 @@ struct Key {
   KeyHash hash{};
   std::string name;
   Clearance clearance = Grade::kOpen;
+  bool may_write = false;
 };
 
 /// A fresh key, as the caller sends it: 43 letters, digits, '-' and '_'.

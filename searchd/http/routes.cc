@@ -12,7 +12,18 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/indexes/{uid}/search", api::search},
     {"POST", "/indexes/{uid}/search", api::search},
     {"POST", "/indexes/{uid}/facet-search", api::facet_search},
+    {"GET", "/indexes", api::indexes},
+    {"GET", "/indexes/{uid}", api::index},
+    {"GET", "/indexes/{uid}/stats", api::index_stats},
+    {"POST", "/indexes/{uid}/documents", api::replace_documents},
+    {"PUT", "/indexes/{uid}/documents", api::merge_documents},
+    {"DELETE", "/indexes/{uid}/documents", api::delete_all_documents},
+    {"POST", "/indexes/{uid}/documents/delete-batch", api::delete_documents_by_id},
+    {"POST", "/indexes/{uid}/documents/delete", api::delete_documents},
     {"GET", "/indexes/{uid}/documents/{id}", api::document},
+    {"DELETE", "/indexes/{uid}/documents/{id}", api::delete_document},
+    {"GET", "/tasks", api::tasks},
+    {"GET", "/tasks/{uid}", api::task},
     {"POST", "/multi-search", api::multi_search},
 });
 

@@ -46,21 +46,42 @@ export async function reindex(source, home) {
 /** The generation that is published in a home. */
 export const currentGeneration = (home) => readFileSync(join(home, 'CURRENT'), 'utf8').trim();
 
-/** A config file with a fresh key for each clearance, made as an administrator makes them. */
-function writeConfig(folder) {
-  const sections = ['internal', 'mat', 'tuyet-mat'].map((clearance) => {
-    const words = execFileSync(program('vankien-searchd'), ['new-key', '--name', clearance, '--clearance', clearance], {encoding: 'utf8'});
-    keys[clearance] = /^ {4}(\S+)$/m.exec(words)[1];
+/**
+ * A config file with a fresh key for each clearance, made as an administrator makes them. Those of `writers`, too, have a
+ * key, which may write: keys['write-mat'].
+ */
+export function writeConfig(folder, writers = []) {
+  const makeKey = (name, clearance, ...flags) => {
+    const words = execFileSync(program('vankien-searchd'), ['new-key', '--name', name, '--clearance', clearance, ...flags], {encoding: 'utf8'});
+    keys[name] = /^ {4}(\S+)$/m.exec(words)[1];
     return words.slice(words.indexOf('[[keys]]'));
-  });
+  };
+  const sections = [
+    ...['internal', 'mat', 'tuyet-mat'].map((clearance) => makeKey(clearance, clearance)),
+    ...writers.map((clearance) => makeKey(`write-${clearance}`, clearance, '--write')),
+  ];
   const file = join(folder, 'vankien.toml');
   writeFileSync(file, sections.join('\n'), {mode: 0o600});
   return file;
 }
 
+/** Starts the indexer that takes in what is handed over: {stop, exited, pid}, as of startServer. */
+export function startSpool(home, undo) {
+  const child = spawn(program('vankien-indexer'), ['spool', '--home', home], {stdio: ['ignore', 'ignore', 'inherit']});
+  const exited = once(child, 'close').then(([status, signal]) => signal ?? status);
+  const stop = () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    return exited;
+  };
+  undo(stop);
+  return {pid: child.pid, stop, exited};
+}
+
+/** Runs a command of the indexer to its end; its words. */
+export const runIndexer = (...args) => execFileSync(program('vankien-indexer'), args, {encoding: 'utf8'});
+
 /** Starts the daemon and waits until it listens: {url, stop, exited, pid}. `stop` sends SIGTERM and returns the exit status. */
-export async function startServer(home, undo) {
-  const config = writeConfig(temporaryFolder(undo));
+export async function startServer(home, undo, config = writeConfig(temporaryFolder(undo))) {
   const options = ['--home', home, '--listen', '127.0.0.1:0', '--config', config];
   const child = spawn(program('vankien-searchd'), options, {stdio: ['ignore', 'pipe', 'pipe']});
   let complaints = '';

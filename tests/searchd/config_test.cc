@@ -41,6 +41,7 @@ threads = 2
 queue = 3
 connections = 4
 max_body = 2048
+max_documents_body = 4096
 idle_seconds = 5
 receive_seconds = 6
 send_seconds = 7
@@ -50,6 +51,11 @@ log_format = "json"
 name = "a"
 clearance = "toi-mat"
 blake2b = "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"
+[[keys]]
+name = "b"
+clearance = "open"
+write = true
+blake2b = "0000000000000000000000000000000000000000000000000000000000000000"
 )");
   EXPECT_EQ(config.home, file_.parent_path() / "archive");
   EXPECT_EQ(config.host, "0.0.0.0");
@@ -59,15 +65,18 @@ blake2b = "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"
   EXPECT_EQ(config.capacity.queue, 3u);
   EXPECT_EQ(config.capacity.connections, 4u);
   EXPECT_EQ(config.limits.max_body, 2048u);
+  EXPECT_EQ(config.limits.max_documents_body, 4096u);
   EXPECT_EQ(config.limits.idle, std::chrono::seconds(5));
   EXPECT_EQ(config.limits.receive, std::chrono::seconds(6));
   EXPECT_EQ(config.limits.send, std::chrono::seconds(7));
   EXPECT_EQ(config.log_level, "warn");
   EXPECT_EQ(config.log_format, http::LogFormat::kJson);
-  ASSERT_EQ(config.keys.size(), 1u);
+  ASSERT_EQ(config.keys.size(), 2u);
   EXPECT_EQ(config.keys[0].name, "a");
   EXPECT_EQ(config.keys[0].clearance, Grade::kToiMat);
   EXPECT_EQ(config.keys[0].hash, http::hash_key("abc"));
+  EXPECT_FALSE(config.keys[0].may_write);
+  EXPECT_TRUE(config.keys[1].may_write);
 }
 
 /// The sample's options without their comment signs are the defaults, so the sample says what is true.
@@ -79,7 +88,8 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     text += line + "\n";
     if (line.starts_with("#") && !line.starts_with("# ") && line.find(" = ") != std::string::npos &&
         line.find("home") == std::string::npos && line.find("name") == std::string::npos &&
-        line.find("clearance") == std::string::npos && line.find("blake2b") == std::string::npos)
+        line.find("clearance") == std::string::npos && line.find("blake2b") == std::string::npos &&
+        line.find("write") == std::string::npos)
       options += line.substr(1) + "\n";
   }
   const Config defaults;
@@ -91,6 +101,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.capacity.queue, defaults.capacity.queue);
     EXPECT_EQ(config.capacity.connections, defaults.capacity.connections);
     EXPECT_EQ(config.limits.max_body, defaults.limits.max_body);
+    EXPECT_EQ(config.limits.max_documents_body, defaults.limits.max_documents_body);
     EXPECT_EQ(config.limits.idle, defaults.limits.idle);
     EXPECT_EQ(config.limits.receive, defaults.limits.receive);
     EXPECT_EQ(config.limits.send, defaults.limits.send);
@@ -98,7 +109,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.log_format, defaults.log_format);
     EXPECT_TRUE(config.keys.empty());
   }
-  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 11) << options;
+  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 12) << options;
 }
 
 TEST_F(ConfigTest, MistakesHaveALine) {
@@ -119,6 +130,8 @@ TEST_F(ConfigTest, MistakesHaveALine) {
       {"[[keys]]\nname = \"a\"\nclearance = \"mat\"\nblake2b = \"ab\"", ":4: a key's hash is 64 hex digits"},
       {"[[keys]]\nname = \"a\"\nclearance = \"mat\"\nblake2b = \"" HASH "\"\nkey = \"x\"",
        ":5: a key has no `key`"},
+      {"[[keys]]\nname = \"a\"\nclearance = \"mat\"\nblake2b = \"" HASH "\"\nwrite = \"yes\"",
+       ":5: `write` is true or false"},
   };
   for (const auto& mistake : cases) {
     SCOPED_TRACE(mistake.text);

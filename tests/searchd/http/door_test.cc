@@ -4,7 +4,8 @@
 // 2. Answers are never to be kept, whoever asked; files of the page are asked for again each time, under a
 // strict policy.
 // 3. Files: only those that were there at the start, by their exact path; hidden ones and links are none.
-// 4. A key opens its grades and no others; a bad key is refused where a key counts, and nowhere else.
+// 4. Large bodies are received only of keys that may write, and only where documents are handed over.
+// 5. A key opens its grades and no others; a bad key is refused where a key counts, and nowhere else.
 
 #include "searchd/http/door.h"
 
@@ -42,8 +43,10 @@ class DoorTest : public testing::Test {
     Record record;
     record.id = "a";
     toy_.index->documents["a"] = {Grade::kMat, encode_record(record)};
-    door_ = std::make_unique<Door>(toy_.service, Keys({{hash_key("key"), "reader", Grade::kMat}}),
-                                   StaticFiles(web_));
+    door_ = std::make_unique<Door>(
+        toy_.service,
+        Keys({{hash_key("key"), "reader", Grade::kMat}, {hash_key("pen"), "writer", Grade::kMat, true}}),
+        StaticFiles(web_));
   }
   ~DoorTest() override { std::filesystem::remove_all(web_); }
 
@@ -73,6 +76,20 @@ TEST_F(DoorTest, Routes) {
       {"POST", "/indexes/vanban/facet-search", 415, ""},
       {"GET", "/indexes/vanban/documents/none", 404, ""},
       {"GET", "/indexes/other/search", 404, ""},
+      {"GET", "/indexes", 200, ""},
+      {"GET", "/indexes/vanban", 200, ""},
+      {"GET", "/indexes/vanban/stats", 200, ""},
+      {"GET", "/indexes/other", 404, ""},
+      {"POST", "/indexes/vanban/documents", 401, ""},
+      {"PUT", "/indexes/vanban/documents", 401, ""},
+      {"DELETE", "/indexes/vanban/documents", 401, ""},
+      {"DELETE", "/indexes/vanban/documents/a", 401, ""},
+      {"POST", "/indexes/vanban/documents/delete", 401, ""},
+      {"POST", "/indexes/vanban/documents/delete-batch", 401, ""},
+      {"GET", "/indexes/vanban/documents/delete", 404, ""},
+      {"GET", "/tasks", 401, ""},
+      {"GET", "/tasks/0", 401, ""},
+      {"GET", "/indexes/vanban/documents", 405, "POST, PUT, DELETE"},
       {"POST", "/health", 405, "GET, HEAD"},
       {"DELETE", "/indexes/vanban/search", 405, "GET, HEAD, POST"},
       {"GET", "/multi-search", 405, "POST"},
@@ -92,6 +109,22 @@ TEST_F(DoorTest, Routes) {
     EXPECT_EQ(header(reply, "X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(reply.content_type, "application/json");
   }
+}
+
+TEST_F(DoorTest, LargeBodies) {
+  const auto brings = [&](const std::string& line, const std::string& key) {
+    const auto head =
+        read_head(line + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\r\n\r\n", 0);
+    return door_->brings_documents(std::get<RequestHead>(head));
+  };
+  EXPECT_TRUE(brings("POST /indexes/vanban/documents", "pen"));
+  EXPECT_TRUE(brings("PUT /indexes/vanban/documents?primaryKey=id", "pen"));
+  EXPECT_TRUE(brings("POST /indexes/vanban/documents/delete-batch", "pen"));
+  EXPECT_FALSE(brings("POST /indexes/vanban/documents", "key"));
+  EXPECT_FALSE(brings("POST /indexes/vanban/documents", "none"));
+  EXPECT_FALSE(brings("POST /indexes/vanban/search", "pen"));
+  EXPECT_FALSE(brings("POST /documents", "pen"));
+  EXPECT_FALSE(brings("POST /%zz", "pen"));
 }
 
 TEST_F(DoorTest, Page) {

@@ -1,0 +1,197 @@
+#include "indexer/handover/spool_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <thread>
+
+#include "analyzers/schema/schema.h"
+#include "indexer/generations/generations.h"
+#include "indexer/handover/take_in.h"
+#include "indexer/pipeline/publication.h"
+#include "indexer/writer/index_writer.h"
+
+namespace vankien {
+namespace fs = std::filesystem;
+namespace {
+
+using nlohmann::ordered_json;
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+unsigned count_workers(const RunOptions& options) {
+  return options.workers != 0 ? options.workers : std::max(1u, std::thread::hardware_concurrency());
+}
+
+void note_warnings(Ledger& ledger, const std::string& path, const std::vector<Warning>& warnings) {
+  for (const auto& warning : warnings) ledger.note_warning({path, warning.place, warning.code, warning.text});
+}
+
+/// The published generation's copy, made when the first change comes, and the ledger.
+class GenerationChanges : public IndexChanges {
+ public:
+  GenerationChanges(fs::path published, fs::path fresh, Ledger& ledger)
+      : published_(std::move(published)), fresh_(std::move(fresh)), ledger_(ledger) {}
+
+  std::optional<std::string> find_other_source(const std::string& id, Grade clearance) override {
+    return writer().find_source(id, clearance);
+  }
+  void put(const ReadDocument& read) override {
+    writer().put_handed_over(read.record);
+    warnings_[read.record.path] = read.warnings;
+    ++documents;
+  }
+  void remove(const std::string& path) override {
+    writer().remove_path(path);
+    warnings_[path].clear();
+    ++removed;
+  }
+
+  /// The grades that changed.
+  Changed finish() {
+    for (const auto& [path, warnings] : warnings_) {
+      ledger_.note_removed(path);  // what was worth knowing of the one before
+      note_warnings(ledger_, path, warnings);
+    }
+    const Changed changed = writer_ ? writer_->changed() : Changed{};
+    if (std::find(changed.begin(), changed.end(), true) != changed.end()) writer_->finish();
+    return changed;
+  }
+
+  std::uint64_t documents = 0;
+  std::uint64_t removed = 0;
+
+ private:
+  UpdateWriter& writer() {
+    if (!writer_) {
+      copy_databases(published_, fresh_);
+      writer_ = std::make_unique<UpdateWriter>(fresh_);
+    }
+    return *writer_;
+  }
+
+  fs::path published_;
+  fs::path fresh_;
+  Ledger& ledger_;
+  std::unique_ptr<UpdateWriter> writer_;
+  std::map<std::string, std::vector<Warning>> warnings_;  ///< path → what is worth knowing of it now
+};
+
+struct Outcome {
+  std::uint64_t uid;
+  std::int64_t started;
+  ordered_json task;
+};
+
+std::vector<Outcome> take_all(const std::vector<WaitingTask>& tasks, const Inbox& inbox,
+                              HandedOverDocuments& documents, IndexChanges& index, unsigned workers) {
+  std::vector<Outcome> outcomes;
+  for (const WaitingTask& waiting : tasks) {
+    const std::int64_t started = now();
+    outcomes.push_back({waiting.task.uid, started, take_in(waiting, inbox, documents, index, workers)});
+  }
+  return outcomes;
+}
+
+void note_outcomes(std::vector<Outcome> outcomes, HandedOverDocuments& documents) {
+  const std::int64_t finished = now();
+  for (Outcome& outcome : outcomes) {
+    outcome.task["startedAt"] = format_time(outcome.started);
+    outcome.task["finishedAt"] = format_time(finished);
+    const std::int64_t took = std::max<std::int64_t>(0, finished - outcome.started);
+    outcome.task["duration"] = fmt::format("PT{}.{:09}S", took / 1'000'000'000, took % 1'000'000'000);
+    documents.note_outcome(outcome.uid,
+                           outcome.task.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+  }
+}
+
+/// Tells the spool what the list of documents knows to be done.
+void tell_outcomes(const Inbox& inbox, HandedOverDocuments& documents) {
+  const auto outcomes = documents.outcomes();
+  if (outcomes.empty()) return;
+  inbox.finish(outcomes);
+  documents.forget_outcomes();
+}
+
+}  // namespace
+
+SpoolResult take_spool_in(const RunOptions& options) {
+  const Inbox inbox(options.home);
+  if (!inbox.has_work()) return {};  // without the lock: who only looks must not be in another's way
+  const HomeLock lock(options.home);
+  const auto current = read_current(options.home);
+  if (!current) return {};
+  HandedOverDocuments documents(options.home);
+  tell_outcomes(inbox, documents);
+  const auto tasks = inbox.waiting();
+  if (tasks.empty()) return {};
+  const fs::path published = options.home / generation_name(*current);
+  const Manifest before = read_manifest(published);
+  if (before.chain != kChainVersion)
+    throw std::runtime_error("the archive was indexed by another version of the text chain: reindex it");
+
+  Ledger ledger(options.home);
+  ledger.recover(current);
+  NewGeneration generation(options.home);
+  ledger.begin(generation.number(), true);
+  GenerationChanges changes(published, generation.folder(), ledger);
+  documents.begin();
+  std::vector<Outcome> outcomes = take_all(tasks, inbox, documents, changes, count_workers(options));
+  const Changed changed = changes.finish();
+  SpoolResult result{tasks.size(), 0, changes.documents, changes.removed, 0};
+  for (const Outcome& outcome : outcomes) result.failed += outcome.task["status"] == "failed";
+  if (std::find(changed.begin(), changed.end(), true) != changed.end()) {
+    result.generation =
+        publish(generation, ledger, describe_generation(generation.folder(), {}, before, changed), options)
+            .generation;
+  } else {
+    ledger.seal();
+    ledger.adopt(generation.number());
+  }
+  note_outcomes(std::move(outcomes), documents);
+  documents.commit();
+  tell_outcomes(inbox, documents);
+  return result;
+}
+
+HandedOverSource::HandedOverSource(const RunOptions& options)
+    : inbox_(options.home), documents_(options.home) {
+  tell_outcomes(inbox_, documents_);
+  documents_.begin();
+  IndexChanges none;
+  const auto tasks = inbox_.waiting();
+  note_outcomes(take_all(tasks, inbox_, documents_, none, count_workers(options)), documents_);
+}
+
+void HandedOverSource::index(const fs::path& shards, Ledger& ledger, RunCounts& counts) {
+  ShardWriter writer(shards);
+  documents_.for_each(Grade::kTuyetMat, [&](const HandedOver& document) {
+    const std::string path = handed_over_path(document.grade, document.id);
+    try {
+      const ReadDocument read = read_handed_over(document);
+      writer.add(read.record);
+      note_warnings(ledger, path, read.warnings);
+      ++counts.documents;
+    } catch (const HandoverError& error) {
+      // Taken once, but not by this version: it stays in the list, and the ledger tells.
+      ledger.note_failure({path, "", error.code(), error.what()});
+      ++counts.failed;
+    }
+  });
+  writer.finish();
+}
+
+void HandedOverSource::commit() {
+  documents_.commit();
+  tell_outcomes(inbox_, documents_);
+}
+
+}  // namespace vankien
