@@ -30,6 +30,8 @@ std::string encode_record(const Record& record) {
   fields["grade"] = grade_name(record.grade);
   put("format", record.format);
   put("path", record.path);
+  put("parent", record.parent);
+  put("parent_id", record.parent_id);
   fields["pages"] = record.pages.size();
   for (const auto& [name, value] : record.extra.items())
     if (!fields.contains(name)) fields[name] = value;

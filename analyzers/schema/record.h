@@ -23,14 +23,24 @@ struct Record {
   std::string term;    ///< khóa XIII → "XIII"; nhiệm kỳ 2020-2025 → "2020-2025"
   std::string session;  ///< the meeting that adopted it: "4" = hội nghị lần thứ tư, "đại hội" = the congress
   Grade grade = Grade::kOpen;
-  std::string path;                ///< source's name and path below it: sample/tinh/05-nq-tu.docx
-  std::string format;              ///< txt | html | docx | pdf | jsonl
+  std::string path;    ///< source's name and path below it: sample/tinh/05-nq-tu.docx
+  std::string format;  ///< txt | html | docx | pdf | eml | jsonl | csv …
+  // Of a document inside another file (a letter's attachment, a member of an archive), whose path goes on within:
+  //   path sample/thu/moi-hop.eml/chuong-trinh.docx · parent sample/thu/moi-hop.eml · file the same
+  std::string file;       ///< the source file it came from; empty = path. Not stored: the term P tells it
+  std::string parent;     ///< path of what it was directly in; empty for a file of its own
+  std::string parent_id;  ///< id of that, if it is a document itself: a letter
   std::vector<std::string> pages;  ///< the body, by page
   std::map<std::string, std::string>
       provenance;  ///< field → where its value came from: "letterhead", "record" …
   nlohmann::ordered_json extra =
       nlohmann::ordered_json::object();  ///< further fields of the source, kept as given
 };
+
+/// The source file a record came from, as the ledger knows it.
+inline const std::string& source_file_of(const Record& record) {
+  return record.file.empty() ? record.path : record.file;
+}
 
 /// The pages joined by form feeds, as stored and as offsets count.
 std::string join_pages(const std::vector<std::string>& pages);

@@ -110,11 +110,10 @@ class Child {
 };
 
 /// Reads until the child closes its end. Throws timeout or too_large.
-std::string read_answer(int from, const ExtractLimits& limits) {
+void read_answer(int from, const ExtractLimits& limits, std::uint64_t most,
+                 const std::function<void(std::string_view)>& take) {
   const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
-  // JSON writes a line feed in two bytes; nothing else in our texts grows.
-  const std::size_t most = 2 * limits.output_bytes + (1u << 20);
-  std::string answer;
+  std::uint64_t size = 0;
   std::array<char, 1 << 16> block{};
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
@@ -126,11 +125,11 @@ std::string read_answer(int from, const ExtractLimits& limits) {
     const ssize_t got = read(from, block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(errno, "read from the extracting process");
-    if (got == 0) return answer;
-    answer.append(block.data(), static_cast<std::size_t>(got));
-    if (answer.size() > most) {
+    if (got == 0) return;
+    size += static_cast<std::uint64_t>(got);
+    if (size > most)
       throw ExtractError("too_large", "answer of more than " + std::to_string(most) + " bytes");
-    }
+    take({block.data(), static_cast<std::size_t>(got)});
   }
 }
 
@@ -152,21 +151,30 @@ void check_end(const Child::End& end, const ExtractLimits& limits) {
 
 }  // namespace
 
-ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
-                               const ExtractLimits& limits) {
+void run_self(const std::filesystem::path& self_exe, std::vector<std::string> arguments,
+              const ExtractLimits& limits, std::uint64_t most,
+              const std::function<void(std::string_view block)>& take) {
+  arguments.insert(arguments.begin(), self_exe.string());
   Pipe pipe;
-  Child child(
-      self_exe,
-      {self_exe.string(), "extract-one", std::filesystem::absolute(file).string(),
-       std::to_string(limits.input_bytes), std::to_string(limits.output_bytes),
-       std::to_string(limits.memory_bytes), std::to_string(limits.seconds), std::to_string(limits.pages)},
-      pipe.write_end);
+  Child child(self_exe, std::move(arguments), pipe.write_end);
   pipe.close_write_end();
-  const std::string answer = read_answer(pipe.read_end, limits);
+  read_answer(pipe.read_end, limits, most, take);
   // A child that has closed its output but lives on has nothing left to say; should it be stuck, this ends
   // it.
   child.kill_group();
   check_end(child.wait(), limits);
+}
+
+ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
+                               const ExtractLimits& limits) {
+  // JSON writes a line feed in two bytes; nothing else in our texts grows.
+  const std::uint64_t most = 2 * limits.output_bytes + (1u << 20);
+  std::string answer;
+  run_self(self_exe,
+           {"extract-one", std::filesystem::absolute(file).string(), std::to_string(limits.input_bytes),
+            std::to_string(limits.output_bytes), std::to_string(limits.memory_bytes),
+            std::to_string(limits.seconds), std::to_string(limits.pages)},
+           limits, most, [&](std::string_view block) { answer += block; });
   return from_answer(answer);
 }
 

@@ -1,6 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/extract/extract.h"
 
@@ -23,6 +27,16 @@ namespace vankien {
 /// Throws std::system_error when no process can be started: that is our trouble, not the file's.
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
                                const ExtractLimits& limits);
+
+/// The same for any command of `self_exe` that reads one file: runs it under `limits` with these arguments and
+/// hands over what it says on standard output, at most `most` bytes, block by block. Throws as above, and what
+/// `take` throws.
+void run_self(const std::filesystem::path& self_exe, std::vector<std::string> arguments,
+              const ExtractLimits& limits, std::uint64_t most,
+              const std::function<void(std::string_view block)>& take);
+
+/// The child's side, before the first foreign byte is read: no open files but the standard ones, and the bounds.
+void lock_up(const ExtractLimits& limits);
 
 /// The child's side. main() calls it first of all, with its own arguments:
 ///

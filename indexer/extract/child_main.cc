@@ -15,12 +15,6 @@
 namespace vankien {
 namespace {
 
-/// Done before the first foreign byte is read.
-void lock_up(const ExtractLimits& limits) {
-  close_range(STDERR_FILENO + 1, ~0u, 0);
-  bound_this_process(limits);
-}
-
 bool write_all(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
@@ -50,6 +44,11 @@ bool read_number(std::string_view text, Number& number) {
 }
 
 }  // namespace
+
+void lock_up(const ExtractLimits& limits) {
+  close_range(STDERR_FILENO + 1, ~0u, 0);
+  bound_this_process(limits);
+}
 
 bool is_extract_one(int argc, char** argv) { return argc >= 2 && std::string_view(argv[1]) == "extract-one"; }
 

@@ -12,7 +12,9 @@
 #include "indexer/extract/legacy.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/session_field.h"
+#include "indexer/pipeline/csv_rows.h"
 #include "indexer/pipeline/given_fields.h"
+#include "indexer/pipeline/letter.h"
 
 namespace vankien {
 namespace {
@@ -70,20 +72,28 @@ std::string make_file_id(const std::string& path) {
   return fmt::format("f-{:016x}{:016x}", hash.high64, hash.low64);
 }
 
+void apply_sidecar(const std::filesystem::path& sidecar, Record& record) {
+  std::ifstream in(sidecar, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  apply(parse_object(bytes, sidecar.filename().string()), "sidecar", record);
+}
+
 ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self,
                        const ExtractLimits& limits) {
-  ExtractedText text = extract_in_child(self, file.file, limits);
+  return make_document(extract_in_child(self, file.file, limits), file);
+}
+
+ReadDocument make_document(ExtractedText text, const SourceFile& file) {
   Record record;
+  const bool letter = is_letter(text);
+  const LetterHead head = letter ? take_letter_head(text) : LetterHead{};
   take_all(read_metadata(text.pages), record);
+  if (letter) apply_letter_head(head, record, text.pages);
   record.pages = std::move(text.pages);
   record.path = file.path;
   record.format = std::move(text.format);
   record.id = make_file_id(file.path);
-  if (!file.sidecar.empty()) {
-    std::ifstream in(file.sidecar, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    apply(parse_object(bytes, file.sidecar.filename().string()), "sidecar", record);
-  }
+  if (!file.sidecar.empty()) apply_sidecar(file.sidecar, record);
   check_id(record);
   return {std::move(record), std::move(text.warnings)};
 }
@@ -113,7 +123,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
     take_all(read_metadata(record.pages), record);
   }
   record.path = file.path;
-  record.format = "jsonl";
+  record.format = is_csv(file.file) ? "csv" : "jsonl";
   apply(fields, "record", record);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
   if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");

@@ -5,6 +5,9 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/extract/unpack.h"
+#include "indexer/pipeline/container.h"
+#include "indexer/pipeline/csv_rows.h"
 #include "indexer/pipeline/jsonl.h"
 #include "indexer/pipeline/read_document.h"
 
@@ -23,7 +26,7 @@ bool is_passing(const std::string& code) {
 }  // namespace
 
 Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
-    : options_(options), ledger_(ledger), counts_(counts), queue_(kQueuedTasks) {}
+    : options_(options), ledger_(ledger), counts_(counts), queue_(kQueuedTasks), scratch_(options.home) {}
 
 void Workers::run(const std::function<void(const Feed&)>& produce,
                   const std::function<std::unique_ptr<RecordSink>(unsigned)>& make_sink) {
@@ -87,7 +90,7 @@ void Workers::feed(SourceFile source, const std::optional<LedgerEntry>& known) {
     ++counts_.unchanged;
     return;
   }
-  if (is_jsonl(file->source.file)) {
+  if (is_jsonl(file->source.file) || is_csv(file->source.file)) {
     feed_lines(file);
   } else {
     file->shares.fetch_add(1);
@@ -103,10 +106,10 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
       file->shares.fetch_add(1);
       return queue_.push(Task{file, std::move(lines), first});
     };
-    const auto refuse = [&](std::uint64_t line, const std::string& reason) {
-      fail(*file, fmt::format("line {}", line), "too_large", reason);
+    const auto refuse = [&](std::uint64_t line, const std::string& code, const std::string& reason) {
+      fail(*file, fmt::format("line {}", line), code, reason);
     };
-    read_lines(file->source.file, take, refuse);
+    read_record_lines(file->source, take, refuse);
   } catch (const ExtractError& error) {
     fail(*file, "", error.code(), error.what());
   }
@@ -122,6 +125,7 @@ void Workers::work(RecordSink& sink) {
 void Workers::do_task(Task& task, RecordSink& sink) {
   FileInWork& file = *task.file;
   if (task.first_line == 0) {
+    if (is_container(file.source.file)) return take_apart(file, sink);
     try {
       add(read_file(file.source, options_.self, options_.limits), "", file, sink);
     } catch (const ExtractError& error) {
@@ -139,6 +143,15 @@ void Workers::do_task(Task& task, RecordSink& sink) {
       fail(file, place, error.code(), error.what());
     }
   }
+}
+
+void Workers::take_apart(FileInWork& file, RecordSink& sink) {
+  const PartTaker::Take take = [&](ReadDocument document, const std::string& place) {
+    add(std::move(document), place, file, sink);
+  };
+  const PartTaker::Refuse refuse = [&](const std::string& place, const std::string& code,
+                                       const std::string& reason) { fail(file, place, code, reason); };
+  read_container(file.source, options_, scratch_, {take, refuse});
 }
 
 void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink) {
@@ -170,7 +183,7 @@ void Workers::fail(FileInWork& file, const std::string& place, const std::string
                    const std::string& reason) {
   ++file.failures;
   ++counts_.failed;
-  if (place.empty() && is_passing(code)) file.retry = true;
+  if (is_passing(code)) file.retry = true;
   ledger_.note_failure({file.source.path, place, code, reason});
   const std::scoped_lock lock(counts_.first_failures_mutex);
   if (counts_.first_failures.size() < RunCounts::kFirstFailures)

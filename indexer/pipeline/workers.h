@@ -13,6 +13,7 @@
 #include "indexer/pipeline/read_document.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
+#include "indexer/pipeline/scratch.h"
 #include "indexer/pipeline/work.h"
 
 namespace vankien {
@@ -34,6 +35,7 @@ class Workers {
  private:
   void feed(SourceFile file, const std::optional<LedgerEntry>& known);
   void feed_lines(const std::shared_ptr<FileInWork>& file);
+  void take_apart(FileInWork& file, RecordSink& sink);
   void work(RecordSink& sink);
   void do_task(Task& task, RecordSink& sink);
   void add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink);
@@ -45,6 +47,7 @@ class Workers {
   Ledger& ledger_;
   RunCounts& counts_;
   BoundedQueue<Task> queue_;
+  Scratch scratch_;
   std::mutex mutex_;
   std::unordered_map<std::string, std::string> ids_;  ///< id → where it was first met
   std::exception_ptr error_;

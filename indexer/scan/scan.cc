@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kSidecarEnding = ".meta.json";
+constexpr std::string_view kColumnsEnding = ".csv.map.json";
 constexpr std::string_view kExpectationEnding = ".expect.json";
 
 void add_times(const fs::path& path, SourceFile& file) {
@@ -38,7 +39,8 @@ SourceFile describe(const fs::path& path, std::string name) {
     return file;
   }
   add_times(path, file);
-  const fs::path sidecar = path.string() + std::string(kSidecarEnding);
+  const bool table = path.extension() == ".csv";
+  const fs::path sidecar = path.string() + (table ? ".map.json" : std::string(kSidecarEnding));
   if (fs::exists(sidecar)) {
     file.sidecar = sidecar;
     add_times(sidecar, file);
@@ -64,7 +66,8 @@ void scan_folder(const fs::path& folder, const std::string& name,
   std::sort(entries.begin(), entries.end());
   for (const auto& path : entries) {
     const std::string leaf = path.filename().string();
-    if (leaf.starts_with('.') || leaf.ends_with(kSidecarEnding) || leaf.ends_with(kExpectationEnding))
+    if (leaf.starts_with('.') || leaf.ends_with(kSidecarEnding) || leaf.ends_with(kColumnsEnding) ||
+        leaf.ends_with(kExpectationEnding))
       continue;
     if (fs::is_directory(fs::symlink_status(path)))
       scan_folder(path, name + "/" + leaf, found);

@@ -152,7 +152,7 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   Builder builder(vocabulary);
   auto& document = builder.document();
   document.add_boolean_term(make_term(prefix::kId, record.id));
-  document.add_boolean_term(make_term(prefix::kPath, record.path));
+  document.add_boolean_term(make_term(prefix::kPath, source_file_of(record)));
   builder.add_text(record.title, true);
   builder.add_text(record.symbol, false);
   const std::string body = join_pages(record.pages);

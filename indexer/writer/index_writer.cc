@@ -99,7 +99,7 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   for (Shard& shard : shards_)
     for (auto id = shard.database.postlist_begin(id_term); id != shard.database.postlist_end(id_term); ++id)
       if (const std::string path = path_of(shard.database, *id);
-          path != make_term(prefix::kPath, record.path))
+          path != make_term(prefix::kPath, source_file_of(record)))
         return path.substr(prefix::kPath.size());
   Shard& target = shards_[static_cast<std::size_t>(record.grade)];
   for (Shard& shard : shards_) {
