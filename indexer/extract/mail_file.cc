@@ -199,6 +199,7 @@ class Letter {
     }
     begin(name, extension);
     sink_.bytes(bytes);
+    sink_.end();
   }
 
   std::string send_letter(GMimeMessagePart* part) {
@@ -215,6 +216,7 @@ class Letter {
     g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, memory.get());
     begin(name, ".eml");
     sink_.bytes(bytes_of(memory.get()));
+    sink_.end();
     return {};
   }
 

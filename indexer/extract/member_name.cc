@@ -86,6 +86,10 @@ std::vector<std::string> decode_member_names(const std::vector<std::string>& raw
   for (const std::size_t i : strange) {
     names[i] = fallback[i];
     if (!known) continue;
+    if (legacy.encodings.size() == 1) {
+      names[i] = read_as(legacy.encodings.front(), raw[i]);
+      continue;
+    }
     const std::size_t end = legacy.text.find('\n', begin);
     names[i] = legacy.text.substr(begin, end - begin);
     begin = end + 1;

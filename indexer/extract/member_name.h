@@ -19,7 +19,7 @@ std::string safe_member_name(std::string_view name);
 std::string unique_member_name(std::string name, std::set<std::string>& taken);
 
 /// Names of an archive that says not in which encoding: UTF-8 where they are that, else a legacy encoding of
-/// Vietnamese where the names together read as such, else `fallback`, which the caller knows.
+/// Vietnamese where the names together read as such (one that only some of them show is taken for all), else `fallback`, which the caller knows.
 std::vector<std::string> decode_member_names(const std::vector<std::string>& raw,
                                              const std::vector<std::string>& fallback);
 

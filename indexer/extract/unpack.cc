@@ -58,6 +58,8 @@ class Writer {
         return begin(parse(payload));
       case FrameKind::kData:
         return write(payload);
+      case FrameKind::kMemberEnd:
+        return close();
       case FrameKind::kFailure:
         return fail(parse(payload));
       case FrameKind::kNoContainer:
@@ -67,7 +69,6 @@ class Writer {
         from_answer(payload);  // throws it
         return;
       case FrameKind::kEnd:
-        close();
         ended_ = true;
     }
   }
@@ -93,7 +94,7 @@ class Writer {
   }
 
   void begin(const nlohmann::json& json) {
-    close();
+    if (open_) throw ExtractError("crashed", "the unpacking process gave no sensible answer");
     if (budget_.members == 0) throw ExtractError("too_large", "more members than one file may have");
     --budget_.members;
     const std::string name = json.value("name", "");
@@ -120,7 +121,7 @@ class Writer {
 
   void fail(const nlohmann::json& json) {
     std::string name;
-    if (open_) {  // the member begun last
+    if (open_) {
       close();
       name = unpacked_.members.back().name;
       fs::remove(unpacked_.members.back().file);

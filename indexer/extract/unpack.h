@@ -53,7 +53,7 @@ Unpacked unpack_in_child(const std::filesystem::path& self_exe, const std::files
 bool is_unpack_one(int argc, char** argv);
 int unpack_one_main(int argc, char** argv);
 
-/// Where the child puts what it finds. A member begins, has bytes, and ends with the next call.
+/// Where the child puts what it finds: text? (begin bytes* (end | fail) | fail)*
 class UnpackSink {
  public:
   virtual ~UnpackSink() = default;
@@ -61,7 +61,8 @@ class UnpackSink {
   /// `extension` is what the container says of the type, ".pdf", for a name that says none; mostly empty.
   virtual void begin(const std::string& name, std::string_view extension) = 0;
   virtual void bytes(std::string_view block) = 0;
-  /// A member that cannot be had; also the one begun, whose bytes are then forgotten.
+  virtual void end() = 0;
+  /// A member that cannot be had; if one has begun and not ended it is that one, and its bytes are forgotten.
   virtual void fail(const std::string& name, const ExtractError& error) = 0;
 };
 

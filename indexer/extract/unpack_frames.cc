@@ -25,7 +25,7 @@ std::string to_frame(FrameKind kind, std::string_view payload) {
 }
 
 void FrameReader::feed(std::string_view bytes) {
-  constexpr std::string_view kKinds = "TMDFNE.";
+  constexpr std::string_view kKinds = "TMDmFNE.";
   pending_ += bytes;
   std::size_t at = 0;
   while (pending_.size() - at >= kHead) {

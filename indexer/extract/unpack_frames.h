@@ -12,6 +12,7 @@ namespace vankien {
 //   T {answer}                    the container's own text (child_answer.h)
 //   M {"name", "extension"}       a member begins
 //   D bytes                       of the member begun last
+//   m                             it ends
 //   F {"name", "code", "reason"}  a member cannot be had
 //   N                             no container: read it as a document
 //   E {answer}                    the container cannot be unpacked
@@ -20,6 +21,7 @@ enum class FrameKind : char {
   kText = 'T',
   kMember = 'M',
   kData = 'D',
+  kMemberEnd = 'm',
   kFailure = 'F',
   kNoContainer = 'N',
   kError = 'E',

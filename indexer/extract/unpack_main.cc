@@ -44,6 +44,7 @@ class Speaker : public UnpackSink {
     for (; !block.empty(); block.remove_prefix(std::min(kBlock, block.size())))
       say(FrameKind::kData, block.substr(0, kBlock));
   }
+  void end() override { say(FrameKind::kMemberEnd, {}); }
   void fail(const std::string& name, const ExtractError& error) override {
     say(FrameKind::kFailure, dump({{"name", name}, {"code", error.code()}, {"reason", error.what()}}));
   }

@@ -61,6 +61,7 @@ class Reader {
       if (!file) throw ExtractError("damaged", zip_strerror(archive_));
       sink_.begin(name, "");
       copy(file.get(), stat);
+      sink_.end();
     } catch (const ExtractError& error) {
       if (left_ == 0) throw;
       sink_.fail(name, error);

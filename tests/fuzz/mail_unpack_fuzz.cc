@@ -21,6 +21,7 @@ class Counter : public vankien::UnpackSink {
   void bytes(std::string_view) override {
     if (members_ == 0) std::abort();
   }
+  void end() override {}
   void fail(const std::string&, const vankien::ExtractError&) override {}
 
  private:

@@ -23,10 +23,14 @@ class Collected : public UnpackSink {
   void text(const ExtractedText& text) override { said = text; }
   void begin(const std::string& name, std::string_view extension) override {
     members.emplace_back(name, "");
+    begun_ = true;
     (extensions += extension) += ' ';
   }
   void bytes(std::string_view block) override { members.back().second += block; }
+  void end() override { begun_ = false; }
   void fail(const std::string& name, const ExtractError& error) override {
+    if (begun_) members.pop_back();
+    begun_ = false;
     failed.emplace_back(name, error.code());
   }
 
@@ -35,6 +39,9 @@ class Collected : public UnpackSink {
     for (const auto& [name, bytes] : members) (all += name) += '|';
     return all;
   }
+
+ private:
+  bool begun_ = false;
 };
 
 /// One member of an archive as no ordinary archiver writes it.

@@ -157,6 +157,15 @@ TEST_F(Containers, NoteWhatCannotBeRead) {
     EXPECT_NE(entry.path().filename(), "x.txt");
 }
 
+TEST_F(Containers, LoseOnlyTheMemberThatIsDamaged) {
+  std::string bytes = zip_of({{"hong.txt", paper("05-TB/TU")}, {"lanh.txt", paper("06-TB/TU")}});
+  bytes[30 + 8 + 40] = static_cast<char>(bytes[30 + 8 + 40] ^ 0x55);  // in the first member's bytes
+  write("a.zip", bytes);
+  run();
+  EXPECT_EQ(failures(), "kho/a.zip hong.txt damaged\n");
+  EXPECT_EQ(documents().at("kho/a.zip/lanh.txt").at("symbol"), "06-TB/TU");
+}
+
 TEST_F(Containers, FollowTheirChanges) {
   write("a.zip", zip_of({{"mot.txt", paper("05-TB/TU")}, {"hai.txt", paper("06-TB/TU")}}));
   write("b.eml", letter("Gui", paper("07-TB/TU")));
