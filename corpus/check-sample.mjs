@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { plainLines } from './lib/layout.mjs';
 import { ledgerExpectation, readLedgers } from './lib/ledger.mjs';
 import { expectation, readManuscripts } from './lib/manuscript.mjs';
+import { parcelExpectation, readParcels } from './lib/parcel.mjs';
 import { checkPromises } from './lib/promises.mjs';
 import { sidecars } from './lib/sample-folder.mjs';
 
@@ -21,7 +22,8 @@ const SAMPLE = here('sample');
 
 const { manuscripts, problems } = readManuscripts(here('manuscripts'));
 const { ledgers, problems: ledgerProblems } = readLedgers(here('ledgers'), 'so-tay');
-const slips = [...problems, ...ledgerProblems];
+const { parcels, problems: parcelProblems } = readParcels(here('parcels'), 'thu-tu');
+const slips = [...problems, ...ledgerProblems, ...parcelProblems];
 const remarks = [];
 
 for (const manuscript of manuscripts) {
@@ -39,6 +41,15 @@ for (const ledger of ledgers) {
     note(`${ledger.name}, ${header.id}`, checkPromises({ ...expected.documents[at], lines }));
   });
   expectUpToDate(ledger.file, expected);
+}
+for (const parcel of parcels) {
+  const expected = parcelExpectation(parcel);
+  parcel.documents.forEach(({ header, body }, at) => {
+    // A letter's head is part of its text.
+    const head = header.name ? [] : [header.title, header.from, header.to, dayInWords(header.date)];
+    note(`${parcel.name}, ${header.name ?? 'letter'}`, checkPromises({ ...expected.documents[at], lines: [...head, ...plainLines(body)] }));
+  });
+  expectUpToDate(parcel.file, expected);
 }
 for (const file of filesBelow('')) if (!existsSync(join(SAMPLE, sidecars(file).expect))) slips.push(`sample/${file}: no expectation beside it`);
 

@@ -12,6 +12,7 @@ import { expectation, readManuscripts } from './lib/manuscript.mjs';
 import { officePaper } from './lib/office-paper.mjs';
 import { convert } from './lib/office-run.mjs';
 import { scanned } from './lib/scanned.mjs';
+import { parcelBytes, parcelExpectation, readParcels } from './lib/parcel.mjs';
 import { SampleFolder, sidecars } from './lib/sample-folder.mjs';
 import { textFile } from './lib/text-file.mjs';
 import { webPage } from './lib/web-page.mjs';
@@ -21,7 +22,8 @@ const OFFICE = new Set(['docx', 'doc', 'rtf', 'odt', 'pdf']);
 
 const { manuscripts, problems } = readManuscripts(here('manuscripts'));
 const { ledgers, problems: slips } = readLedgers(here('ledgers'), 'so-tay');
-problems.push(...slips);
+const { parcels, problems: parcelSlips } = readParcels(here('parcels'), 'thu-tu');
+problems.push(...slips, ...parcelSlips);
 
 const sample = new SampleFolder(here('sample'), here('made.json'));
 const papers = [];
@@ -42,6 +44,11 @@ for (const ledger of ledgers) {
   sample.putJson(sidecars(ledger.file).expect, ledgerExpectation(ledger));
 }
 
+for (const parcel of parcels) {
+  sample.put(parcel.file, parcelBytes(parcel));
+  sample.putJson(sidecars(parcel.file).expect, parcelExpectation(parcel));
+}
+
 const changed = papers.filter(({ file, source }) => !sample.isMade(file, source));
 convert(changed).forEach((content, at) => {
   const { file, source, scan } = changed[at];
@@ -50,7 +57,7 @@ convert(changed).forEach((content, at) => {
 
 sample.finish({ complete: problems.length === 0 });
 
-const documents = ledgers.reduce((sum, ledger) => sum + ledger.documents.length, manuscripts.length);
+const documents = [...ledgers, ...parcels].reduce((sum, ledger) => sum + ledger.documents.length, manuscripts.length);
 console.log(`${documents} documents; ${sample.written.length} files written, ${sample.removed.length} removed`);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length ? 1 : 0;

@@ -7,6 +7,7 @@
 #include "indexer/check/database_check.h"
 #include "indexer/commands/commands.h"
 #include "indexer/extract/child.h"
+#include "indexer/extract/unpack.h"
 #include "indexer/generations/generations.h"
 #include "indexer/pipeline/run.h"
 
@@ -22,6 +23,16 @@ Fields in a FILE.meta.json beside a file win over those read from its letterhead
 Pages that are pictures are read by OCR, once: what was read is kept in the home folder.
 Documents handed over to vankien-searchd wait in the home folder: `spool` takes them in as they come,
 `update` (also without a SOURCE) and `reindex` take in what waits. They stay through a reindex.
+Letters (.eml, Outlook's .msg) and .zip archives are taken apart, three deep: the letter, each
+attachment and each member is a document, FILE/MEMBER its path. An attachment is graded no lower
+than its letter; a grade in FILE.meta.json holds for all that is in FILE.
+
+A .csv is a table, each row a record. Its first row names the columns, by the names above or as
+offices write them (Số ký hiệu, Trích yếu, Ngày ban hành, Cơ quan ban hành, Loại văn bản, Nội dung,
+Độ mật …); other columns are kept under their own names. Other headings are explained in
+FILE.csv.map.json beside it, {"columns": {"Số hiệu gốc": "symbol", "Ghi chú": null}}: null leaves a
+column out. Commas, semicolons or tabs; dates as 2022-06-01 or 1/6/2022. A row without an id gets
+one made of the file's path and all its cells: a row that changes is a new document.
 
 The index lives in the home folder. It is built aside and swapped in by a rename: vankien-searchd
 goes on answering from the old generation and moves over by itself. Killing this program at any
@@ -52,7 +63,8 @@ Examples:
 
 int main(int argc, char** argv) {
   using namespace vankien;
-  if (is_extract_one(argc, argv)) return extract_one_main(argc, argv);    // the bounded child
+  if (is_extract_one(argc, argv)) return extract_one_main(argc, argv);  // the bounded children
+  if (is_unpack_one(argc, argv)) return unpack_one_main(argc, argv);
   if (is_check_databases(argc, argv)) return check_databases_main(argv);  // the same for an index
   CLI::App app(kHelp, "vankien-indexer");
   app.footer(kFooter);

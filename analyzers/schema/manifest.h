@@ -16,6 +16,7 @@ namespace vankien {
 //   CURRENT               one line: gen-000123, the published generation
 //   gen-000123/           manifest.json and one Xapian database a grade: open/ internal/ mat/ toi-mat/ tuyet-mat/
 //   gen-000124.tmp/       being built
+//   scratch/              what a run has unpacked and not yet read
 //   ledger.sqlite, lock   the indexer's own
 
 inline constexpr const char* kCurrentFile = "CURRENT";

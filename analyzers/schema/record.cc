@@ -54,6 +54,8 @@ std::string encode_record(const Record& record) {
   put("format", record.format);
   put("path", record.path);
   put_paths(record.paths, fields);
+  put("parent", record.parent);
+  put("parent_id", record.parent_id);
   fields["pages"] = record.pages.size();
   if (!record.ocr_pages.empty()) fields["ocr_pages"] = record.ocr_pages;
   if (!record.poor_pages.empty()) fields["poor_pages"] = record.poor_pages;

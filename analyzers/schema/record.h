@@ -26,11 +26,15 @@ struct Record {
   std::string path;  ///< source's name and path below it: sample/tinh/05-nq-tu.docx
   std::vector<std::string>
       paths;  ///< all files with this very content, `path` among them; empty if it is the only one
-  std::string
-      source_file;     ///< the file that holds the record where `path` says another (an exported record); not
-                       ///< stored, empty = path
-  std::string format;  ///< txt | html | docx | pdf | jsonl
-  std::vector<std::string> pages;  ///< the body, by page
+  /// The source file that holds the record where `path` says another: an exported record, a document inside another
+  /// file. Empty = path. Not stored: the term P tells it.
+  std::string source_file;
+  std::string format;  ///< txt | html | docx | pdf | eml | jsonl | csv …
+  // Of a document inside another file (a letter's attachment, a member of an archive), whose path goes on within:
+  //   path sample/thu/moi-hop.eml/chuong-trinh.docx · parent sample/thu/moi-hop.eml · source_file the same
+  std::string parent;                   ///< path of what it was directly in; empty for a file of its own
+  std::string parent_id;                ///< id of that, if it is a document itself: a letter
+  std::vector<std::string> pages;       ///< the body, by page
   std::vector<std::size_t> ocr_pages;   ///< numbers, from 1, of pages read by OCR
   std::vector<std::size_t> poor_pages;  ///< of these: hardly readable, their words not to be trusted
   std::map<std::string, std::string>

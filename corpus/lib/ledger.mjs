@@ -20,14 +20,26 @@ export function readLedgers(folder, target) {
   const ledgers = [];
   const problems = [];
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.txt')).sort()) {
-    const { documents, slips } = parseLedger(readFileSync(join(folder, name), 'utf8'));
+    const { documents, slips } = splitDocuments(readFileSync(join(folder, name), 'utf8'), REQUIRED);
     problems.push(...slips.map((slip) => `${name}: ${slip}`));
     ledgers.push({ name, file: `${target}/${name.replace(/\.txt$/, '')}`, documents });
   }
   return { ledgers, problems };
 }
 
-export function ledgerLines({ documents }) {
+// The headings of an office's register; the last is a further field.
+const COLUMNS = { id: 'Mã', symbol: 'Số, ký hiệu', title: 'Trích yếu', type: 'Loại văn bản', issuer: 'Cơ quan ban hành', date: 'Ngày ban hành', grade: 'Độ mật', body: 'Nội dung', noi_nhan: 'Nơi nhận' };
+
+// As Excel saves a table in Vietnam: semicolons, a byte order mark, Windows line ends, days as 05/03/2024.
+function table(documents) {
+  const quoted = (value) => (/[";\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const rows = documents.map(({ header, body }) =>
+    Object.keys(COLUMNS).map((field) => ({ ...header, body, date: header.date.split('-').reverse().join('/') })[field] ?? ''));
+  return `\ufeff${[Object.values(COLUMNS), ...rows].map((row) => `${row.map(quoted).join(';')}\r\n`).join('')}`;
+}
+
+export function ledgerLines({ file, documents }) {
+  if (file.endsWith('.csv')) return table(documents);
   return documents.map(({ header, body }) => {
     const { find, not_find, ...record } = header;
     return `${JSON.stringify({ ...record, body })}\n`;
@@ -46,15 +58,16 @@ export function ledgerExpectation({ documents }) {
   };
 }
 
-function parseLedger(text) {
+// → {documents: [{header, body}, …], slips}; parcels (parcel.mjs) are written so too
+export function splitDocuments(text, required) {
   const documents = [];
   const slips = [];
   const parts = split(text.split('\n'));
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const { header, problems } = parseHeader(parts[at]);
-    for (const field of REQUIRED) if (!(field in header)) problems.push({ field, message: 'is missing' });
+    for (const field of required) if (!(field in header)) problems.push({ field, message: 'is missing' });
     if (header.grade && !GRADES.includes(header.grade)) problems.push({ field: 'grade', message: 'is unknown' });
-    slips.push(...problems.map(({ field, message }) => `${header.id ?? `document ${(at + 1) / 2}`}: field ${field} ${message}`));
+    slips.push(...problems.map(({ field, message }) => `${header.id ?? header.name ?? `document ${(at + 1) / 2}`}: field ${field} ${message}`));
     documents.push({ header, body: parts[at + 1].join('\n').trim() });
   }
   return { documents, slips };

@@ -124,11 +124,10 @@ class Child {
 };
 
 /// Reads until the child closes its end. Throws timeout or too_large.
-std::string read_answer(int from, const ExtractLimits& limits) {
+void read_answer(int from, const ExtractLimits& limits, std::uint64_t most,
+                 const std::function<void(std::string_view)>& take) {
   const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
-  // JSON writes a line feed in two bytes; nothing else in our texts grows.
-  const std::size_t most = 2 * limits.output_bytes + (1u << 20);
-  std::string answer;
+  std::uint64_t size = 0;
   std::array<char, 1 << 16> block{};
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
@@ -140,11 +139,11 @@ std::string read_answer(int from, const ExtractLimits& limits) {
     const ssize_t got = read(from, block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(errno, "read from the extracting process");
-    if (got == 0) return answer;
-    answer.append(block.data(), static_cast<std::size_t>(got));
-    if (answer.size() > most) {
+    if (got == 0) return;
+    size += static_cast<std::uint64_t>(got);
+    if (size > most)
       throw ExtractError("too_large", "answer of more than " + std::to_string(most) + " bytes");
-    }
+    take({block.data(), static_cast<std::size_t>(got)});
   }
 }
 
@@ -166,21 +165,29 @@ void check_end(const Child::End& end, const ExtractLimits& limits) {
 
 }  // namespace
 
-std::string ask_child(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                      const ExtractLimits& limits) {
-  std::vector<std::string> words = {program.string()};
-  words.insert(words.end(), arguments.begin(), arguments.end());
+void run_child(const std::filesystem::path& program, std::vector<std::string> arguments,
+               const ExtractLimits& limits, std::uint64_t most,
+               const std::function<void(std::string_view block)>& take) {
+  arguments.insert(arguments.begin(), program.string());
   for (const std::size_t number : {limits.input_bytes, limits.output_bytes, limits.memory_bytes,
                                    std::size_t{limits.seconds}, std::size_t{limits.pages}})
-    words.push_back(std::to_string(number));
+    arguments.push_back(std::to_string(number));
   Pipe pipe;
-  Child child(program, std::move(words), pipe.write_end);
+  Child child(program, std::move(arguments), pipe.write_end);
   pipe.close_write_end();
-  std::string answer = read_answer(pipe.read_end, limits);
+  read_answer(pipe.read_end, limits, most, take);
   // A child that has closed its output but lives on has nothing left to say; should it be stuck, this ends
   // it.
   child.kill_group();
   check_end(child.wait(), limits);
+}
+
+std::string ask_child(const std::filesystem::path& program, std::vector<std::string> arguments,
+                      const ExtractLimits& limits) {
+  // JSON writes a line feed in two bytes; nothing else in our texts grows.
+  const std::uint64_t most = 2 * limits.output_bytes + (1u << 20);
+  std::string answer;
+  run_child(program, std::move(arguments), limits, most, [&](std::string_view block) { answer += block; });
   return answer;
 }
 

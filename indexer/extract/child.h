@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +28,22 @@ namespace vankien {
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
                                const ExtractLimits& limits);
 
-/// What a program of ours answers to `program <arguments …> <limits …>` on standard output, bounded as above; the limits
-/// are five numbers in the order of ExtractLimits, as the child reads them. Throws like extract_in_child.
-std::string ask_child(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+/// Runs a program of ours that reads one file, as `program <arguments …> <limits …>`, bounded as above, and hands over
+/// what it says on standard output, at most `most` bytes, block by block. The limits are five numbers in the order of
+/// ExtractLimits. Throws like extract_in_child, and what `take` throws.
+void run_child(const std::filesystem::path& program, std::vector<std::string> arguments,
+               const ExtractLimits& limits, std::uint64_t most,
+               const std::function<void(std::string_view block)>& take);
+
+/// The same, with all that it said.
+std::string ask_child(const std::filesystem::path& program, std::vector<std::string> arguments,
                       const ExtractLimits& limits);
 
-/// Reads those five numbers; false if they are none.
+/// The child's side. Reads those five numbers; false if they are none.
 bool read_limits(char** numbers, ExtractLimits& limits);
+
+/// Before the first foreign byte is read: no open files but the standard ones, and the bounds.
+void lock_up(const ExtractLimits& limits);
 
 /// The child's side. main() calls it first of all, with its own arguments:
 ///

@@ -9,6 +9,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/legacy.h"
 #include "indexer/extract/signature.h"
+#include "indexer/extract/unpack.h"
 
 namespace vankien {
 namespace {
@@ -101,12 +102,15 @@ std::string format_of(const std::filesystem::path& file) {
 
 ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits) {
   const Format* format = find_format(file);
-  if (format == nullptr) {
+  if (format == nullptr && !is_container(file)) {
     throw ExtractError("unsupported_format", "no extractor for '" + file.extension().string() + "'");
   }
   const std::string bytes = read_bytes(file, limits.input_bytes);
   if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
-  const std::string_view name = format_of_bytes(format->name, bytes, limits);
+  // A file named as a container comes here when it is none: its bytes must say what it is.
+  const std::string named =
+      format == nullptr ? file.extension().string().substr(1) : std::string(format->name);
+  const std::string_view name = format_of_bytes(named, bytes, limits);
   ExtractedText text = format_named(name)->extract(file, bytes, limits);
   text.format = name;
   decode_legacy(text);

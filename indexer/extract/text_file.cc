@@ -42,7 +42,9 @@ std::string from_utf16(std::string_view bytes, ByteOrder order, std::size_t offs
 
 bool has_nul(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
 
-std::string decode(std::string_view bytes, std::vector<Warning>& warnings) {
+}  // namespace
+
+std::string text_of_bytes(std::string_view bytes, std::vector<Warning>& warnings) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), ByteOrder::little, 2);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), ByteOrder::big, 2);
   if (looks_like_utf16(bytes, ByteOrder::little)) return from_utf16(bytes, ByteOrder::little, 0);
@@ -61,11 +63,9 @@ std::string decode(std::string_view bytes, std::vector<Warning>& warnings) {
   return std::string(bytes.substr(mark));
 }
 
-}  // namespace
-
 ExtractedText extract_text(std::string_view bytes, const ExtractLimits& limits) {
   ExtractedText result;
-  const std::string text = decode(bytes, result.warnings);
+  const std::string text = text_of_bytes(bytes, result.warnings);
   if (text.size() > limits.output_bytes) {
     throw ExtractError("too_large", "more than " + std::to_string(limits.output_bytes) + " bytes of text");
   }

@@ -34,7 +34,7 @@ constexpr std::array<KnownField, 9> kKnown = {{{"id", &Record::id},
 // Names the index itself writes; a source that has them keeps its own under another name.
 bool is_reserved(const std::string& name) {
   return name == "path" || name == "format" || name == "pages" || name == "provenance" || name == "body" ||
-         name == "year" || name == "paths";
+         name == "year" || name == "paths" || name == "parent" || name == "parent_id";
 }
 
 bool is_digits(std::string_view text) {

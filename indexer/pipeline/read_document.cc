@@ -13,8 +13,10 @@
 #include "indexer/extract/legacy.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/session_field.h"
+#include "indexer/pipeline/csv_rows.h"
 #include "indexer/pipeline/exported_record.h"
 #include "indexer/pipeline/given_fields.h"
+#include "indexer/pipeline/letter.h"
 
 namespace vankien {
 namespace {
@@ -92,12 +94,25 @@ std::string make_file_id(const std::string& path) {
   return fmt::format("f-{:016x}{:016x}", hash.high64, hash.low64);
 }
 
+void apply_sidecar(const std::filesystem::path& sidecar, Record& record) {
+  std::ifstream in(sidecar, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  apply(parse_object(bytes, sidecar.filename().string()), "sidecar", record);
+}
+
 ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
                        OcrReader& ocr) {
   ExtractedText text = extract_in_child(self, file.file, limits);
   OcrPages pages = ocr.read(file.file, text);
+  return make_document(std::move(text), std::move(pages), file);
+}
+
+ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile& file) {
   Record record;
+  const bool letter = is_letter(text);
+  const LetterHead head = letter ? take_letter_head(text) : LetterHead{};
   take_all(read_metadata(text.pages), record);
+  if (letter) apply_letter_head(head, record, text.pages);
   if (const Warning unsure = doubt_grade(pages, record); !unsure.code.empty())
     text.warnings.push_back(unsure);
   record.ocr_pages = std::move(pages.read);
@@ -107,11 +122,7 @@ ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self
   record.paths = all_paths(file);
   record.format = std::move(text.format);
   record.id = make_file_id(file.born.empty() ? file.path : file.born);
-  if (!file.sidecar.empty()) {
-    std::ifstream in(file.sidecar, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    apply(parse_object(bytes, file.sidecar.filename().string()), "sidecar", record);
-  }
+  if (!file.sidecar.empty()) apply_sidecar(file.sidecar, record);
   check_id(record);
   return {std::move(record), std::move(text.warnings), pages.retry};
 }
@@ -138,7 +149,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   }
   record.path = file.path;
   record.paths = all_paths(file);
-  record.format = "jsonl";
+  record.format = is_csv(file.file) ? "csv" : "jsonl";
   apply(fields, "record", record);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
   if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");

@@ -28,7 +28,14 @@ struct ReadDocument {
 ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
                        OcrReader& ocr);
 
+/// The same of a text that was extracted already, and what OCR read of it.
+ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile& file);
+
+/// Puts the fields of a sidecar into a record. Throws ExtractError (bad_json, bad_field).
+void apply_sidecar(const std::filesystem::path& sidecar, Record& record);
+
 /// One line of a .jsonl → one record: given fields win, missing ones are read from the body's letterhead.
+/// A row of a .csv comes as such a line too (csv_rows.h).
 /// Throws ExtractError (bad_json, bad_field, bad_encoding).
 ReadDocument read_json_line(const std::string& line, const SourceFile& file);
 

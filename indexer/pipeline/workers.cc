@@ -5,7 +5,10 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/extract/unpack.h"
 #include "indexer/pipeline/attempt.h"
+#include "indexer/pipeline/container.h"
+#include "indexer/pipeline/csv_rows.h"
 #include "indexer/pipeline/jsonl.h"
 #include "indexer/pipeline/read_document.h"
 #include "indexer/writer/shard_parts.h"
@@ -25,7 +28,12 @@ bool is_passing(const std::string& code) {
 }  // namespace
 
 Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
-    : options_(options), ledger_(ledger), counts_(counts), ocr_(options, counts), queue_(kQueuedTasks) {}
+    : options_(options),
+      ledger_(ledger),
+      counts_(counts),
+      ocr_(options, counts),
+      queue_(kQueuedTasks),
+      scratch_(options.home) {}
 
 void Workers::run(const std::function<void(const Feed&)>& produce,
                   const std::function<std::unique_ptr<RecordSink>(unsigned)>& make_sink) {
@@ -81,7 +89,7 @@ void Workers::feed(SourceFile source) {
   }
   if (skip_done(*file)) {
     // Nothing is left to read of it.
-  } else if (is_jsonl(file->source.file)) {
+  } else if (is_jsonl(file->source.file) || is_csv(file->source.file)) {
     feed_lines(file);
   } else {
     file->shares.fetch_add(1);
@@ -120,10 +128,10 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
       file->shares.fetch_add(1);
       return queue_.push(Task{file, std::move(lines), first});
     };
-    const auto refuse = [&](std::uint64_t line, const std::string& reason) {
-      fail(*file, fmt::format("line {}", line), "too_large", reason);
+    const auto refuse = [&](std::uint64_t line, const std::string& code, const std::string& reason) {
+      fail(*file, fmt::format("line {}", line), code, reason);
     };
-    read_lines(file->source.file, take, refuse);
+    read_record_lines(file->source, take, refuse);
   } catch (const ExtractError& error) {
     fail(*file, "", error.code(), error.what());
   }
@@ -147,6 +155,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   unit.mtime_ns = file.source.mtime_ns;
   unit.hash = document_identity(file.source, file.content_hash);
   if (task.first_line == 0) {
+    if (is_container(file.source.file)) return take_apart(file, sink, std::move(unit));
     try {
       ReadDocument document = read_file(file.source, options_.self, options_.limits, ocr_);
       if (document.retry) file.retry = true;
@@ -178,6 +187,23 @@ void Workers::check_unchanged(FileInWork& file) {
   file.retry = true;
   ledger_.note_warning({file.source.path, "", "changed_while_read",
                         "the file changed while it was read; the next update reads it again"});
+}
+
+void Workers::take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit) {
+  const PartTaker::Take take = [&](ReadDocument document, const std::string& place) {
+    if (document.retry) file.retry = true;
+    add(std::move(document), place, file, sink, unit);
+  };
+  const PartTaker::Refuse refuse = [&](const std::string& place, const std::string& code,
+                                       const std::string& reason) {
+    fail(file, place, code, reason);
+    if (is_passing(code)) file.retry = true;
+    unit.failures.push_back({file.source.path, place, code, reason});
+  };
+  read_container(file.source, options_, scratch_, ocr_, {take, refuse});
+  // What may be better the next time an interrupted run reads again.
+  if (!file.retry) sink.finish_unit(std::move(unit));
+  check_unchanged(file);
 }
 
 void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink,

@@ -14,6 +14,7 @@
 #include "indexer/pipeline/read_document.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
+#include "indexer/pipeline/scratch.h"
 #include "indexer/pipeline/work.h"
 
 namespace vankien {
@@ -40,6 +41,7 @@ class Workers {
   void feed(SourceFile file);
   void check_unchanged(FileInWork& file);
   void feed_lines(const std::shared_ptr<FileInWork>& file);
+  void take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit);
   void work(RecordSink& sink);
   void do_task(Task& task, RecordSink& sink);
   bool skip_done(FileInWork& file);
@@ -56,6 +58,7 @@ class Workers {
   RunCounts& counts_;
   OcrReader ocr_;
   BoundedQueue<Task> queue_;
+  Scratch scratch_;
   std::mutex mutex_;
   RunJournal* journal_ = nullptr;
   std::unordered_map<std::string, std::string> ids_;  ///< id → where it was first met

@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kSidecarEnding = ".meta.json";
+constexpr std::string_view kColumnsEnding = ".csv.map.json";
 constexpr std::string_view kExpectationEnding = ".expect.json";
 
 void add_times(const struct stat& status, SourceFile& file) {
@@ -41,14 +42,16 @@ SourceFile describe(const fs::path& path, std::string name) {
     return file;
   }
   add_times(status, file);
-  const fs::path sidecar = path.string() + std::string(kSidecarEnding);
+  const bool table = path.extension() == ".csv";
+  const std::string ending = table ? ".map.json" : std::string(kSidecarEnding);
+  const fs::path sidecar = path.string() + ending;
   // It may hold the grade, so the document cannot do without it.
   if (::lstat(sidecar.c_str(), &status) == 0) {
     file.sidecar = sidecar;
     add_times(status, file);
-    if (!S_ISREG(status.st_mode)) file.problem = "its .meta.json is no regular file";
+    if (!S_ISREG(status.st_mode)) file.problem = "its " + ending + " is no regular file";
   } else if (errno != ENOENT && errno != ENAMETOOLONG) {
-    file.problem = fmt::format("its .meta.json cannot be seen: {}", std::strerror(errno));
+    file.problem = fmt::format("its {} cannot be seen: {}", ending, std::strerror(errno));
   }
   return file;
 }
@@ -85,7 +88,8 @@ void scan_folder(const fs::path& folder, const std::string& name,
   std::sort(entries.begin(), entries.end());
   for (const auto& path : entries) {
     const std::string leaf = path.filename().string();
-    if (leaf.starts_with('.') || leaf.ends_with(kSidecarEnding) || leaf.ends_with(kExpectationEnding))
+    if (leaf.starts_with('.') || leaf.ends_with(kSidecarEnding) || leaf.ends_with(kColumnsEnding) ||
+        leaf.ends_with(kExpectationEnding))
       continue;
     if (fs::is_directory(fs::symlink_status(path)))
       scan_folder(path, name + "/" + leaf, found);

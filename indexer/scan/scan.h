@@ -19,7 +19,7 @@ struct SourceCopy {
 struct SourceFile {
   std::filesystem::path file;  ///< to open it
   std::string path;            ///< source's name and path below it, '/' between: its name in ledger and index
-  std::filesystem::path sidecar;  ///< <file>.meta.json beside it, or empty
+  std::filesystem::path sidecar;  ///< <file>.meta.json beside it (<file>.map.json of a .csv), or empty
   std::int64_t size = 0;          ///< of the file and its sidecar together
   std::int64_t mtime_ns = 0;      ///< of both, added up: changes if either changes
   std::string problem;     ///< why it cannot be read: "is a symbolic link", "cannot be listed"; usually empty
@@ -42,7 +42,7 @@ struct Source {
 std::vector<Source> open_sources(const std::vector<std::filesystem::path>& paths);
 
 /// Calls `found` for every file of a source, in order of their paths. Hidden files and folders, sidecars
-/// (*.meta.json) and expectations (*.expect.json) are no documents. Links are not followed. A folder that
+/// (*.meta.json), column maps (*.csv.map.json) and expectations (*.expect.json) are no documents. Links are not followed. A folder that
 /// cannot be listed is told as one entry with a problem: what the ledger knows below it has not vanished.
 void scan_source(const Source& source, const std::function<void(SourceFile)>& found);
 

@@ -51,6 +51,14 @@ function signerOf(found) {
   return typeof signer === 'string' ? signer : '';
 }
 
+/** “trong <file>” for what came in a letter or an archive; a letter can be opened. */
+function parentOf(found) {
+  if (!found.parent) return null;
+  const name = found.parent.split('/').at(-1);
+  const href = `van-ban.html?${new URLSearchParams({id: found.parent_id ?? ''})}`;
+  return el('span', {class: 'parent'}, ' · trong ', found.parent_id ? el('a', {href}, name) : name);
+}
+
 /** Label, value and, when the words of the query may stand in it, its marked form. */
 function rowsOf(found, formatted) {
   return [
@@ -62,7 +70,7 @@ function rowsOf(found, formatted) {
     ['Khóa, nhiệm kỳ', formatTerm(found.term)],
     ['Người ký', signerOf(found)],
     ['Độ mật', formatGrade(found.grade)],
-    ['Tệp gốc', [found.path, found.format?.toUpperCase()].filter(Boolean).join(' · ')],
+    ['Tệp gốc', [found.path, found.format?.toUpperCase()].filter(Boolean).join(' · '), undefined, parentOf(found)],
     ['Cũng ở', otherPaths(found).join('\n')],
   ].filter(([, value]) => value);
 }
@@ -131,9 +139,9 @@ function showDocument(found, formatted) {
   at('poor-scan').hidden = !poorScan(found);
   at('poor-scan').textContent = poorScan(found);
   at('fields').replaceChildren(
-    ...rowsOf(found, formatted).map(([label, value, withMarks], index) =>
+    ...rowsOf(found, formatted).map(([label, value, withMarks, more], index) =>
       el('tr', {}, el('th', {scope: 'row'}, label),
-        el('td', {}, marked(withMarks ?? value, open, close), index === 0 && found.symbol ? mentionsLink(found.symbol) : null))),
+        el('td', {}, marked(withMarks ?? value, open, close), index === 0 && found.symbol ? mentionsLink(found.symbol) : null, more ?? null))),
   );
   at('text').replaceChildren(...showText(formatted?.body ?? found.body ?? ''));
   at('message').hidden = true;

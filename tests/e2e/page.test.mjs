@@ -13,6 +13,7 @@
 // 12. No request leaves the origin, nothing offends the content security policy.
 // 13. axe finds no fault, in both colour schemes.
 // 14. What a query was understood as is told, and its form with marks is one click away.
+// 15. A document that came in a letter says so, and opens the letter.
 
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -321,5 +322,14 @@ test('14. understood', async (t) => {
     assert.equal(await page.locator('#q').inputValue(), 'nguồn nhân lực');
     await until(page, () => document.getElementById('understood').hidden);
     await keepPicture(page, 'understood');
+  });
+});
+
+test('15. a document that came in a letter', async (t) => {
+  await onPage(t, `?${new URLSearchParams({q: '47-BC/HU'})}`, async (page) => {
+    await page.locator('.hit h3 a').first().click();
+    await page.locator('.parent').getByRole('link', {name: 'gui-bao-cao-dan-ong.eml'}).click();
+    await page.getByText('xin phép gửi trước qua thư').waitFor();
+    assert.equal(await page.locator('.parent').count(), 0);
   });
 });

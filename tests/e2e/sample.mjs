@@ -16,8 +16,8 @@ function* filesBelow(folder) {
 }
 
 /**
- * All documents of the archive: {path, fields: {symbol, type, …, grade}, find: […], not_find: […]}; those of a JSONL
- * file have an id too. `path` is relative to the sample folder.
+ * All documents of the archive: {path, fields: {symbol, type, …, grade}, find: […], not_find: […]}; those of a
+ * JSONL file or a table have an id too, those of a letter or an archive a path that goes on within. `path` is relative to the sample folder.
  */
 export function readSample() {
   const documents = [];

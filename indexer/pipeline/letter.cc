@@ -1,0 +1,60 @@
+#include "indexer/pipeline/letter.h"
+
+#include <string_view>
+
+#include "indexer/metadata/metadata.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::string_view kSubject = "Chủ đề: ";
+constexpr const char* kFrom = "mail head";
+
+/// Each piece between brackets, colons, bars and dashes on a line of its own, where a stamp is looked for.
+std::string in_pieces(const std::string& subject) {
+  std::string pieces;
+  for (std::size_t i = 0; i < subject.size(); ++i) {
+    const bool dash = subject.compare(i, 3, " - ") == 0;
+    const bool long_dash = subject.compare(i, 3, "–") == 0;
+    if (dash || long_dash) i += 2;
+    const bool parts =
+        dash || long_dash || std::string_view("[](){}:;,|<>*_").find(subject[i]) != std::string_view::npos;
+    pieces += parts ? '\n' : subject[i];
+  }
+  return pieces + "\n";
+}
+
+}  // namespace
+
+bool is_letter(const ExtractedText& text) { return text.format == "eml" && !text.pages.empty(); }
+
+LetterHead take_letter_head(ExtractedText& text) {
+  LetterHead head;
+  head.lines = std::move(text.pages.front());
+  text.pages.erase(text.pages.begin());
+  if (text.pages.empty()) text.pages.emplace_back();
+  if (head.lines.starts_with(kSubject))
+    head.subject = head.lines.substr(kSubject.size(), head.lines.find('\n') - kSubject.size());
+  if (const auto sent = text.properties.find("sent"); sent != text.properties.end()) head.sent = sent->second;
+  return head;
+}
+
+void apply_letter_head(const LetterHead& head, Record& record, std::vector<std::string>& pages) {
+  // A paper pasted into a letter has its own title; without a symbol what looks like one is a salutation.
+  if (!head.subject.empty() && (record.title.empty() || record.symbol.empty())) {
+    record.title = head.subject;
+    record.provenance["title"] = kFrom;
+  }
+  if (record.date.empty() && !head.sent.empty()) {
+    record.date = head.sent;
+    record.provenance["date"] = kFrom;
+  }
+  const Metadata stamped = read_metadata({in_pieces(head.subject)});
+  if (stamped.grade > record.grade) {
+    record.grade = stamped.grade;
+    record.provenance["grade"] = kFrom;
+  }
+  pages.front() = head.lines + "\n" + pages.front();
+}
+
+}  // namespace vankien
