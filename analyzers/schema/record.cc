@@ -1,5 +1,6 @@
 #include "analyzers/schema/record.h"
 
+#include <optional>
 #include <stdexcept>
 
 namespace vankien {
@@ -68,16 +69,22 @@ std::string encode_record(const Record& record) {
 std::string replace_paths(std::string_view fields, const std::string& from, const std::string& to,
                           const std::vector<std::string>& paths) {
   const auto old = nlohmann::ordered_json::parse(fields);
-  // Compared as they are stored.
-  if (const auto path = old.find("path"); path == old.end() || path->dump() != dump(from))
-    return std::string(fields);
+  const auto as_stored = nlohmann::json::parse(dump(from)).get<std::string>();
+  // Of a document inside the file the path goes on.
+  const auto moved = [&](const std::string& path) -> std::optional<std::string> {
+    if (path != as_stored && !path.starts_with(as_stored + "/")) return std::nullopt;
+    return to + path.substr(as_stored.size());
+  };
+  const auto path = old.find("path");
+  if (path == old.end() || !moved(path->get<std::string>())) return std::string(fields);
+  const bool is_whole = *path == as_stored;
   nlohmann::ordered_json fresh = nlohmann::ordered_json::object();
   for (const auto& [name, value] : old.items()) {
-    if (name == "paths") continue;
+    if (name == "paths" && is_whole) continue;
     fresh[name] = value;
-    if (name != "path") continue;
-    fresh["path"] = to;
-    put_paths(paths, fresh);
+    if (name != "path" && name != "parent") continue;
+    if (const auto now = moved(value.get<std::string>())) fresh[name] = *now;
+    if (name == "path" && is_whole) put_paths(paths, fresh);
   }
   return dump(fresh);
 }

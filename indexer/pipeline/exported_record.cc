@@ -53,6 +53,10 @@ Record read_exported_record(const ordered_json& fields, const std::string& sourc
       throw std::runtime_error("field \"vankien_record\": this program knows version 1");
     record.path = take_field<std::string>(rest, "path");
     record.paths = take_field<std::vector<std::string>>(rest, "paths");
+    record.parent = take_field<std::string>(rest, "parent");
+    record.parent_id = take_field<std::string>(rest, "parent_id");
+    record.ocr_pages = take_field<std::vector<std::size_t>>(rest, "ocr_pages");
+    record.poor_pages = take_field<std::vector<std::size_t>>(rest, "poor_pages");
     record.format = take_field<std::string>(rest, "format");
     const auto pages = take_field<std::size_t>(rest, "pages");
     record.pages = read_pages(take_field<std::string>(rest, "body"), pages);

@@ -30,6 +30,10 @@ Record sample() {
   record.path = "kho/a.docx";
   record.paths = {"kho/a.docx", "kho/b.docx"};
   record.format = "docx";
+  record.parent = "kho/thu.eml";
+  record.parent_id = "f-2";
+  record.ocr_pages = {1, 3};
+  record.poor_pages = {3};
   record.pages = {"trang một\n", "", "trang \"ba\" \\ 05-NQ/TU"};
   record.provenance = {{"symbol", "letterhead"}, {"grade", "stamp"}};
   record.extra["signer"] = "Nguyễn Văn A";
