@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/scratch_folder.h"
 
 namespace vankien {
 namespace {
@@ -154,13 +155,14 @@ void check_end(const Child::End& end, const ExtractLimits& limits) {
 
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
                                const ExtractLimits& limits) {
+  const ScratchFolder scratch;  // gone after the child, whatever became of it
   Pipe pipe;
-  Child child(
-      self_exe,
-      {self_exe.string(), "extract-one", std::filesystem::absolute(file).string(),
-       std::to_string(limits.input_bytes), std::to_string(limits.output_bytes),
-       std::to_string(limits.memory_bytes), std::to_string(limits.seconds), std::to_string(limits.pages)},
-      pipe.write_end);
+  Child child(self_exe,
+              {self_exe.string(), "extract-one", std::filesystem::absolute(file).string(),
+               std::to_string(limits.input_bytes), std::to_string(limits.output_bytes),
+               std::to_string(limits.memory_bytes), std::to_string(limits.seconds),
+               std::to_string(limits.pages), scratch.path().string()},
+              pipe.write_end);
   pipe.close_write_end();
   const std::string answer = read_answer(pipe.read_end, limits);
   // A child that has closed its output but lives on has nothing left to say; should it be stuck, this ends

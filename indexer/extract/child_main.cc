@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,15 +12,10 @@
 #include "indexer/extract/bounds.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/sandbox.h"
 
 namespace vankien {
 namespace {
-
-/// Done before the first foreign byte is read.
-void lock_up(const ExtractLimits& limits) {
-  close_range(STDERR_FILENO + 1, ~0u, 0);
-  bound_this_process(limits);
-}
 
 bool write_all(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -33,7 +29,13 @@ bool write_all(std::string_view bytes) {
 
 std::string answer_for(const std::filesystem::path& file, const ExtractLimits& limits) {
   try {
-    return to_answer(extract_file(file, limits));
+    return to_answer(extract_file(file, limits, [](bool by_programs) {
+      if (by_programs) {
+        allow_files_of_its_own();
+      } else {
+        shut_in_alone();
+      }
+    }));
   } catch (const ExtractError& error) {
     return to_answer(error);
   } catch (const std::bad_alloc&) {
@@ -55,16 +57,32 @@ bool is_extract_one(int argc, char** argv) { return argc >= 2 && std::string_vie
 
 int extract_one_main(int argc, char** argv) {
   constexpr int kUsage = 2;
+  if (argc == 3) {  // by hand: as a run would do it
+    try {
+      const auto self = std::filesystem::read_symlink("/proc/self/exe");
+      return write_all(to_answer(extract_in_child(self, argv[2], {}))) ? 0 : 1;
+    } catch (const ExtractError& error) {
+      return write_all(to_answer(error)) ? 0 : 1;
+    }
+  }
   ExtractLimits limits;
-  if (argc == 3) return extract_one_main(std::filesystem::path(argv[2]), limits);
-  const bool good = argc == 8 && read_number(argv[3], limits.input_bytes) &&
+  const bool good = argc == 9 && read_number(argv[3], limits.input_bytes) &&
                     read_number(argv[4], limits.output_bytes) && read_number(argv[5], limits.memory_bytes) &&
                     read_number(argv[6], limits.seconds) && read_number(argv[7], limits.pages);
-  return good ? extract_one_main(std::filesystem::path(argv[2]), limits) : kUsage;
+  return good ? extract_one_main(argv[2], argv[8], limits) : kUsage;
 }
 
-int extract_one_main(const std::filesystem::path& file, const ExtractLimits& limits) {
-  lock_up(limits);
+void lock_up(const std::filesystem::path& file, const std::filesystem::path& scratch,
+             const ExtractLimits& limits) {
+  close_range(STDERR_FILENO + 1, ~0u, 0);
+  setenv("TMPDIR", scratch.c_str(), 1);
+  bound_this_process(limits);
+  shut_in(file, scratch);
+}
+
+int extract_one_main(const std::filesystem::path& file, const std::filesystem::path& scratch,
+                     const ExtractLimits& limits) {
+  lock_up(file, scratch, limits);
   return write_all(answer_for(file, limits)) ? 0 : 1;
 }
 

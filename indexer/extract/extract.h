@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -47,12 +48,14 @@ struct ExtractLimits {
   unsigned pages = 2000;
 };
 
-/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pptx", "pdf", or "" for a file no extractor reads. By extension here; on
+/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "xls", "pptx", "pdf" …, or "" for a file no extractor reads. By extension here; on
 /// reading the content decides.
 std::string format_of(const std::filesystem::path& file);
 
-/// Reads one file in this process. For hostile files use extract_in_child.
+/// Reads one file in this process. For hostile files use extract_in_child. `before_parsing` is called when the format is
+/// known: with true if its reader runs other programs.
 /// Throws ExtractError.
-ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits);
+ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits,
+                           const std::function<void(bool by_programs)>& before_parsing = {});
 
 }  // namespace vankien

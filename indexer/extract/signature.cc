@@ -49,6 +49,8 @@ std::string_view content_of_zip(std::string_view bytes, const ExtractLimits& lim
       return type.size() < 256;
     });
     if (type.starts_with("application/vnd.oasis.opendocument.text")) return "odt";
+    if (type.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return "ods";
+    if (type.starts_with("application/vnd.oasis.opendocument.presentation")) return "odp";
     if (type.starts_with("application/vnd.oasis.opendocument.")) return "opendocument";
   }
   for (const std::string& name : zip.names()) {
@@ -76,8 +78,8 @@ std::string_view content_of(std::string_view named, std::string_view bytes, cons
 }
 
 bool is_read_whatever_its_name(std::string_view content) {
-  static constexpr std::array<std::string_view, 7> kFormats = {"doc",  "docx", "odt", "pdf",
-                                                               "pptx", "rtf",  "xlsx"};
+  static constexpr std::array<std::string_view, 11> kFormats = {"doc", "docx", "odp", "ods", "odt", "pdf",
+                                                                "ppt", "pptx", "rtf", "xls", "xlsx"};
   return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
 }
 
