@@ -12,9 +12,9 @@ namespace {
 
 constexpr const char* kHelp = R"(Reads an archive of Vietnamese party documents into a full-text index.
 
-A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .pptx .pdf files, or a .jsonl /
-.jsonl.gz file of records
-(id, title, symbol, type, issuer, level, date, term, grade, body; further fields are kept).
+A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .xls .ods .pptx .ppt .odp .pdf
+files, or a .jsonl / .jsonl.gz file of records (id, title, symbol, type, issuer, level, date, term,
+grade, body; further fields are kept).
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.
 
 The index lives in the home folder. It is built aside and swapped in by a rename: vankien-searchd

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "indexer/commands/commands.h"
+#include "indexer/extract/sandbox.h"
 #include "indexer/generations/generations.h"
 #include "indexer/pipeline/progress.h"
 #include "indexer/pipeline/run.h"
@@ -13,6 +14,8 @@ namespace vankien {
 namespace {
 
 int run(const RunOptions& options, bool is_update) {
+  if (const std::string missing = sandbox_shortfall(); !missing.empty())
+    fmt::print(stderr, "vankien-indexer: {}\n", missing);
   RunCounts counts;
   const auto begun = std::chrono::steady_clock::now();
   RunResult result;

@@ -44,7 +44,7 @@ struct ExtractLimits {
   std::size_t input_bytes = 200u << 20;
   std::size_t output_bytes = 20u << 20;
   std::size_t memory_bytes = std::size_t{1} << 30;
-  unsigned seconds = 30;
+  unsigned seconds = 60;  ///< LibreOffice needs 14 for a paper of 150 pages, on a core of its own
   unsigned pages = 2000;
 };
 
