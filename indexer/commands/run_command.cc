@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "indexer/commands/commands.h"
+#include "indexer/extract/sandbox.h"
 #include "indexer/generations/generations.h"
 #include "indexer/pipeline/progress.h"
 #include "indexer/pipeline/run.h"
@@ -48,6 +49,8 @@ int tell_plan(const RunOptions& options, bool is_update) {
 
 int run(const RunOptions& options, bool is_update) {
   stop_on_signals();
+  if (const std::string missing = sandbox_shortfall(); !missing.empty())
+    fmt::print(stderr, "vankien-indexer: {}\n", missing);
   RunCounts counts;
   const auto begun = std::chrono::steady_clock::now();
   RunResult result;

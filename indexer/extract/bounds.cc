@@ -7,6 +7,8 @@
 namespace vankien {
 namespace {
 
+constexpr rlim_t kMostFileBytes = rlim_t{256} << 20;
+
 void bound(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
   const rlimit limit{.rlim_cur = soft, .rlim_max = hard};
   setrlimit(resource, &limit);
@@ -21,9 +23,14 @@ void bound_this_process(const ExtractLimits& limits) {
   bound(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
 #endif
   bound(RLIMIT_CPU, limits.seconds, limits.seconds + 1);  // SIGXCPU, which the parent knows to be a timeout
-  bound(RLIMIT_FSIZE, 0, 0);
+  bound(RLIMIT_FSIZE, 0, kMostFileBytes);
   bound(RLIMIT_CORE, 0, 0);
-  bound(RLIMIT_NOFILE, 32, 32);
+  bound(RLIMIT_NOFILE, 32, 256);
+}
+
+void allow_files_of_its_own() {
+  bound(RLIMIT_FSIZE, kMostFileBytes, kMostFileBytes);
+  bound(RLIMIT_NOFILE, 256, 256);
 }
 
 }  // namespace vankien

@@ -8,4 +8,8 @@ namespace vankien {
 /// its own, no privileges; it dies with its parent. For a child after fork: calls nothing that takes memory.
 void bound_this_process(const ExtractLimits& limits);
 
+/// Takes back one of these bounds, for programs that hand each other files: of up to 256 MiB, where the sandbox lets
+/// them (sandbox.h), and more of them open.
+void allow_files_of_its_own();
+
 }  // namespace vankien

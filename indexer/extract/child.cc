@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/scratch_folder.h"
 
 namespace vankien {
 namespace {
@@ -193,7 +194,9 @@ std::string ask_child(const std::filesystem::path& program, std::vector<std::str
 
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
                                const ExtractLimits& limits) {
-  return from_answer(ask_child(self_exe, {"extract-one", std::filesystem::absolute(file).string()}, limits));
+  const ScratchFolder scratch;  // gone after the child, whatever became of it
+  return from_answer(ask_child(
+      self_exe, {"extract-one", std::filesystem::absolute(file).string(), scratch.path().string()}, limits));
 }
 
 }  // namespace vankien

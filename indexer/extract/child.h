@@ -13,7 +13,9 @@ namespace vankien {
 /// Reads one file in a process of its own, so that a parser that crashes, hangs or eats memory costs one
 /// file. The child is this program again:
 ///
-///     vankien-indexer extract-one <file> <limits …>     prints one JSON object and exits with 0
+///     vankien-indexer extract-one <file> <scratch folder> <limits …>     prints one JSON object and exits with 0
+///
+/// By hand, `vankien-indexer extract-one <file>` does the same with the usual limits.
 ///
 /// `self_exe` is that program (/proc/self/exe resolved). Safe to call from several threads; the calling
 /// thread waits for the child, and the child dies with it. limits.seconds bounds both the clock on the wall
@@ -51,13 +53,14 @@ void lock_up(const ExtractLimits& limits);
 bool is_extract_one(int argc, char** argv);
 int extract_one_main(int argc, char** argv);
 
-/// Closes all files but the standard ones and bounds this process (bounds.h): done before the first foreign byte is
-/// read.
-void lock_up(const ExtractLimits& limits);
-bool write_all_to_stdout(std::string_view bytes);
+/// Locks this process up (bounds.h, sandbox.h), reads the file and writes the answer to standard output. Returns the
+/// exit status.
+int extract_one_main(const std::filesystem::path& file, const std::filesystem::path& scratch,
+                     const ExtractLimits& limits);
 
-/// Locks this process up – memory, processor time, no core, no file of its own, no privileges, no open files
-/// but the standard ones –, reads the file and writes the answer to standard output. Returns the exit status.
-int extract_one_main(const std::filesystem::path& file, const ExtractLimits& limits);
+/// The first half of it: no open files but the standard ones, bounds, the sandbox. Temporary files go to `scratch`.
+void lock_up(const std::filesystem::path& file, const std::filesystem::path& scratch,
+             const ExtractLimits& limits);
+bool write_all_to_stdout(std::string_view bytes);
 
 }  // namespace vankien

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,13 +12,20 @@
 #include "indexer/extract/bounds.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/sandbox.h"
 
 namespace vankien {
 namespace {
 
 std::string answer_for(const std::filesystem::path& file, const ExtractLimits& limits) {
   try {
-    return to_answer(extract_file(file, limits));
+    return to_answer(extract_file(file, limits, [](bool by_programs) {
+      if (by_programs) {
+        allow_files_of_its_own();
+      } else {
+        shut_in_alone();
+      }
+    }));
   } catch (const ExtractError& error) {
     return to_answer(error);
   } catch (const std::bad_alloc&) {
@@ -35,9 +43,12 @@ bool read_number(std::string_view text, Number& number) {
 
 }  // namespace
 
-void lock_up(const ExtractLimits& limits) {
+void lock_up(const std::filesystem::path& file, const std::filesystem::path& scratch,
+             const ExtractLimits& limits) {
   close_range(STDERR_FILENO + 1, ~0u, 0);
+  setenv("TMPDIR", scratch.c_str(), 1);
   bound_this_process(limits);
+  shut_in(file, scratch);
 }
 
 bool write_all_to_stdout(std::string_view bytes) {
@@ -60,14 +71,22 @@ bool is_extract_one(int argc, char** argv) { return argc >= 2 && std::string_vie
 
 int extract_one_main(int argc, char** argv) {
   constexpr int kUsage = 2;
+  if (argc == 3) {  // by hand: as a run would do it
+    try {
+      const auto self = std::filesystem::read_symlink("/proc/self/exe");
+      return write_all_to_stdout(to_answer(extract_in_child(self, argv[2], {}))) ? 0 : 1;
+    } catch (const ExtractError& error) {
+      return write_all_to_stdout(to_answer(error)) ? 0 : 1;
+    }
+  }
   ExtractLimits limits;
-  if (argc == 3) return extract_one_main(std::filesystem::path(argv[2]), limits);
-  const bool good = argc == 8 && read_limits(argv + 3, limits);
-  return good ? extract_one_main(std::filesystem::path(argv[2]), limits) : kUsage;
+  const bool good = argc == 9 && read_limits(argv + 4, limits);
+  return good ? extract_one_main(argv[2], argv[3], limits) : kUsage;
 }
 
-int extract_one_main(const std::filesystem::path& file, const ExtractLimits& limits) {
-  lock_up(limits);
+int extract_one_main(const std::filesystem::path& file, const std::filesystem::path& scratch,
+                     const ExtractLimits& limits) {
+  lock_up(file, scratch, limits);
   return write_all_to_stdout(answer_for(file, limits)) ? 0 : 1;
 }
 

@@ -19,16 +19,12 @@ struct Format {
   std::string_view name;
   ExtractedText (*extract)(const std::filesystem::path& file, std::string_view bytes,
                            const ExtractLimits& limits);
+  bool by_programs = false;  ///< reads with the help of other programs
 };
 
 template <ExtractedText (*extract)(std::string_view, const ExtractLimits&)>
 ExtractedText by_bytes(const std::filesystem::path&, std::string_view bytes, const ExtractLimits& limits) {
   return extract(bytes, limits);
-}
-
-template <ExtractedText (*extract)(const std::filesystem::path&, const ExtractLimits&)>
-ExtractedText by_path(const std::filesystem::path& file, std::string_view, const ExtractLimits& limits) {
-  return extract(file, limits);
 }
 
 // A new format is one line here and one function in formats.h.
@@ -40,8 +36,17 @@ constexpr std::array kFormats = {
     Format{".xhtml", "html", by_bytes<extract_html>},
     Format{".docx",  "docx", by_bytes<extract_docx>},
     Format{".docm",  "docx", by_bytes<extract_docx>},
-    Format{".doc",   "doc",  by_path<extract_doc>},
-    Format{".dot",   "doc",  by_path<extract_doc>},
+    Format{".doc",   "doc",  extract_doc, true},
+    Format{".dot",   "doc",  extract_doc, true},
+    Format{".wps",   "doc",  extract_doc, true},  // of WPS Office: Word's format
+    Format{".xls",   "xls",  by_bytes<extract_xls>, true},
+    Format{".xlt",   "xls",  by_bytes<extract_xls>, true},
+    Format{".et",    "xls",  by_bytes<extract_xls>, true},
+    Format{".ppt",   "ppt",  by_bytes<extract_ppt>, true},
+    Format{".pps",   "ppt",  by_bytes<extract_ppt>, true},
+    Format{".dps",   "ppt",  by_bytes<extract_ppt>, true},
+    Format{".ods",   "ods",  by_bytes<extract_ods>, true},
+    Format{".odp",   "odp",  by_bytes<extract_odp>, true},
     Format{".rtf",   "rtf",  by_bytes<extract_rtf>},
     Format{".odt",   "odt",  by_bytes<extract_odt>},
     Format{".ott",   "odt",  by_bytes<extract_odt>},
@@ -100,7 +105,8 @@ std::string format_of(const std::filesystem::path& file) {
   return format == nullptr ? "" : std::string(format->name);
 }
 
-ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits) {
+ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits,
+                           const std::function<void(bool)>& before_parsing) {
   const Format* format = find_format(file);
   if (format == nullptr && !is_container(file)) {
     throw ExtractError("unsupported_format", "no extractor for '" + file.extension().string() + "'");
@@ -111,7 +117,9 @@ ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimit
   const std::string named =
       format == nullptr ? file.extension().string().substr(1) : std::string(format->name);
   const std::string_view name = format_of_bytes(named, bytes, limits);
-  ExtractedText text = format_named(name)->extract(file, bytes, limits);
+  const Format& chosen = *format_named(name);
+  if (before_parsing) before_parsing(chosen.by_programs);
+  ExtractedText text = chosen.extract(file, bytes, limits);
   text.format = name;
   decode_legacy(text);
   return text;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -46,17 +47,19 @@ struct ExtractLimits {
   std::size_t input_bytes = 200u << 20;
   std::size_t output_bytes = 20u << 20;
   std::size_t memory_bytes = std::size_t{1} << 30;
-  unsigned seconds = 30;
+  unsigned seconds = 60;  ///< LibreOffice needs 14 for a paper of 150 pages, on a core of its own
   unsigned pages = 2000;
   unsigned ocr_seconds = 60;  ///< for each page that is read by OCR
 };
 
-/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "pptx", "pdf", "png", "jpg", "tif", "bmp", or "" for a file no extractor reads. By extension here; on
+/// "txt", "html", "docx", "doc", "rtf", "odt", "xlsx", "xls", "pptx", "pdf", "png" …, or "" for a file no extractor reads. By extension here; on
 /// reading the content decides.
 std::string format_of(const std::filesystem::path& file);
 
-/// Reads one file in this process. For hostile files use extract_in_child.
+/// Reads one file in this process. For hostile files use extract_in_child. `before_parsing` is called when the format is
+/// known: with true if its reader runs other programs.
 /// Throws ExtractError.
-ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits);
+ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits,
+                           const std::function<void(bool by_programs)>& before_parsing = {});
 
 }  // namespace vankien

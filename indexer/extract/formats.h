@@ -7,7 +7,7 @@
 
 namespace vankien {
 
-// One function a format, each in the file named after it. All but one take the bytes of a whole file. They throw
+// One function a format, each in the file named after it. All but one take only the bytes of a whole file. They throw
 // ExtractError, keep no state and may be called from several threads. What they return is valid UTF-8; letters in it
 // that were legacy bytes are decoded afterwards, for all formats at once (legacy.h). A new format is one such function,
 // declared here, and one line in the table of extract.cc.
@@ -25,7 +25,8 @@ ExtractedText extract_docx(std::string_view bytes, const ExtractLimits& limits);
 /// Spreadsheets of Excel since 2007, as they show their cells. Each sheet is a page, its name the first line.
 ExtractedText extract_xlsx(std::string_view bytes, const ExtractLimits& limits);
 
-/// Slides of PowerPoint since 2007, in the order they are shown, each a page, the speaker's notes at its end.
+/// Slides of PowerPoint since 2007, in the order they are shown, each a page, the speaker's notes at its end. Of
+/// layouts and masters only the stamps.
 ExtractedText extract_pptx(std::string_view bytes, const ExtractLimits& limits);
 
 /// OpenDocument text, as LibreOffice writes it.
@@ -34,8 +35,15 @@ ExtractedText extract_odt(std::string_view bytes, const ExtractLimits& limits);
 /// Rich Text Format.
 ExtractedText extract_rtf(std::string_view bytes, const ExtractLimits& limits);
 
-/// Word up to 2003, by the programs antiword and catdoc (program.h), which want the file itself.
-ExtractedText extract_doc(const std::filesystem::path& file, const ExtractLimits& limits);
+/// Word up to 2003, by the program antiword (program.h), which wants the file itself, where it loses nothing, else by
+/// LibreOffice. Stamps come from the document's own tables (word_stories.h): none is overlooked.
+ExtractedText extract_doc(const std::filesystem::path& file, std::string_view bytes, const ExtractLimits& limits);
+
+/// Excel and PowerPoint up to 2003, OpenDocument sheets and slides: LibreOffice writes them anew (office.h).
+ExtractedText extract_xls(std::string_view bytes, const ExtractLimits& limits);
+ExtractedText extract_ppt(std::string_view bytes, const ExtractLimits& limits);
+ExtractedText extract_ods(std::string_view bytes, const ExtractLimits& limits);
+ExtractedText extract_odp(std::string_view bytes, const ExtractLimits& limits);
 
 /// PDF; columns stay beside each other, parted by blanks. Pages without a text layer worth the name are thin_pages.
 ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits);

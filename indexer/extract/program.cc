@@ -120,22 +120,29 @@ ProgramEnd run_program(const Program& program, const std::filesystem::path& file
   if (in.get() < 0) throw ExtractError("unreadable", "cannot be opened");
   Pipe output;
   Pipe errors;
-  std::vector<std::string> words = {name};
+  std::vector<std::string> words = {program.path.string()};
   words.insert(words.end(), program.arguments.begin(), program.arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  char* environment[] = {nullptr};
+  std::vector<std::string> settings = program.environment;
+  std::vector<char*> environment;
+  for (std::string& setting : settings) environment.push_back(setting.data());
+  environment.push_back(nullptr);
 
   // fork rather than posix_spawn: only so can the program be told to die with us, should we be killed.
   const pid_t pid = fork();
   if (pid < 0) fail(errno, "start a program");
   if (pid == 0) {
     bound_this_process(limits);
+    if (!program.folder.empty()) {
+      allow_files_of_its_own();
+      if (chdir(program.folder.c_str()) != 0) _exit(kNotStarted);
+    }
     if (dup2(in.get(), STDIN_FILENO) < 0 || dup2(output.write_end.get(), STDOUT_FILENO) < 0 ||
         dup2(errors.write_end.get(), STDERR_FILENO) < 0)
       _exit(kNotStarted);
-    execve(program.path.c_str(), argv.data(), environment);
+    execve(program.path.c_str(), argv.data(), environment.data());
     _exit(kNotStarted);
   }
   Process process(pid);

@@ -14,6 +14,8 @@ struct Program {
   std::filesystem::path path;
   std::vector<std::string> arguments;
   std::string package;
+  std::vector<std::string> environment = {};  ///< "HOME=/…"; nothing of ours goes there by itself
+  std::filesystem::path folder = {};  ///< where it starts and may write; empty: it writes nothing
 };
 
 struct ProgramEnd {
@@ -22,7 +24,7 @@ struct ProgramEnd {
   std::string errors;  ///< the first kilobytes of standard error
 };
 
-/// Runs it over one file, without a shell and with an empty environment, under the bounds of `limits`, in the
+/// Runs it over one file, without a shell, under the bounds of `limits`, in the
 /// group of this process, so that it dies with it and is killed with it.
 /// Throws ExtractError:
 ///   missing_program  not installed; the message names the package

@@ -52,6 +52,8 @@ std::string_view content_of_zip(std::string_view bytes, const ExtractLimits& lim
       return type.size() < 256;
     });
     if (type.starts_with("application/vnd.oasis.opendocument.text")) return "odt";
+    if (type.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return "ods";
+    if (type.starts_with("application/vnd.oasis.opendocument.presentation")) return "odp";
     if (type.starts_with("application/vnd.oasis.opendocument.")) return "opendocument";
   }
   for (const std::string& name : zip.names()) {
@@ -83,8 +85,9 @@ std::string_view content_of(std::string_view named, std::string_view bytes, cons
 }
 
 bool is_read_whatever_its_name(std::string_view content) {
-  static constexpr std::array<std::string_view, 11> kFormats = {"bmp", "doc",  "docx", "jpg", "odt", "pdf",
-                                                                "png", "pptx", "rtf",  "tif", "xlsx"};
+  static constexpr std::array<std::string_view, 15> kFormats = {"bmp",  "doc", "docx", "jpg", "odp",
+                                                                "ods",  "odt", "pdf",  "png", "ppt",
+                                                                "pptx", "rtf", "tif",  "xls", "xlsx"};
   return std::find(kFormats.begin(), kFormats.end(), content) != kFormats.end();
 }
 

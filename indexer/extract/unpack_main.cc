@@ -121,7 +121,7 @@ int unpack_one_main(int argc, char** argv) {
   const bool good = argc == 10 && read_number(argv[3], budget.members) &&
                     read_number(argv[4], budget.bytes) && read_limits(argv + 5, limits);
   if (!good) return kUsage;
-  lock_up(limits);
+  lock_up(argv[2], "", limits);
   try {
     unpack(argv[2], limits, budget);
   } catch (const NobodyListens&) {

@@ -11,6 +11,7 @@
 
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/sandbox.h"
 #include "indexer/ocr/page_picture.h"
 #include "indexer/ocr/page_reader.h"
 
@@ -56,6 +57,7 @@ int main(int argc, char** argv) {
   if (std::from_chars(digits.data(), digits.data() + digits.size(), page).ptr !=
       digits.data() + digits.size())
     return kUsage;
-  lock_up(limits);
+  lock_up(argv[1], "", limits);
+  shut_in_alone();
   return write_all_to_stdout(answer_for(argv[1], page, limits)) ? 0 : 1;
 }

@@ -48,7 +48,8 @@ TEST(Child, ErrorsArriveUnchanged) {
   EXPECT_EQ(code("a.txt", "x\xFF"), "bad_encoding");
   EXPECT_EQ(code("a.pdf", "%PDF-1.4 not really"), "damaged");
   EXPECT_EQ(code("a.docx", "PK\x03\x04 not really"), "damaged");
-  EXPECT_EQ(code("a.xls", "x"), "unsupported_format");
+  EXPECT_EQ(code("a.xls", "x"), "damaged");
+  EXPECT_EQ(code("a.xyz", "x"), "unsupported_format");
 }
 
 TEST(Child, LimitsReachTheChild) {

@@ -31,6 +31,23 @@ inline std::string joined(const ExtractedText& text) {
   return all;
 }
 
+inline std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A Word document that LibreOffice made, with each optional hyphen turned into the character 0xAD, as Word writes the
+/// letter ư of a TCVN3 font.
+inline std::string with_letters_as_word_does(std::string doc) {
+  const std::string_view nothing(std::string_view("\0\0\0\0\0\0\0\0", 8));
+  const auto begin = doc.find(std::string_view("H\0u\0y\0", 6));
+  const auto end = doc.find(nothing, begin);
+  for (std::size_t at = begin; at < end; at += 2) {
+    if (doc[at] == 0x1F && doc[at + 1] == 0) doc[at] = static_cast<char>(0xAD);
+  }
+  return doc;
+}
+
 /// A folder of one test, gone with it.
 class TestFolder {
  public:

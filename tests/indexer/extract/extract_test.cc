@@ -12,8 +12,16 @@ namespace {
 
 TEST(Extract, FormatByExtension) {
   const std::pair<const char*, const char*> cases[] = {
-      {"05-nq-tu.txt", "txt"}, {"a/b.HTML", "html"}, {"b.htm", "html"}, {"Nghị quyết.DOCX", "docx"},
-      {"x.pdf", "pdf"},        {"x.doc", "doc"}, {"x.xls", ""},        {"x", ""},         {".pdf", ""},
+      {"05-nq-tu.txt", "txt"},
+      {"a/b.HTML", "html"},
+      {"b.htm", "html"},
+      {"Nghị quyết.DOCX", "docx"},
+      {"x.pdf", "pdf"},
+      {"x.doc", "doc"},
+      {"x.xls", "xls"},
+      {"x.xyz", ""},
+      {"x", ""},
+      {".pdf", ""},
   };
   for (const auto& [name, format] : cases) EXPECT_EQ(format_of(name), format) << name;
 }

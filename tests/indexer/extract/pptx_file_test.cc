@@ -1,4 +1,5 @@
 // 1. Slides come in the order they are shown, each a page, its notes at its end; slide numbers are no text.
+//    Stamps on what they are drawn upon count.
 // 2. Hostile archives end in an error of the right kind.
 #include <gtest/gtest.h>
 
@@ -44,6 +45,23 @@ TEST(PptxFile, SlidesAndNotes) {
       {});
   EXPECT_EQ(joined(text), "Quán triệt nghị quyết\nmột\nhai\nlời người nói\n¶\nSTT\tViệc\n");
   EXPECT_EQ(text.properties.at("title"), "Bài nói");
+}
+
+// A stamp may be on the master only, as page headers are in Word; what no slide shows is a template's.
+TEST(PptxFile, StampsOfLayoutsAndMasters) {
+  const auto relation = [](const char* type, const char* target) {
+    return std::string("<R><Relationship Id='l' Type='x/") + type + "' Target='" + target + "'/></R>";
+  };
+  const auto text = extract_pptx(
+      pptx_of(line("một"), line("hai"),
+              {{"ppt/slides/_rels/slide1.xml.rels", relation("slideLayout", "../slideLayouts/l1.xml")},
+               {"ppt/slideLayouts/l1.xml", shapes(line("Bấm để sửa") + line("KHẨN"))},
+               {"ppt/slideLayouts/_rels/l1.xml.rels", relation("slideMaster", "../slideMasters/m1.xml")},
+               {"ppt/slideMasters/m1.xml", shapes(line("TỐI MẬT"))},
+               {"ppt/slideMasters/_rels/m1.xml.rels", relation("slideLayout", "../slideLayouts/l1.xml")},
+               {"ppt/slideLayouts/unused.xml", shapes(line("TUYỆT MẬT"))}}),
+      {});
+  EXPECT_EQ(joined(text), "KHẨN\nTỐI MẬT\nmột\n¶\nhai\n");
 }
 
 TEST(PptxFile, HostileArchives) {

@@ -28,6 +28,16 @@ TEST(Program, GetsTheFileAndNothingElse) {
   EXPECT_EQ(end.status, 3);
 }
 
+TEST(Program, WritesFilesInAFolderOfItsOwnOnly) {
+  const TestFolder folder;
+  const auto file = folder.write("a", "x");
+  Program program = script(folder, "cat - > copy; echo $HOME");
+  program.folder = folder.path();
+  program.environment = {"HOME=/nowhere"};
+  EXPECT_EQ(run_program(program, file, {}).output, "/nowhere\n");
+  EXPECT_EQ(bytes_of(folder.path() / "copy"), "x");
+}
+
 TEST(Program, CannotWriteFiles) {
   const TestFolder folder;
   const auto file = folder.write("a", "x");

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace vankien {
+
+/// Shuts this process in, for good, and all that it will start: a parser that a hostile file has taken over can
+/// neither tell anybody nor outlive its file.
+///
+///     shut_in(file, scratch);       // before the first foreign byte is read
+///     shut_in_alone();              // besides, where no program is to be run
+///
+/// After shut_in it reads `file`, programs, libraries, fonts and their settings, and writes below `scratch` (may be
+/// empty: nowhere). Landlock refuses every other file with EACCES, and signals to the processes outside; seccomp refuses
+/// with EPERM all sockets but local ones, tracing, mounts, namespaces, kernel interfaces that no reader needs, and
+/// leaving the process group – so that killing the group kills them all.
+/// Throws std::system_error when the kernel refuses a filter that it knows; what it does not know is gone without.
+void shut_in(const std::filesystem::path& file, const std::filesystem::path& scratch);
+
+/// Besides no sockets at all, no new processes, no programs, no change of its bounds.
+void shut_in_alone();
+
+/// What this kernel cannot hold of the above, in a sentence for the log; "" if it holds everything.
+std::string sandbox_shortfall();
+
+}  // namespace vankien
