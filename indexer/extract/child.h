@@ -44,9 +44,6 @@ std::string ask_child(const std::filesystem::path& program, std::vector<std::str
 /// The child's side. Reads those five numbers; false if they are none.
 bool read_limits(char** numbers, ExtractLimits& limits);
 
-/// Before the first foreign byte is read: no open files but the standard ones, and the bounds.
-void lock_up(const ExtractLimits& limits);
-
 /// The child's side. main() calls it first of all, with its own arguments:
 ///
 ///     if (vankien::is_extract_one(argc, argv)) return vankien::extract_one_main(argc, argv);

@@ -116,7 +116,7 @@ __attribute__((constructor(200))) void answer_as_hostile_child(int argc, char** 
   limits.seconds = static_cast<unsigned>(std::stoul(argv[6]));
   std::string deed;
   std::ifstream(argv[2]) >> deed;
-  lock_up(argv[2], argv[8], limits);
+  lock_up(argv[2], argv[3], limits);
   ExtractedText text;
   text.pages = {misbehave(argv[2], deed)};
   const std::string answer = to_answer(text);
