@@ -25,6 +25,12 @@ Reply facet_search(const Request& request, const Service& service);
 ///   200 the document   404 document_not_found, whether unknown or above the caller's clearance
 Reply document(const Request& request, const Service& service);
 
+/// GET /indexes/{uid}/documents/{id}/relations
+///   200 {relations: [{kind, symbol, type, date, text, documents: [{id, symbol, type, title, date}]}],
+///        citedBy: [{kind, id, symbol, type, title, date}], citedByTotal}, only of what the caller may open
+///   404 document_not_found, as above
+Reply relations(const Request& request, const Service& service);
+
 /// GET /stats
 ///   200 {databaseSize, usedDatabaseSize, lastUpdate, indexes: {vanban: {numberOfDocuments, …}}}
 ///   only of the databases the caller may open

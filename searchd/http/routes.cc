@@ -13,6 +13,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"POST", "/indexes/{uid}/search", api::search},
     {"POST", "/indexes/{uid}/facet-search", api::facet_search},
     {"GET", "/indexes/{uid}/documents/{id}", api::document},
+    {"GET", "/indexes/{uid}/documents/{id}/relations", api::relations},
     {"POST", "/multi-search", api::multi_search},
 });
 
