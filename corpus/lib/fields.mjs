@@ -16,7 +16,7 @@ export const FURNITURE = ['counter', 'related', 'menu', 'comments'];
 export const RECORD_FIELDS = ['symbol', 'type', 'issuer', 'level', 'date', 'title', 'grade', 'term'];
 
 const REQUIRED = ['file', 'form', 'letterhead', ...RECORD_FIELDS, 'find', 'not_find'];
-const OPTIONAL = ['meta', 'page'];
+const OPTIONAL = ['meta', 'page', 'read'];
 
 const oneOf = (values) => (value) =>
   values.includes(value) ? null : `“${value}” is none of ${values.join(' | ')}`;
@@ -40,6 +40,7 @@ const RULES = {
   find: (value) => (queries(value).length ? null : 'names no query'),
   not_find: (value) => (queries(value).length ? null : 'names no query'),
   meta: (value) => jsonObject(value) ?? null,
+  read: (value) => jsonObject(value) ?? null,
   page: (value) => jsonObject(value) ?? unknownFurniture(JSON.parse(value)),
 };
 
