@@ -18,6 +18,26 @@ void put_paths(const std::vector<std::string>& paths, nlohmann::ordered_json& fi
 
 }  // namespace
 
+namespace {
+
+nlohmann::ordered_json to_json(const std::vector<Relation>& relations) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Relation& relation : relations) {
+    nlohmann::ordered_json one = {{"kind", relation_name(relation.kind)}};
+    const auto put = [&](const char* name, const std::string& value) {
+      if (!value.empty()) one[name] = value;
+    };
+    put("symbol", relation.symbol);
+    put("type", relation.type);
+    put("date", relation.date);
+    put("text", relation.text);
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+}  // namespace
+
 std::string join_pages(const std::vector<std::string>& pages) {
   std::string body;
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -51,6 +71,14 @@ std::string encode_record(const Record& record) {
   put("date", record.date);
   put("term", record.term);
   put("session", record.session);
+  put("signer", record.signer);
+  put("position", record.position);
+  put("authority", record.authority);
+  put("urgency", record.urgency);
+  put("draft", record.draft);
+  if (!record.recipients.empty()) fields["recipients"] = record.recipients;
+  if (!record.fields.empty()) fields["fields"] = record.fields;
+  if (!record.relations.empty()) fields["relations"] = to_json(record.relations);
   fields["grade"] = grade_name(record.grade);
   put("format", record.format);
   put("path", record.path);
@@ -63,6 +91,7 @@ std::string encode_record(const Record& record) {
   for (const auto& [name, value] : record.extra.items())
     if (!fields.contains(name)) fields[name] = value;
   fields["provenance"] = record.provenance;
+  fields["certainty"] = record.certainty;
   return dump(fields) + "\n" + join_pages(record.pages);
 }
 

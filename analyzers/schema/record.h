@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/schema/grade.h"
+#include "analyzers/schema/relation.h"
 
 namespace vankien {
 
@@ -22,6 +23,14 @@ struct Record {
   std::string date;    ///< ngày ban hành, ISO: 2022-06-01; 2026-05 where the paper leaves the day blank
   std::string term;    ///< khóa XIII → "XIII"; nhiệm kỳ 2020-2025 → "2020-2025"
   std::string session;  ///< the meeting that adopted it: "4" = hội nghị lần thứ tư, "đại hội" = the congress
+  std::string signer;    ///< who signed, without titles: Trần Quốc Khải
+  std::string position;  ///< người ký's own office as printed: PHÓ CHÁNH VĂN PHÒNG
+  std::string authority;  ///< in whose name or stead: T/M BAN THƯỜNG VỤ; TM. CHÍNH PHỦ, KT. THỦ TƯỚNG
+  std::string urgency;                  ///< khẩn | thượng khẩn | hỏa tốc | hỏa tốc hẹn giờ
+  std::string draft;                    ///< dự thảo | dự thảo lần 2
+  std::vector<std::string> recipients;  ///< Kính gửi, then Nơi nhận; as printed, without "Như trên" and "Lưu"
+  std::vector<std::string> fields;  ///< lĩnh vực: names as in indexer/metadata/work_fields.h
+  std::vector<Relation> relations;  ///< in the order of the text, each once
   Grade grade = Grade::kOpen;
   std::string path;  ///< source's name and path below it: sample/tinh/05-nq-tu.docx
   std::vector<std::string>
@@ -39,6 +48,7 @@ struct Record {
   std::vector<std::size_t> poor_pages;  ///< of these: hardly readable, their words not to be trusted
   std::map<std::string, std::string>
       provenance;  ///< field → where its value came from: "letterhead", "record" …
+  std::map<std::string, std::string> certainty;  ///< field → "certain" | "likely" | "unsure"
   nlohmann::ordered_json extra =
       nlohmann::ordered_json::object();  ///< further fields of the source, kept as given
 };

@@ -28,14 +28,18 @@ namespace vankien {
 //             XCTW|4|XII · XCTW|4|             each meeting named in its text, its own among them, likewise
 //             XAcbdv|cbđv|cán bộ đảng viên     each short form its text defines (short_form_term below)
 //             XEcan bo dang vien|…|cbđv        the same from the other side
+//             XRthay thế|411|QĐ|TU|            each document it replaces, carries out …, likewise; a meeting by its
+//                                              key: XRthực hiện|TW|4|XII (analyzers/schema/relation.h)
 //   values    one slot an attribute, for the columns that searchd holds in memory
 //   synonyms  nghi → nghị, nghĩ, nghỉ …        bare form → marked forms this database holds
 //
 // Format history:
 //   1  first format
 //   2  terms XK XH XC (committee's term, meetings), XA XE (short forms the documents define); field "session"
+//   3  terms XR (relations); slots kSigner kUrgency kDraft kFields; fields signer, position, authority, urgency,
+//      draft, recipients, fields, relations, certainty
 
-inline constexpr int kIndexFormat = 2;
+inline constexpr int kIndexFormat = 3;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
 ///   1  first chain
 ///   2  glued words split, broken words joined, full-width letters and digits folded; symbols such as 66.16/2026/NQ-CP
@@ -56,9 +60,25 @@ inline constexpr std::string_view kSession = "XH";
 inline constexpr std::string_view kSessionMention = "XC";
 inline constexpr std::string_view kShortForm = "XA";
 inline constexpr std::string_view kExpansion = "XE";
+inline constexpr std::string_view kRelation = "XR";
 }  // namespace prefix
 
-enum class Slot : unsigned { kType, kIssuer, kLevel, kDate, kTerm, kSymbol, kFormat };
+enum class Slot : unsigned {
+  kType,
+  kIssuer,
+  kLevel,
+  kDate,
+  kTerm,
+  kSymbol,
+  kFormat,
+  kSigner,
+  kUrgency,
+  kDraft,
+  kFields  ///< several values, parted by kListSeparator
+};
+
+/// Between the values of a slot that holds several. No value holds one.
+inline constexpr char kListSeparator = '\n';
 
 /// Xapian takes 245 bytes a term; longer words are cut here, in index and query alike, and still found by
 /// their beginning.

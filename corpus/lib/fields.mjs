@@ -16,7 +16,7 @@ export const FURNITURE = ['counter', 'related', 'menu', 'comments'];
 export const RECORD_FIELDS = ['symbol', 'type', 'issuer', 'level', 'date', 'title', 'grade', 'term'];
 
 const REQUIRED = ['file', 'form', 'letterhead', ...RECORD_FIELDS, 'find', 'not_find'];
-const OPTIONAL = ['meta', 'page', 'scan'];
+const OPTIONAL = ['meta', 'page', 'read', 'scan'];
 
 const oneOf = (values) => (value) =>
   values.includes(value) ? null : `“${value}” is none of ${values.join(' | ')}`;
@@ -41,6 +41,7 @@ const RULES = {
   not_find: (value) => (queries(value).length ? null : 'names no query'),
   scan: matching(/^-?[0-2](\.\d)?$/, 'an angle in degrees such as 0.7'),
   meta: (value) => jsonObject(value) ?? null,
+  read: (value) => jsonObject(value) ?? null,
   page: (value) => jsonObject(value) ?? unknownFurniture(JSON.parse(value)),
 };
 

@@ -63,6 +63,7 @@ export function expectation({ header }) {
     const value = given[field] ?? header[field]; // a field handed over beside the file wins
     if (value) fields[field] = value;
   }
+  if (header.read) Object.assign(fields, JSON.parse(header.read));
   return { fields, find: queries(header.find), not_find: queries(header.not_find) };
 }
 

@@ -12,10 +12,12 @@ struct Asked {
   std::filesystem::path home;
   bool warnings = false;
   bool poor_scans = false;
+  bool grades = false;
 };
 
 std::vector<Failure> rows_of(Ledger& ledger, const Asked& asked) {
   if (asked.poor_scans) return ledger.warnings("poor_scan");
+  if (asked.grades) return ledger.warnings("grade_unsure");
   return asked.warnings ? ledger.warnings() : ledger.failures();
 }
 
@@ -43,6 +45,14 @@ void add_failures_command(CLI::App& app, Chosen& chosen) {
       ->add_flag("--poor-scans", asked->poor_scans,
                  "instead, pages read by OCR that are hardly readable: scan them anew")
       ->excludes(warnings);
+  command
+      ->add_flag(
+          "--grades", asked->grades,
+          "instead, the documents whose grade of secrecy a person must look at: stamps that are damaged, "
+          "contradict each other or stand on a later page, marks of declassification, given grades that "
+          "cannot be understood; until then they have the highest grade they may have")
+      ->excludes(warnings);
+
   command->callback([&chosen, asked] { chosen = [asked] { return list(*asked); }; });
 }
 

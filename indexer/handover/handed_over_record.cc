@@ -49,7 +49,8 @@ void set_grade(Record& record, Grade grade, const std::string& from) {
 Grade read_given_grade(const std::string& id, const ordered_json& given) {
   Record record;
   try {
-    apply_given_fields({{"grade", given}}, "record", record);
+    if (const std::string doubt = apply_given_fields({{"grade", given}}, "record", record); !doubt.empty())
+      throw std::runtime_error(doubt);
   } catch (const std::runtime_error& error) {
     throw HandoverError("invalid_document_field", fmt::format("Document `{}`: {}.", id, error.what()));
   }
@@ -83,7 +84,7 @@ GradedDocument grade_document(const std::string& id, const ordered_json& fields,
                               const std::optional<HandedOver>& before) {
   GradedDocument graded{{id, clearance, "key", fields.dump()}, read_fields(id, fields)};
   const std::string& told_by = graded.read.record.provenance["grade"];
-  const bool is_told = told_by == "stamp" || told_by == "symbol";
+  const bool is_told = !told_by.empty() && told_by != "no stamp";
   const Grade told = graded.read.record.grade;
   const auto given = fields.find("grade");
   const bool is_given = given != fields.end() && !given->is_null();

@@ -1,9 +1,10 @@
 #include "indexer/metadata/grade_field.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "indexer/metadata/stamp_words.h"
+#include "indexer/metadata/stamp_zones.h"
 #include "indexer/metadata/words.h"
 
 namespace vankien {
@@ -11,54 +12,27 @@ namespace {
 
 constexpr std::size_t kStampLines = 20;  // filled lines at either end
 constexpr std::size_t kTopLines = 5;     // at the top of further pages
-constexpr std::size_t kMostStamp = 60;   // letters of a stamp with all that may stand beside it
+constexpr std::size_t kMostInner = 48;   // bytes of a line inside the text that is a stamp
 
 using Text = std::u32string_view;
 
-// Words a stamp may have beside its grade: urgency, the label of the field, copy numbers.
-constexpr std::array<Text, 12> kBeside = {U"mucdomat", U"domat",  U"thuongkhan", U"hoatochengio",
-                                          U"hoatoc",   U"khan",   U"tailieu",    U"banso",
-                                          U"soban",    U"hengio", U"daumat",     U"chi"};
-
-bool remove_first(std::u32string& letters, Text words) {
-  const auto at = letters.find(words);
-  if (at == letters.npos) return false;
-  letters.erase(at, words.size());
-  return true;
-}
-
-// The grade a cell's bare letters spell and nothing else. Small letters are taken only where no broken line
-// of prose could have left them: "bí / mật", "chính trị / nội bộ".
-Grade spelt(std::u32string letters, bool capital) {
-  if (letters.empty() || letters.size() > kMostStamp) return Grade::kOpen;
-  letters.erase(std::remove_if(letters.begin(), letters.end(), is_digit), letters.end());
-  bool paper = false;  // "Tài liệu …"
-  for (const Text beside : kBeside) paper = (remove_first(letters, beside) && beside == U"tailieu") || paper;
-  if (letters == U"tuyetmat") return Grade::kTuyetMat;
-  if (letters == U"toimat") return Grade::kToiMat;
-  if (letters == U"mat" && (capital || paper)) return Grade::kMat;
-  if (letters == U"luuhanhnoibo" || letters == U"luuhanhtrongnoibo") return Grade::kInternal;
-  if (letters == U"noibo" && (capital || paper)) return Grade::kInternal;
-  if (letters == U"thuhoi" && paper) return Grade::kInternal;  // handed out and collected again
-  return Grade::kOpen;
-}
-
-bool first_is_capital(const Cell& cell) {
-  for (const char32_t c : decode_utf8(cell.text).chars)
-    if (is_letter(c)) return fold_letter(c) != c;
-  return false;
-}
-
 // A stamp caught in a letterhead line whose columns ran together: "TỈNH ỦY … TỐI MẬT ĐẢNG CỘNG SẢN …".
 Grade in_capitals(const Cell& cell) {
-  if (!cell.capitals) return Grade::kOpen;
+  if (!cell.capitals || is_declassification(cell)) return Grade::kOpen;
   const Text text = cell.folded.chars;
   Grade highest = Grade::kOpen;
   for (auto at = find_words(text, U"mật"); at != text.npos; at = find_words(text, U"mật", at + 1)) {
     const Text before = text.substr(0, at);
-    if (before.ends_with(U"bảo ") || before.ends_with(U"bí ") || before.ends_with(U"cơ ") ||
-        before.ends_with(U"độ ") || has_words_at(text, at, U"mật mã"))
+    static constexpr Text kNoStamp[] = {U"bảo ", U"bí ",  U"cơ ",   U"độ ", U"giải ",
+                                        U"mức ", U"trù ", U"thân ", U"yếu "};
+    if (std::any_of(std::begin(kNoStamp), std::end(kNoStamp),
+                    [&](Text word) { return before.ends_with(word); }))
       continue;
+    bool other = false;
+    for (const Text word :
+         {U"mật mã", U"mật độ", U"mật ong", U"mật khẩu", U"mật vụ", U"mật thiết", U"mật báo"})
+      other = other || has_words_at(text, at, word);
+    if (other) continue;
     if (before.ends_with(U"tuyệt "))
       highest = std::max(highest, Grade::kTuyetMat);
     else
@@ -74,43 +48,104 @@ class Stamps {
   void read_head(const Line& line) { read(line, true); }
   void read_other(const Line& line) { read(line, false); }
   void part() { last_.clear(); }
-  Grade highest() const { return highest_; }
+  /// From here on: another page. "" is the first.
+  void go_to(std::string place) {
+    part();
+    place_ = std::move(place);
+  }
+
+  // A line of the text itself counts only if it is spelt as it should be.
+  void read_inner(const Line& line) {
+    if (line.cells.size() != 1 || !line.cells[0].capitals) return;
+    const auto stamp = read_stamp(line.cells[0]);
+    if (!stamp || !stamp->doubt.empty() || stamp->grade <= highest_) return;
+    highest_ = stamp->grade;
+    doubt("a stamp stands inside the text: \"" + line.cells[0].text + "\"");
+  }
+
+  GradeReading finish(std::string_view symbol) {
+    GradeReading reading{highest_, "stamp", {}};
+    if (highest_ == Grade::kOpen && symbol.ends_with("/nb")) {
+      reading.grade = Grade::kInternal;
+      reading.from = "symbol";
+    } else if (highest_ == Grade::kOpen) {
+      reading.from = "no stamp";
+    }
+    if (declassified_) {
+      doubts_.push_back({"", "it is marked as declassified"});
+      if (highest_ == Grade::kOpen) reading = {Grade::kTuyetMat, "stamp", {}};
+    }
+    if (copied_ && reading.grade > Grade::kInternal)
+      doubts_.push_back({"", "it is a copy of a secret paper"});
+    reading.doubts = std::move(doubts_);
+    return reading;
+  }
 
  private:
-  void raise(Grade grade) { highest_ = std::max(highest_, grade); }
+  void doubt(std::string reason) { doubts_.push_back({place_, std::move(reason)}); }
+
+  void raise(Grade grade, const std::string& why = {}) {
+    if (grade == Grade::kOpen) return;
+    const Grade before = highest_;
+    if (!why.empty() && grade > before) doubt(why);
+    // "Lưu hành nội bộ" beside a grade only says how to handle it.
+    const bool secret = grade > Grade::kInternal;
+    if (secret && before > Grade::kInternal && grade != before)
+      doubt("two stamps: " + std::string(grade_name(before)) + " and " + std::string(grade_name(grade)));
+    else if (secret && before <= Grade::kInternal && !place_.empty() && why.empty())
+      doubt("its first page has no stamp " + std::string(grade_name(grade)));
+    highest_ = std::max(before, grade);
+  }
 
   void read(const Line& line, bool head) {
     std::u32string whole;
     for (const Cell& cell : line.cells) {
       const std::u32string letters = bare_letters(cell.folded.chars);
-      const bool capital = first_is_capital(cell);
+      declassified_ = declassified_ || (place_.empty() && is_declassification(cell));
+      copied_ =
+          copied_ || (cell.capitals && begins_with_any(cell.folded.chars, {U"bản sao", U"sao y", U"sao lục",
+                                                                           U"sao nguyên văn", U"trích sao"}));
       if (head || cell.capitals || line.cells.size() == 1) {
-        raise(spelt(letters, capital));
-        if (letters == U"mat" && (last_ == U"toi" || last_ == U"tuyet")) raise(spelt(last_ + letters, true));
+        const bool second_half = letters == U"mat" && (last_ == U"toi" || last_ == U"tuyet");
+        if (second_half)
+          raise(*grade_of_letters(last_ + letters));
+        else if (const auto stamp = read_stamp(cell))
+          raise(stamp->grade, stamp->doubt);
       }
-      if (head) raise(in_capitals(cell));
+      if (head && !read_stamp(cell)) raise(in_capitals(cell));
       if (letters.size() < 12) whole += letters;
       last_ = letters;
     }
     // "M   Ậ   T" set wide enough to look like three columns.
-    if (line.cells.size() > 1 && line.cells[0].capitals) raise(spelt(whole, true));
+    if (line.cells.size() > 1 && line.cells[0].capitals)
+      if (const auto grade = grade_of_letters(whole)) raise(*grade);
   }
 
   Grade highest_ = Grade::kOpen;
   std::u32string last_;  // the cell before, for a grade split in two
+  std::string place_;
+  bool declassified_ = false;
+  bool copied_ = false;
+  std::vector<GradeDoubt> doubts_;
 };
 
-std::vector<const Line*> filled_lines(const std::vector<Line>& lines, std::size_t from, std::size_t most) {
-  std::vector<const Line*> filled;
-  for (std::size_t i = from; i < lines.size() && filled.size() < most; ++i)
-    if (!lines[i].cells.empty()) filled.push_back(&lines[i]);
-  return filled;
+// All short lines in capitals: an enclosure in the same page may have its own stamp.
+void read_inside(std::string_view page, Stamps& stamps) {
+  for (std::size_t begin = 0; begin < page.size();) {
+    const std::size_t end = std::min(page.find('\n', begin), page.size());
+    std::string_view line = page.substr(begin, end - begin);
+    begin = end + 1;
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    if (line.size() < 3 || line.size() > kMostInner || line.find('T') == line.npos) continue;
+    if (line.find('M') == line.npos) continue;
+    for (const Line& read : read_lines(line, 1)) stamps.read_inner(read);
+  }
 }
 
 }  // namespace
 
 GradeReading read_grade(const Letterhead& head, const std::vector<Line>& end,
-                        const std::vector<std::vector<Line>>& page_tops, std::string_view symbol) {
+                        const std::vector<std::string>& pages, std::string_view symbol) {
   Stamps stamps;
   for (std::size_t i = 0; i < std::min(head.end, head.lines.size()); ++i) stamps.read_head(head.lines[i]);
   // From the first line, and again behind the letterhead: a web page's menu may stand above it.
@@ -119,17 +154,19 @@ GradeReading read_grade(const Letterhead& head, const std::vector<Line>& end,
   stamps.part();
   for (const Line* line : filled_lines(head.lines, head.end, kStampLines)) stamps.read_other(*line);
   stamps.part();
-  const std::size_t filled = filled_lines(end, 0, end.size()).size();
-  std::size_t seen = 0;
-  for (const Line* line : filled_lines(end, 0, end.size()))
-    if (++seen + kStampLines > filled) stamps.read_other(*line);
-  for (const auto& top : page_tops) {
-    stamps.part();
+  const auto last = filled_lines(end, 0, end.size());
+  for (std::size_t i = last.size() > kStampLines ? last.size() - kStampLines : 0; i < last.size(); ++i)
+    stamps.read_other(*last[i]);
+  for (std::size_t i = 1; i < pages.size(); ++i) {
+    stamps.go_to("page " + std::to_string(i + 1));
+    const std::vector<Line> top = read_lines(pages[i], kTopLines);
     for (const Line* line : filled_lines(top, 0, kTopLines)) stamps.read_other(*line);
   }
-  if (stamps.highest() > Grade::kOpen) return {stamps.highest(), "stamp"};
-  if (symbol.ends_with("/nb")) return {Grade::kInternal, "symbol"};
-  return {Grade::kOpen, "no stamp"};
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    stamps.go_to(pages.size() > 1 ? "page " + std::to_string(i + 1) : "");
+    read_inside(pages[i], stamps);
+  }
+  return stamps.finish(symbol);
 }
 
 }  // namespace vankien

@@ -3,23 +3,28 @@
 #include <algorithm>
 
 #include "indexer/metadata/caption.h"
+#include "indexer/metadata/closing.h"
 #include "indexer/metadata/date_field.h"
+#include "indexer/metadata/draft_field.h"
 #include "indexer/metadata/grade_field.h"
 #include "indexer/metadata/issuer_field.h"
 #include "indexer/metadata/level_field.h"
 #include "indexer/metadata/own_citation.h"
+#include "indexer/metadata/recipients_field.h"
+#include "indexer/metadata/relations_field.h"
 #include "indexer/metadata/session_field.h"
+#include "indexer/metadata/signer_field.h"
 #include "indexer/metadata/symbol_field.h"
 #include "indexer/metadata/term_field.h"
 #include "indexer/metadata/title_field.h"
 #include "indexer/metadata/type_field.h"
+#include "indexer/metadata/urgency_field.h"
 
 namespace vankien {
 namespace {
 
 constexpr std::size_t kHeadLines = 100;  // filled lines that may hold the head, a web page's menu among them
 constexpr std::size_t kEndLines = 40;
-constexpr std::size_t kTopLines = 5;
 
 // The head may run over the first page's end: scans cut anywhere.
 std::vector<Line> first_lines(const std::vector<std::string>& pages, std::size_t most) {
@@ -80,11 +85,23 @@ Metadata read_metadata(const std::vector<std::string>& pages) {
   if (const auto enclosing = read_enclosing_symbol(head))
     found.enclosed_with = Field{enclosing->canonical(), "text"};
 
-  std::vector<std::vector<Line>> tops;
-  for (std::size_t i = 1; i < pages.size(); ++i) tops.push_back(read_lines(pages[i], kTopLines));
-  const GradeReading grade = read_grade(head, end, tops, lettered ? lettered->organ : std::string());
+  const Closing closing = read_closing(pages);
+  Signature signature = read_signature(closing);
+  found.signer = std::move(signature.signer);
+  found.position = std::move(signature.position);
+  found.authority = std::move(signature.authority);
+  found.urgency = read_urgency(head);
+  found.draft = read_draft(head);
+  found.recipients = read_recipients(head, closing);
+  found.relations =
+      read_relations(head, pages, end,
+                     {own ? std::optional(own->symbol) : std::nullopt, value_of(found.date),
+                      value_of(found.title), value_of(found.type), read_enclosing_symbol(head)});
+
+  GradeReading grade = read_grade(head, end, pages, lettered ? lettered->organ : std::string());
   found.grade = grade.grade;
   found.grade_from = grade.from;
+  found.grade_doubts = std::move(grade.doubts);
   return found;
 }
 

@@ -50,9 +50,9 @@ class Walk {
         inside.parent_id = letter.record.id;
         guarded(place, [&] { give(std::move(letter), place, family); });
       } else if (!file.sidecar.empty()) {
-        Record given;
+        ReadDocument given;
         apply_sidecar(file.sidecar, given);
-        inside.at_least = std::max(inside.at_least, given.grade);
+        inside.at_least = std::max(inside.at_least, given.record.grade);
       }
       for (const auto& failure : unpacked.failures)
         parts_.refuse(join(place, failure.name), failure.code, failure.reason);

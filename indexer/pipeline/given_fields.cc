@@ -21,20 +21,25 @@ struct KnownField {
   const char* name;
   std::string Record::*member;
 };
-constexpr std::array<KnownField, 9> kKnown = {{{"id", &Record::id},
-                                               {"title", &Record::title},
-                                               {"symbol", &Record::symbol},
-                                               {"type", &Record::type},
-                                               {"issuer", &Record::issuer},
-                                               {"level", &Record::level},
-                                               {"date", &Record::date},
-                                               {"term", &Record::term},
-                                               {"session", &Record::session}}};
+constexpr std::array<KnownField, 14> kKnown = {{{"id", &Record::id},
+                                                {"title", &Record::title},
+                                                {"symbol", &Record::symbol},
+                                                {"type", &Record::type},
+                                                {"issuer", &Record::issuer},
+                                                {"level", &Record::level},
+                                                {"date", &Record::date},
+                                                {"term", &Record::term},
+                                                {"session", &Record::session},
+                                                {"signer", &Record::signer},
+                                                {"position", &Record::position},
+                                                {"authority", &Record::authority},
+                                                {"urgency", &Record::urgency},
+                                                {"draft", &Record::draft}}};
 
 // Names the index itself writes; a source that has them keeps its own under another name.
 bool is_reserved(const std::string& name) {
   return name == "path" || name == "format" || name == "pages" || name == "provenance" || name == "body" ||
-         name == "year" || name == "paths" || name == "parent" || name == "parent_id";
+         name == "year" || name == "paths" || name == "parent" || name == "parent_id" || name == "certainty";
 }
 
 bool is_digits(std::string_view text) {
@@ -76,11 +81,77 @@ std::optional<Grade> read_grade(const ordered_json& value) {
   return found == kStamped.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string check_urgency(const std::string& value) {
+  for (const char* urgency : {"khẩn", "thượng khẩn", "hỏa tốc", "hỏa tốc hẹn giờ"})
+    if (fold_value(value) == fold_value(urgency)) return urgency;
+  throw std::runtime_error(
+      fmt::format("field \"urgency\": \"{}\" is none of khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ", value));
+}
+
+// One value or a list of them. A line feed would part it in two in the index.
+std::vector<std::string> read_list(const std::string& name, const ordered_json& value) {
+  std::vector<std::string> list;
+  for (const auto& item : value.is_array() ? value : ordered_json::array({value})) {
+    if (!item.is_string()) throw std::runtime_error(fmt::format("field \"{}\" is no list of strings", name));
+    std::string text = item.get<std::string>();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
+      list.push_back(std::move(text));
+  }
+  return list;
+}
+
+Relation read_relation(const ordered_json& value) {
+  if (!value.is_object()) throw std::runtime_error("field \"relations\" is no list of objects");
+  std::map<std::string, std::string> parts;
+  for (const auto& [name, part] : value.items()) {
+    if (name != "kind" && name != "symbol" && name != "type" && name != "date" && name != "text")
+      throw std::runtime_error(fmt::format("field \"relations\": \"{}\" is no part of a relation", name));
+    if (part.is_null()) continue;
+    if (!part.is_string())
+      throw std::runtime_error(fmt::format("field \"relations\": \"{}\" is no string", name));
+    parts[name] = part.get<std::string>();
+  }
+  const auto kind = parse_relation(parts["kind"]);
+  if (!kind)
+    throw std::runtime_error(
+        fmt::format("field \"relations\": \"{}\" is no kind of relation", parts["kind"]));
+  Relation relation{*kind, parts["symbol"], parts["type"], "", parts["text"]};
+  if (const auto symbol = parse_symbol(relation.symbol)) relation.symbol = symbol->canonical();
+  if (!parts["date"].empty()) relation.date = check_date(parts["date"]);
+  if (relation.symbol.empty() && relation.text.empty())
+    throw std::runtime_error("field \"relations\": neither symbol nor text says to what");
+  return relation;
+}
+
+std::vector<Relation> read_relations(const ordered_json& value) {
+  if (!value.is_array()) throw std::runtime_error("field \"relations\" is no list of objects");
+  std::vector<Relation> relations;
+  for (const auto& item : value) relations.push_back(read_relation(item));
+  return relations;
+}
+
+// What a person must know of a grade given so. A known grade holds, even one below the stamp: it is how a
+// declassification comes in.
+std::string give_grade(const ordered_json& value, const std::string& from, Record& record) {
+  const Grade stamped = record.grade;
+  const auto grade = read_grade(value);
+  record.grade = grade.value_or(Grade::kTuyetMat);
+  record.provenance["grade"] = from;
+  if (!grade)
+    return fmt::format("the given grade {} is none of open, internal, mat, toi-mat, tuyet-mat",
+                       value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+  if (*grade < stamped)
+    return fmt::format("given as {}, but the paper is stamped {}", grade_name(*grade), grade_name(stamped));
+  return {};
+}
+
 void put(Record& record, const char* name, std::string Record::*member, std::string value,
          const std::string& from) {
   if (value.empty()) return;
   const std::string_view field = name;
   if (field == "date") value = check_date(value);
+  if (field == "urgency") value = check_urgency(value);
   if (field == "symbol")
     if (const auto symbol = parse_symbol(value)) value = symbol->canonical();
   record.*member = std::move(value);
@@ -89,7 +160,8 @@ void put(Record& record, const char* name, std::string Record::*member, std::str
 
 }  // namespace
 
-void apply_given_fields(const ordered_json& fields, const std::string& from, Record& record) {
+std::string apply_given_fields(const ordered_json& fields, const std::string& from, Record& record) {
+  std::string doubt;
   for (const auto& [name, value] : fields.items()) {
     if (value.is_null()) continue;
     const std::string& wanted = name;  // clang 14 captures no structured binding
@@ -103,18 +175,22 @@ void apply_given_fields(const ordered_json& fields, const std::string& from, Rec
       if (!value.is_string()) throw std::runtime_error(fmt::format("field \"{}\" is no string", name));
       put(record, known->name, known->member, value.get<std::string>(), from);
     } else if (name == "grade") {
-      const auto grade = read_grade(value);
-      if (!grade)
-        throw std::runtime_error(fmt::format(
-            "field \"grade\": {} is none of open, internal, mat, toi-mat, tuyet-mat", value.dump()));
-      record.grade = *grade;
-      record.provenance["grade"] = from;
+      if (value != "") doubt = give_grade(value, from, record);
+    } else if (name == "recipients" || name == "fields") {
+      auto list = read_list(name, value);
+      if (list.empty()) continue;
+      (name == "fields" ? record.fields : record.recipients) = std::move(list);
+      record.provenance[name] = from;
+    } else if (name == "relations") {
+      record.relations = read_relations(value);
+      record.provenance[name] = from;
     } else if (is_reserved(name)) {
       if (name != "body") record.extra["source_" + name] = value;
     } else {
       record.extra[name] = value;
     }
   }
+  return doubt;
 }
 
 }  // namespace vankien

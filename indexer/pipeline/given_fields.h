@@ -8,10 +8,15 @@
 namespace vankien {
 
 /// Puts fields somebody gave (a JSONL record, a <file>.meta.json) into a record; they win over what was read
-/// from the text. Known names: id title symbol type issuer level date term grade; null means "not known"; all
-/// others are kept in `extra`. `from` is what provenance will say: "record", "sidecar". Throws
-/// std::runtime_error naming the field if a known one has a wrong shape (date not ISO or on no day of the
-/// calendar, grade unknown, no string).
-void apply_given_fields(const nlohmann::ordered_json& fields, const std::string& from, Record& record);
+/// from the text. Known names: id title symbol type issuer level date term session signer position authority
+/// urgency draft recipients fields relations grade; null means "not known"; all others are kept in `extra`. `from`
+/// is what provenance will say: "record", "sidecar".
+///   recipients, fields   one string or a list of strings
+///   relations            a list of {"kind", "symbol", "type", "date", "text"}; kind as in relation_name()
+/// Throws std::runtime_error naming the field if a known one has a wrong shape (date not ISO or on no day of the
+/// calendar, no such urgency or kind, no string).
+/// The grade never fails, it fails closed: what cannot be understood is the highest. Returns why a person must look
+/// at it: such a value, or one below what the paper is stamped; empty if there is nothing to see to.
+std::string apply_given_fields(const nlohmann::ordered_json& fields, const std::string& from, Record& record);
 
 }  // namespace vankien

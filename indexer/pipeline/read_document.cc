@@ -11,8 +11,10 @@
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/legacy.h"
+#include "indexer/metadata/certainty.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/session_field.h"
+#include "indexer/metadata/work_fields.h"
 #include "indexer/pipeline/csv_rows.h"
 #include "indexer/pipeline/exported_record.h"
 #include "indexer/pipeline/given_fields.h"
@@ -23,23 +25,60 @@ namespace {
 
 using nlohmann::ordered_json;
 
-void take(const char* name, const std::optional<Field>& field, std::string& target, Record& record) {
+constexpr const char* kGradeUnsure = "grade_unsure";  // the work list of `failures --grades`
+
+void take(const char* name, std::optional<Field> field, std::string& target, Record& record) {
   if (!field || field->value.empty()) return;
-  target = field->value;
-  record.provenance[name] = field->from;
+  target = std::move(field->value);
+  record.provenance[name] = std::move(field->from);
 }
 
-void take_all(const Metadata& metadata, Record& record) {
-  take("symbol", metadata.symbol, record.symbol, record);
-  take("type", metadata.type, record.type, record);
-  take("issuer", metadata.issuer, record.issuer, record);
-  take("level", metadata.level, record.level, record);
-  take("date", metadata.date, record.date, record);
-  take("title", metadata.title, record.title, record);
-  take("term", metadata.term, record.term, record);
-  take("session", metadata.session, record.session, record);
+template <typename List>
+void take_list(const char* name, const char* from, List list, List& target, Record& record) {
+  if (list.empty()) return;
+  target = std::move(list);
+  record.provenance[name] = from;
+}
+
+// Lists are sure as far as their places are: the basis and the recipients have one, the field is a guess.
+void take_all(Metadata metadata, ReadDocument& document) {
+  Record& record = document.record;
+  take("symbol", std::move(metadata.symbol), record.symbol, record);
+  take("type", std::move(metadata.type), record.type, record);
+  take("issuer", std::move(metadata.issuer), record.issuer, record);
+  take("level", std::move(metadata.level), record.level, record);
+  take("date", std::move(metadata.date), record.date, record);
+  take("title", std::move(metadata.title), record.title, record);
+  take("term", std::move(metadata.term), record.term, record);
+  take("session", std::move(metadata.session), record.session, record);
+  take("signer", std::move(metadata.signer), record.signer, record);
+  take("position", std::move(metadata.position), record.position, record);
+  take("authority", std::move(metadata.authority), record.authority, record);
+  take("urgency", std::move(metadata.urgency), record.urgency, record);
+  take("draft", std::move(metadata.draft), record.draft, record);
+  take_list("recipients", "signature", std::move(metadata.recipients), record.recipients, record);
+  take_list("relations", "text", std::move(metadata.relations), record.relations, record);
   record.grade = metadata.grade;
   record.provenance["grade"] = metadata.grade_from;
+  for (GradeDoubt& doubt : metadata.grade_doubts)
+    document.warnings.push_back({kGradeUnsure, std::move(doubt.place), std::move(doubt.reason)});
+}
+
+// What issuer and title tell, given or read, unless somebody gave the fields of work themselves.
+void read_fields_of(Record& record) {
+  const auto from = record.provenance.find("fields");
+  if (from != record.provenance.end() && from->second != "title") return;
+  record.fields = read_work_fields(record.issuer, record.title);
+  if (!record.fields.empty()) record.provenance["fields"] = "title";
+}
+
+// Of all fields, whoever gave them.
+void tell_certainty(ReadDocument& document) {
+  Record& record = document.record;
+  for (const auto& [field, from] : record.provenance)
+    record.certainty[field] = std::string(certainty_of(field, from));
+  for (const Warning& warning : document.warnings)
+    if (warning.code == kGradeUnsure) record.certainty["grade"] = "unsure";
 }
 
 ordered_json parse_object(const std::string& text, const std::string& what) {
@@ -53,9 +92,10 @@ ordered_json parse_object(const std::string& text, const std::string& what) {
   return json;
 }
 
-void apply(const ordered_json& fields, const std::string& from, Record& record) {
+void apply(const ordered_json& fields, const std::string& from, ReadDocument& document) {
   try {
-    apply_given_fields(fields, from, record);
+    if (const std::string doubt = apply_given_fields(fields, from, document.record); !doubt.empty())
+      document.warnings.push_back({kGradeUnsure, "", doubt});
   } catch (const std::runtime_error& error) {
     throw ExtractError("bad_field", error.what());
   }
@@ -84,7 +124,7 @@ Warning doubt_grade(const OcrPages& pages, Record& record) {
   if (!failed && !poor) return {};
   record.grade = Grade::kTuyetMat;
   record.provenance["grade"] = failed ? "unread page" : "poor scan";
-  return {"grade_unsure", "page 1", failed ? "not read, may bear a stamp" : "poorly read, may bear a stamp"};
+  return {kGradeUnsure, "page 1", failed ? "not read, may bear a stamp" : "poorly read, may bear a stamp"};
 }
 
 }  // namespace
@@ -94,10 +134,10 @@ std::string make_file_id(const std::string& path) {
   return fmt::format("f-{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-void apply_sidecar(const std::filesystem::path& sidecar, Record& record) {
+void apply_sidecar(const std::filesystem::path& sidecar, ReadDocument& document) {
   std::ifstream in(sidecar, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  apply(parse_object(bytes, sidecar.filename().string()), "sidecar", record);
+  apply(parse_object(bytes, sidecar.filename().string()), "sidecar", document);
 }
 
 ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
@@ -108,13 +148,14 @@ ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self
 }
 
 ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile& file) {
-  Record record;
   const bool letter = is_letter(text);
   const LetterHead head = letter ? take_letter_head(text) : LetterHead{};
-  take_all(read_metadata(text.pages), record);
+  ReadDocument document{{}, std::move(text.warnings), pages.retry};
+  Record& record = document.record;
+  take_all(read_metadata(text.pages), document);
   if (letter) apply_letter_head(head, record, text.pages);
   if (const Warning unsure = doubt_grade(pages, record); !unsure.code.empty())
-    text.warnings.push_back(unsure);
+    document.warnings.push_back(unsure);
   record.ocr_pages = std::move(pages.read);
   record.poor_pages = std::move(pages.poor);
   record.pages = std::move(text.pages);
@@ -122,9 +163,11 @@ ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile&
   record.paths = all_paths(file);
   record.format = std::move(text.format);
   record.id = make_file_id(file.born.empty() ? file.path : file.born);
-  if (!file.sidecar.empty()) apply_sidecar(file.sidecar, record);
+  if (!file.sidecar.empty()) apply_sidecar(file.sidecar, document);
   check_id(record);
-  return {std::move(record), std::move(text.warnings), pages.retry};
+  read_fields_of(record);
+  tell_certainty(document);
+  return document;
 }
 
 ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
@@ -132,7 +175,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   const ordered_json fields = parse_object(line, "line");
   if (!fields.contains("id") || fields["id"].is_null())
     throw ExtractError("bad_field", "field \"id\" is missing");
-  if (is_exported_record(fields)) return {read_exported_record(fields, file.path), {}};
+  if (is_exported_record(fields)) return {read_exported_record(fields, file.path), {}, false};
   const auto body = fields.find("body");
   if (body != fields.end() && !body->is_null() && !body->is_string())
     throw ExtractError("bad_field", "field \"body\" is no string");
@@ -145,15 +188,17 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
     decode_legacy(body_text);
     record.pages = std::move(body_text.pages);
     document.warnings = std::move(body_text.warnings);
-    take_all(read_metadata(record.pages), record);
+    take_all(read_metadata(record.pages), document);
   }
   record.path = file.path;
   record.paths = all_paths(file);
   record.format = is_csv(file.file) ? "csv" : "jsonl";
-  apply(fields, "record", record);
+  apply(fields, "record", document);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
   if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");
   check_id(record);
+  read_fields_of(record);
+  tell_certainty(document);
   return document;
 }
 

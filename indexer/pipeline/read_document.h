@@ -31,8 +31,8 @@ ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self
 /// The same of a text that was extracted already, and what OCR read of it.
 ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile& file);
 
-/// Puts the fields of a sidecar into a record. Throws ExtractError (bad_json, bad_field).
-void apply_sidecar(const std::filesystem::path& sidecar, Record& record);
+/// Puts the fields of a sidecar into a document. Throws ExtractError (bad_json, bad_field).
+void apply_sidecar(const std::filesystem::path& sidecar, ReadDocument& document);
 
 /// One line of a .jsonl → one record: given fields win, missing ones are read from the body's letterhead.
 /// A row of a .csv comes as such a line too (csv_rows.h).

@@ -175,6 +175,9 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   builder.add_definitions(body);
   builder.add_own_symbol(record.symbol);
   builder.add_own_session(record);
+  for (const Relation& relation : record.relations)
+    for (const auto& key : relation_keys(relation))
+      document.add_boolean_term(make_term(prefix::kRelation, key));
   if (!record.type.empty()) document.add_boolean_term(make_term(prefix::kType, fold_value(record.type)));
   if (record.date.size() >= 4) document.add_boolean_term(make_term(prefix::kYear, record.date.substr(0, 4)));
   builder.add_value(Slot::kType, record.type);
@@ -184,6 +187,12 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   builder.add_value(Slot::kTerm, record.term);
   builder.add_value(Slot::kSymbol, record.symbol);
   builder.add_value(Slot::kFormat, record.format);
+  builder.add_value(Slot::kSigner, record.signer);
+  builder.add_value(Slot::kUrgency, record.urgency);
+  builder.add_value(Slot::kDraft, record.draft);
+  std::string fields;
+  for (const auto& field : record.fields) fields += (fields.empty() ? "" : std::string(1, kListSeparator)) + field;
+  builder.add_value(Slot::kFields, fields);
   document.set_data(encode_record(record));
   return document;
 }

@@ -25,6 +25,12 @@ Reply facet_search(const Request& request, const Service& service);
 ///   200 the document   404 document_not_found, whether unknown or above the caller's clearance
 Reply document(const Request& request, const Service& service);
 
+/// GET /indexes/{uid}/documents/{id}/relations
+///   200 {relations: [{kind, symbol, type, date, text, documents: [{id, symbol, type, title, date}]}],
+///        citedBy: [{kind, id, symbol, type, title, date}], citedByTotal}, only of what the caller may open
+///   404 document_not_found, as above
+Reply relations(const Request& request, const Service& service);
+
 /// POST /indexes/{uid}/documents [{"id": …}, …]   PUT likewise   DELETE   DELETE …/documents/{id}
 /// POST …/documents/delete-batch ["a", …]   POST …/documents/delete {"filter": …} or {"ids": ["a", …]}
 ///   202 {taskUid, indexUid, status: "enqueued", type, enqueuedAt}: it is on disk, and the indexer's to do

@@ -17,6 +17,9 @@ class SnapshotIndex final : public Index {
   std::optional<std::string> find_document(Clearance clearance, const std::string& id) const override {
     return vankien::find_document(*snapshot_, clearance, id);
   }
+  std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
+    return vankien::find_relations(*snapshot_, clearance, id);
+  }
   ArchiveStatistics statistics(Clearance clearance) const override {
     return vankien::statistics(*snapshot_, clearance);
   }

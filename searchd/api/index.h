@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searchd/search/archive.h"
+#include "searchd/search/relations.h"
 #include "searchd/search/searcher.h"
 
 namespace vankien::api {
@@ -19,6 +20,7 @@ class Index {
                                                       Attribute facet,
                                                       const std::string& facet_query) const = 0;
   virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
+  virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

@@ -7,17 +7,33 @@
 
 namespace vankien {
 
-/// What can be filtered, counted and sorted by: one in-memory column each. All are single-valued; absent is
-/// allowed.
-enum class Attribute : std::size_t { kType, kIssuer, kLevel, kDate, kYear, kTerm, kGrade, kSymbol, kFormat };
+/// What can be filtered, counted and sorted by: one in-memory column each. All but the lists are single-valued;
+/// absent is allowed.
+enum class Attribute : std::size_t {
+  kType,
+  kIssuer,
+  kLevel,
+  kDate,
+  kYear,
+  kTerm,
+  kGrade,
+  kSymbol,
+  kFormat,
+  kSigner,
+  kUrgency,
+  kDraft,
+  kFields
+};
 
 struct AttributeInfo {
   std::string_view name;  ///< as in JSON
   bool numeric;  ///< compared as a number; text is equal if it folds to the same, and ordered by its letters;
                  ///< dates by time
+  bool list =
+      false;  ///< a document may have several: a condition holds if it holds for one of them, != if for all
 };
 
-inline constexpr std::array<AttributeInfo, 9> kAttributes = {{
+inline constexpr std::array<AttributeInfo, 13> kAttributes = {{
     {"type", false},
     {"issuer", false},
     {"level", false},
@@ -27,6 +43,10 @@ inline constexpr std::array<AttributeInfo, 9> kAttributes = {{
     {"grade", false},
     {"symbol", false},
     {"format", false},
+    {"signer", false},
+    {"urgency", false},
+    {"draft", false},
+    {"fields", false, true},
 }};
 inline constexpr std::size_t kAttributeCount = kAttributes.size();
 

@@ -57,6 +57,28 @@ Column load_slot(const Xapian::Database& database, Slot slot, bool numeric) {
   return maker.finish(numeric);
 }
 
+// Whole lists are the values; what they are made of stands beside them.
+Column load_list(const Xapian::Database& database, Slot slot) {
+  Column column = load_slot(database, slot, false);
+  std::unordered_map<std::string, std::uint32_t> places;
+  column.members.resize(column.values.size());
+  for (std::size_t i = 1; i < column.values.size(); ++i) {
+    const std::string& list = column.values[i];
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(kListSeparator, begin), list.size());
+      const auto [place, fresh] =
+          places.emplace(list.substr(begin, end - begin), static_cast<std::uint32_t>(column.parts.size()));
+      if (fresh) {
+        column.parts.push_back(place->first);
+        column.folded_parts.push_back(fold_value(place->first));
+      }
+      column.members[i].push_back(place->second);
+      begin = end + 1;
+    }
+  }
+  return column;
+}
+
 // The year is the date's first four digits.
 Column load_year(const Xapian::Database& database) {
   ColumnMaker maker(database.get_lastdocid());
@@ -80,6 +102,10 @@ Columns::Columns(const Xapian::Database& database, Grade grade) {
   put(Attribute::kTerm, load_slot(database, Slot::kTerm, false));
   put(Attribute::kSymbol, load_slot(database, Slot::kSymbol, false));
   put(Attribute::kFormat, load_slot(database, Slot::kFormat, false));
+  put(Attribute::kSigner, load_slot(database, Slot::kSigner, false));
+  put(Attribute::kUrgency, load_slot(database, Slot::kUrgency, false));
+  put(Attribute::kDraft, load_slot(database, Slot::kDraft, false));
+  put(Attribute::kFields, load_list(database, Slot::kFields));
   ColumnMaker grades(database.get_lastdocid());
   documents_.reserve(database.get_doccount());
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {

@@ -20,6 +20,10 @@ struct Column {
   std::vector<std::string> values = {""};  ///< by ordinal
   std::vector<std::string> folded = {""};  ///< the same folded for comparing
   std::vector<std::uint32_t> ordinals;     ///< by document id; [0] is unused
+  /// Of a list: the single values behind each ordinal, as indices of `parts`. An archive has few combinations.
+  std::vector<std::vector<std::uint32_t>> members;
+  std::vector<std::string> parts;
+  std::vector<std::string> folded_parts;
 };
 
 /// The columns of one database, loaded when a generation is opened, then read by all threads. Counting five

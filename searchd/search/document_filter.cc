@@ -19,7 +19,7 @@ std::optional<double> to_number(const std::string& text) {
   return number;
 }
 
-// Decides one condition for one value of its column.
+// Decides one condition for one value of its column, or of a list for one of its values.
 class Decider {
  public:
   explicit Decider(const Condition& condition)
@@ -90,6 +90,17 @@ class Decider {
   std::vector<std::string> folded_;
 };
 
+// "!=" says that none of the values is that one; all else that one of them is so.
+bool accepts_list(const Decider& decider, const Condition& condition, const Column& column,
+                  std::size_t ordinal) {
+  const auto accepts = [&](std::uint32_t part) {
+    return decider.accepts(column.parts[part], column.folded_parts[part]);
+  };
+  const auto& members = column.members[ordinal];
+  return condition.op == Op::kNotEqual ? std::all_of(members.begin(), members.end(), accepts)
+                                       : std::any_of(members.begin(), members.end(), accepts);
+}
+
 }  // namespace
 
 DocumentFilter::DocumentFilter(const Filter& filter, const Columns& columns)
@@ -106,7 +117,9 @@ DocumentFilter::Node DocumentFilter::prepare(const Filter& filter, const Columns
   node.accepted.resize(node.column->values.size());
   node.accepted[0] = condition.op == Op::kNotEqual;  // absent
   for (std::size_t i = 1; i < node.accepted.size(); ++i)
-    node.accepted[i] = decider.accepts(node.column->values[i], node.column->folded[i]);
+    node.accepted[i] = info(condition.attribute).list
+                           ? accepts_list(decider, condition, *node.column, i)
+                           : decider.accepts(node.column->values[i], node.column->folded[i]);
   return node;
 }
 

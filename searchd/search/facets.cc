@@ -24,7 +24,12 @@ FacetCounts count_one(const View& view, const Matches& matches, Attribute attrib
     by_ordinal.assign(column.values.size(), 0);
     for (const Xapian::docid id : matches.by_shard[shard]) ++by_ordinal[column.ordinals[id]];
     for (std::size_t i = 1; i < by_ordinal.size(); ++i)
-      if (by_ordinal[i] > 0) by_value[column.values[i]] += by_ordinal[i];
+      if (by_ordinal[i] > 0) {
+        if (!info(attribute).list)
+          by_value[column.values[i]] += by_ordinal[i];
+        else
+          for (const std::uint32_t part : column.members[i]) by_value[column.parts[part]] += by_ordinal[i];
+      }
   }
   FacetCounts counts;
   for (auto& [value, count] : by_value) counts.values.push_back({value, count});

@@ -55,6 +55,7 @@ const post = (path, body, key) =>
 
 export const search = (body, key) => post('indexes/vanban/search', body, key);
 export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
+export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
 /** What to tell people about an error, in two sentences: what happened, what to do. */

@@ -1,7 +1,7 @@
 // One whole document: its fields as a table, its text page by page, the words of the query marked.
 //   van-ban.html?id=…&q=…
 
-import {ApiError, explain, fetchDocument, search} from './api.js';
+import {ApiError, explain, fetchDocument, fetchRelations, search} from './api.js';
 import {el, marked} from './dom.js';
 import {
   capitalize,
@@ -14,6 +14,7 @@ import {
   titleOf,
 } from './format.js';
 import {keyDialog} from './key_dialog.js';
+import {relationRows} from './relations.js';
 
 const at = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
@@ -45,11 +46,8 @@ async function findMarked(found) {
   }
 }
 
-/** Not a field of every document: given beside the file, or by the source. */
-function signerOf(found) {
-  const signer = found.signer ?? found.extra?.signer;
-  return typeof signer === 'string' ? signer : '';
-}
+/** Who signed, as what and for whom: "Lê Thị Sen, PHÓ BÍ THƯ, T/M BAN THƯỜNG VỤ". */
+const signatureOf = (found) => [found.signer, found.position, found.authority].filter(Boolean).join(', ');
 
 /** “trong <file>” for what came in a letter or an archive; a letter can be opened. */
 function parentOf(found) {
@@ -68,8 +66,12 @@ function rowsOf(found, formatted) {
     ['Cấp', capitalize(found.level)],
     ['Ngày ban hành', formatDate(found.date)],
     ['Khóa, nhiệm kỳ', formatTerm(found.term)],
-    ['Người ký', signerOf(found)],
+    ['Người ký', signatureOf(found)],
     ['Độ mật', formatGrade(found.grade)],
+    ['Độ khẩn', capitalize(found.urgency)],
+    ['Dự thảo', capitalize(found.draft)],
+    ['Lĩnh vực', found.fields?.join('; ')],
+    ['Nơi nhận', found.recipients?.join('; ')],
     ['Tệp gốc', [found.path, found.format?.toUpperCase()].filter(Boolean).join(' · '), undefined, parentOf(found)],
     ['Cũng ở', otherPaths(found).join('\n')],
   ].filter(([, value]) => value);
@@ -127,7 +129,7 @@ function walkMatches() {
   show();
 }
 
-function showDocument(found, formatted) {
+function showDocument(found, formatted, relations) {
   const title = titleOf(found);
   document.title = `${[found.type, found.symbol].filter(Boolean).join(' ') || title} – Vankien`;
   at('kind').textContent = [found.type, found.symbol].filter(Boolean).join(' ');
@@ -142,6 +144,7 @@ function showDocument(found, formatted) {
     ...rowsOf(found, formatted).map(([label, value, withMarks, more], index) =>
       el('tr', {}, el('th', {scope: 'row'}, label),
         el('td', {}, marked(withMarks ?? value, open, close), index === 0 && found.symbol ? mentionsLink(found.symbol) : null, more ?? null))),
+    ...relationRows(relations),
   );
   at('text').replaceChildren(...showText(formatted?.body ?? found.body ?? ''));
   at('message').hidden = true;
@@ -161,8 +164,8 @@ function showMessage(what, advice) {
 async function load() {
   if (!id) return showMessage('Địa chỉ này không chỉ đến văn bản nào.', 'Hãy quay lại trang tra cứu.');
   try {
-    const found = await fetchDocument(id);
-    showDocument(found, await findMarked(found));
+    const [found, relations] = await Promise.all([fetchDocument(id), fetchRelations(id)]);
+    showDocument(found, await findMarked(found), relations);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Unknown and forbidden are one answer, and one message.

@@ -8,9 +8,13 @@ const by = (rank) => (a, b) => rank(a.name) - rank(b.name);
 /** attribute: the server's name; route: the name in the address bar; title: what people read. */
 export const facets = [
   {attribute: 'type', route: 'loai', title: 'Thể loại', sortBy: ['isRefined', 'count:desc', 'name:asc']},
-  {attribute: 'issuer', route: 'coquan', title: 'Cơ quan ban hành', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: true},
+  {attribute: 'issuer', route: 'coquan', title: 'Cơ quan ban hành', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: 'Lọc tên cơ quan…'},
   {attribute: 'year', route: 'nam', title: 'Năm ban hành', sortBy: ['name:desc']},
   {attribute: 'level', route: 'cap', title: 'Cấp', sortBy: by(levelRank), label: capitalize},
+  {attribute: 'fields', route: 'linhvuc', title: 'Lĩnh vực', sortBy: ['isRefined', 'count:desc', 'name:asc']},
+  {attribute: 'signer', route: 'nguoiky', title: 'Người ký', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: 'Lọc tên người ký…'},
+  {attribute: 'urgency', route: 'dokhan', title: 'Độ khẩn', sortBy: ['name:asc'], label: capitalize},
+  {attribute: 'draft', route: 'duthao', title: 'Dự thảo', sortBy: ['name:asc'], label: capitalize},
   {attribute: 'grade', route: 'domat', title: 'Độ mật', sortBy: by(gradeRank), label: formatGrade},
 ];
 
@@ -46,7 +50,7 @@ export function facetWidget(facet, container) {
   const nothing = el('p', {class: 'nothing', hidden: true}, 'Không có giá trị phù hợp.');
   const more = el('button', {type: 'button', class: 'link', hidden: true});
   const filter = facet.searchable
-    ? el('input', {type: 'search', class: 'facet-search', placeholder: 'Lọc tên cơ quan…', autocomplete: 'off', spellcheck: 'false',
+    ? el('input', {type: 'search', class: 'facet-search', placeholder: facet.searchable, autocomplete: 'off', spellcheck: 'false',
         'aria-label': `Lọc trong ${facet.title}`})
     : null;
   const group = el('fieldset', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('legend', {}, facet.title), filter, list, nothing, more);

@@ -14,6 +14,7 @@
 // 13. axe finds no fault, in both colour schemes.
 // 14. What a query was understood as is told, and its form with marks is one click away.
 // 15. A document that came in a letter says so, and opens the letter.
+// 16. A document leads to the one it replaces, and that one back.
 
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -331,5 +332,19 @@ test('15. a document that came in a letter', async (t) => {
     await page.locator('.parent').getByRole('link', {name: 'gui-bao-cao-dan-ong.eml'}).click();
     await page.getByText('xin phép gửi trước qua thư').waitFor();
     assert.equal(await page.locator('.parent').count(), 0);
+  });
+});
+
+test('16. what replaces what', async (t) => {
+  await onPage(t, '?q=03-NQ%2FTU', async (page) => {
+    await settled(page);
+    await page.locator('.hit', {has: page.locator('.symbol', {hasText: '03-NQ/TU'})}).first().locator('h3 a').click();
+    await page.locator('#title').waitFor();
+    const row = (label) => page.locator('#fields tr', {has: page.getByRole('rowheader', {name: label, exact: true})});
+    assert.match(await row('Người ký').innerText(), /Đỗ Minh Lượng, BÍ THƯ, T\/M BAN CHẤP HÀNH/);
+    await row('Thay thế').getByRole('link', {name: /05-NQ\/TU/}).click();
+    await until(page, () => document.querySelector('#kind')?.textContent.includes('05-NQ/TU'));
+    assert.match(await row('Ngày ban hành').innerText(), /01\/06\/2022/);
+    await row('Được thay thế bởi').getByRole('link', {name: /03-NQ\/TU/}).waitFor();
   });
 });

@@ -9,6 +9,7 @@
 
 #include "analyzers/mapped_text.h"
 #include "analyzers/schema/date.h"
+#include "analyzers/schema/symbol.h"
 #include "indexer/metadata/metadata.h"
 
 namespace {
@@ -35,9 +36,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       pages.back().push_back(static_cast<char>(data[i]));
   }
   const vankien::Metadata found = vankien::read_metadata(pages);
-  for (const auto* field : {&found.symbol, &found.type, &found.issuer, &found.level, &found.date,
-                            &found.title, &found.term, &found.enclosed_with})
+  for (const auto* field :
+       {&found.symbol, &found.type, &found.issuer, &found.level, &found.date, &found.title, &found.term,
+        &found.enclosed_with, &found.signer, &found.position, &found.authority, &found.urgency, &found.draft})
     check(*field);
+  for (const std::string& recipient : found.recipients)
+    require(!recipient.empty() && vankien::is_valid_utf8(recipient) &&
+            recipient.find('\n') == std::string::npos);
+  for (const vankien::Relation& relation : found.relations) {
+    require(!relation.text.empty() && vankien::is_valid_utf8(relation.text));
+    require(relation.text.find('\n') == std::string::npos);
+    if (!relation.symbol.empty()) require(vankien::parse_symbol(relation.symbol).has_value());
+    if (!relation.date.empty()) require(vankien::parse_date(relation.date).has_value());
+  }
+  for (const vankien::GradeDoubt& doubt : found.grade_doubts)
+    require(!doubt.reason.empty() && vankien::is_valid_utf8(doubt.reason));
   if (found.date) {
     const auto date = vankien::parse_date(found.date->value);
     require(date && date->iso() == found.date->value && date->month != 0);

@@ -17,6 +17,7 @@ struct ToyIndex final : api::Index {
   std::vector<FacetValue> facet_values;
   std::map<std::string, std::pair<Clearance, std::string>> documents;  ///< id → grade, stored record
   ArchiveStatistics archive;
+  RelationsOf relations;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
@@ -35,6 +36,10 @@ struct ToyIndex final : api::Index {
     const auto found = documents.find(id);
     if (found == documents.end() || found->second.first > clearance) return std::nullopt;
     return found->second.second;
+  }
+  std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return relations;
   }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };

@@ -2,6 +2,7 @@
 // 2. Further fields are kept and never overwrite the record's own.
 // 3. Damaged bytes are refused.
 // 4. A document whose file moved is stored as if it had been read at its new path.
+// 5. A relation's keys are those of the symbol or of the meeting it names.
 // 5. A manifest reads back as written; another format is refused by name.
 
 #include "analyzers/schema/record.h"
@@ -39,6 +40,37 @@ TEST(Record, SplitsAsStored) {
   EXPECT_EQ(fields["pages"], 2);
   EXPECT_EQ(fields["signer"], "Nguyễn Văn A");
   EXPECT_FALSE(fields.contains("issuer"));
+}
+
+TEST(Record, ListsAreThereIfTheyHoldAnything) {
+  Record record = sample();
+  EXPECT_FALSE(nlohmann::json::parse(split_record(encode_record(record)).fields).contains("relations"));
+  record.signer = "Lê Sen";
+  record.fields = {"Tuyên giáo"};
+  record.recipients = {"Các ban"};
+  record.relations = {{RelationKind::kReplaces, "05-NQ/TU", "", "2016-02-01", "cũ"}};
+  record.certainty = {{"grade", "unsure"}};
+  const std::string stored = encode_record(record);
+  const auto fields = nlohmann::json::parse(split_record(stored).fields);
+  EXPECT_EQ(fields["signer"], "Lê Sen");
+  EXPECT_EQ(fields["fields"], nlohmann::json::array({"Tuyên giáo"}));
+  EXPECT_EQ(fields["recipients"], nlohmann::json::array({"Các ban"}));
+  EXPECT_EQ(fields["relations"],
+            nlohmann::json::parse(
+                R"([{"kind": "thay thế", "symbol": "05-NQ/TU", "date": "2016-02-01", "text": "cũ"}])"));
+  EXPECT_EQ(fields["certainty"]["grade"], "unsure");
+}
+
+TEST(Relation, KeysAsTheIndexHasThem) {
+  using Keys = std::vector<std::string>;
+  EXPECT_EQ(
+      relation_keys({RelationKind::kReplaces, "30/2020/NĐ-CP", "", "", ""}),
+      (Keys{"thay thế|30|NĐ|CP|2020", "thay thế|30|NĐ|CP|", "thay thế|30|ND|CP|2020", "thay thế|30|ND|CP|"}));
+  EXPECT_EQ(relation_keys({RelationKind::kCarriesOut, "", "", "", "Nghị quyết Trung ương 4 khóa XII"}),
+            (Keys{"thực hiện|TW|4|XII", "thực hiện|TW|4|"}));
+  EXPECT_EQ(relation_keys({RelationKind::kBasis, "", "", "", "Luật Đê"}), Keys{});
+  for (const std::string_view name : kRelationNames) EXPECT_EQ(relation_name(*parse_relation(name)), name);
+  EXPECT_FALSE(parse_relation("liên quan"));
 }
 
 TEST(Record, RefusesDamagedBytes) {

@@ -6,6 +6,8 @@
 // 3. Prose about secrets is no stamp: bảo mật, bí mật, mật mã, words broken at the line's end, entries of a
 // list.
 // 4. "Lưu hành nội bộ" and /nb are internal; without any stamp a paper is open.
+// 5. What a person must look at is told: damaged, undecoded and contradictory stamps, stamps on later pages and inside
+//    the text. Marks of declassification and copies lower nothing.
 
 #include "indexer/metadata/grade_field.h"
 
@@ -103,6 +105,206 @@ TEST(Stamp, ProseIsNone) {
   EXPECT_EQ(grade_of(paper("VĂN BẢN MẬT")), "mat");
   // A table of grades in the text.
   EXPECT_EQ(grade_of(paper("") + "1\tPhương án chợ\tMật\n2\tPhương án đê\tTối mật\n"), "open");
+}
+
+std::string doubts_of(const std::vector<std::string>& pages) {
+  std::string all;
+  for (const GradeDoubt& doubt : read_metadata(pages).grade_doubts)
+    all += (all.empty() ? "" : " | ") + (doubt.place.empty() ? "" : doubt.place + ": ") + doubt.reason;
+  return all;
+}
+
+// Beside the shapes above: each of these is a stamp, certain or to be looked at.
+TEST(Stamp, SixtyThatAre) {
+  struct Case {
+    const char* stamp;
+    const char* grade;
+    bool sure;
+  };
+  static constexpr Case kCases[] = {
+      {"MẬT", "mat", true},
+      {"Mật", "mat", true},
+      {"[ MẬT ]", "mat", true},
+      {"*MẬT*", "mat", true},
+      {"“MẬT”", "mat", true},
+      {"MẬT.", "mat", true},
+      {"M.Ậ.T", "mat", true},
+      {"MAT", "mat", true},
+      {"TỐI MẬT", "toi-mat", true},
+      {"TỐIMẬT", "toi-mat", true},
+      {"Tối Mật", "toi-mat", true},
+      {"tối mật", "toi-mat", true},
+      {"T Ố I  M Ậ T", "toi-mat", true},
+      {"TOI MAT", "toi-mat", true},
+      {"TUYỆT MẬT", "tuyet-mat", true},
+      {"TUYỆTMẬT", "tuyet-mat", true},
+      {"Tuyệt mật", "tuyet-mat", true},
+      {"(TUYỆT MẬT)", "tuyet-mat", true},
+      {"TUYET MAT", "tuyet-mat", true},
+      {"Độ mật: Mật", "mat", true},
+      {"Độ mật: Tuyệt mật", "tuyet-mat", true},
+      {"DẤU MẬT: MẬT", "mat", true},
+      {"MẬT (Bản số 7)", "mat", true},
+      {"TÀI LIỆU TỐI MẬT", "toi-mat", true},
+      {"TÀI LIỆU TUYỆT MẬT", "tuyet-mat", true},
+      {"HỎA TỐC - TỐI MẬT", "toi-mat", true},
+      {"MẬT KHẨN", "mat", true},
+      {"THƯỢNG KHẨN MẬT", "mat", true},
+      {"LƯU HÀNH NỘI BỘ", "internal", true},
+      {"Lưu hành trong nội bộ", "internal", true},
+      {"NỘI BỘ", "internal", true},
+      {"TÀI LIỆU NỘI BỘ", "internal", true},
+      {"TÀI LIỆU THU HỒI", "internal", true},
+      {"LUU HANH NOI BO", "internal", true},
+      // Damaged.
+      {"MẶT", "mat", false},
+      {"MÂT", "mat", false},
+      {"MẠT", "mat", false},
+      {"MẤT", "mat", false},
+      {"MẬ", "mat", false},
+      {"MẬ1", "mat", false},
+      {"MẬI", "mat", false},
+      {"MẬL", "mat", false},
+      {"lVlẬT", "mat", false},
+      {"NẬT", "mat", false},
+      {"IVIẬT", "mat", false},
+      {"RNẬT", "mat", false},
+      {"TÓI MẬT", "toi-mat", false},
+      {"TÔI MẬT", "toi-mat", false},
+      {"TỔI MẬT", "toi-mat", false},
+      {"TỐl MẬT", "toi-mat", false},
+      {"T0I MAT", "toi-mat", false},
+      {"TỐ MẬT", "toi-mat", false},
+      {"TUYẸT MẬT", "tuyet-mat", false},
+      {"TUYÊT MÂT", "tuyet-mat", false},
+      {"TUYÊT MẶT", "tuyet-mat", false},
+      {"TUYT MẬT", "tuyet-mat", false},
+      {"TUYỆI MẬT", "tuyet-mat", false},
+      {"LƯU HÀNH NỘI B0", "internal", false},
+      // Not decoded, in another encoding, behind a label.
+      {"M\uFFFDT", "mat", false},
+      {"M?T", "mat", false},
+      {"T\uFFFDI M\uFFFDT", "toi-mat", false},
+      {"T?I M?T", "toi-mat", false},
+      {"TUY?T M?T", "tuyet-mat", false},
+      {"TUY\uFFFDT M\uFFFDT", "tuyet-mat", false},
+      {"M\u00CBT", "mat", false},
+      {"ĐỘ MẬT: ###", "tuyet-mat", false},
+      {"Độ mật: ????", "tuyet-mat", false},
+      {"Mức độ mật: hạng ba", "tuyet-mat", false},
+  };
+  static_assert(std::size(kCases) >= 60);
+  for (const Case& one : kCases) {
+    const Metadata found = read_metadata({paper(one.stamp)});
+    EXPECT_EQ(grade_name(found.grade), one.grade) << one.stamp;
+    EXPECT_EQ(found.grade_doubts.empty(), one.sure) << one.stamp;
+  }
+}
+
+TEST(Stamp, SixtyThatAreNone) {
+  static constexpr const char* kCases[] = {
+      "bảo mật",
+      "Bảo mật",
+      "BẢO MẬT",
+      "bí mật",
+      "BÍ MẬT",
+      "BÍ MẬT NHÀ NƯỚC",
+      "mật độ",
+      "Mật độ",
+      "MẬT ĐỘ DÂN SỐ",
+      "mật ong",
+      "Mật ong",
+      "MẬT ONG RỪNG",
+      "mật khẩu",
+      "Mật khẩu",
+      "MẬT KHẨU",
+      "mật mã",
+      "MẬT MÃ",
+      "cơ mật",
+      "CƠ MẬT",
+      "thân mật",
+      "Thân mật",
+      "mật thiết",
+      "Mật thiết",
+      "mật vụ",
+      "mật báo",
+      "trù mật",
+      "mật",
+      "mắt",
+      "Mắt",
+      "Mất",
+      "Mặt",
+      "mặt trận",
+      "Mặt trận",
+      "MẶT TRẬN TỔ QUỐC",
+      "MẶT BẰNG",
+      "MẤT MÁT",
+      "MẮT KÍNH",
+      "mạt cưa",
+      "nội bộ",
+      "Bảo vệ chính trị nội bộ",
+      "CHÍNH TRỊ NỘI BỘ",
+      "thu hồi",
+      "Thu hồi đất",
+      "THU HỒI ĐẤT",
+      "Độ mật:",
+      "ĐỘ MẬT: ......",
+      "Độ mật: Không",
+      "Độ mật: Thường",
+      "Độ khẩn: Hỏa tốc",
+      "KHẨN",
+      "HỎA TỐC",
+      "TỐI",
+      "TUYỆT ĐỐI",
+      "TUYỆT CHỦNG",
+      "NHẬT",
+      "VẬT",
+      "LUẬT",
+      "THẬT",
+      "ĐÔI MẮT",
+      "MỌI MẶT",
+      "Y TẾ",
+      "HỎI ?",
+      "M\u1EACT \u0110\u1ED8",
+      "TOÀN VĂN",
+      "MAI",
+      "MÍT",
+      "MỘT",
+      "MÔ TẢ",
+  };
+  static_assert(std::size(kCases) >= 60);
+  for (const char* text : kCases) {
+    EXPECT_EQ(grade_of(paper(text)), "open") << text;
+    EXPECT_EQ(grade_of(paper("") + text + "\n"), "open") << text;
+    EXPECT_EQ(doubts_of({paper(text)}), "") << text;
+  }
+}
+
+TEST(Stamp, Contradictions) {
+  EXPECT_EQ(doubts_of({paper("MẬT") + "TUYỆT MẬT\n"}), "two stamps: mat and tuyet-mat");
+  EXPECT_EQ(doubts_of({paper("MẬT"), "MẬT\n" + filler(60)}), "");
+  EXPECT_EQ(doubts_of({paper("MẬT\nTài liệu thu hồi")}), "");
+  EXPECT_EQ(doubts_of({paper("TỐI\nMẬT")}), "");
+  EXPECT_EQ(doubts_of({paper(""), filler(60), "TỐI MẬT\n" + filler(60)}),
+            "page 3: its first page has no stamp toi-mat");
+  EXPECT_EQ(doubts_of({paper("MẬT"), "TỐI MẬT\n" + filler(60)}), "page 2: two stamps: mat and toi-mat");
+}
+
+TEST(Stamp, InsideTheText) {
+  const std::string page = paper("") + filler(40) + "TỐI MẬT\n" + filler(60);
+  EXPECT_EQ(grade_of(page), "toi-mat");
+  EXPECT_EQ(doubts_of({page}), "a stamp stands inside the text: \"TỐI MẬT\"");
+  EXPECT_EQ(grade_of(paper("") + filler(40) + "Tối mật\n" + filler(60)), "open");
+  EXPECT_EQ(grade_of(paper("") + filler(40) + "MẶT\n" + filler(60)), "open");
+}
+
+TEST(Stamp, NothingLowersByItself) {
+  EXPECT_EQ(grade_of(paper("MẬT\nGIẢI MẬT")), "mat");
+  EXPECT_EQ(doubts_of({paper("MẬT\nGIẢI MẬT")}), "it is marked as declassified");
+  EXPECT_EQ(grade_of(paper("ĐÃ GIẢI MẬT")), "tuyet-mat");
+  const std::string copy = paper("MẬT") + "ĐẢNG CỘNG SẢN VIỆT NAM\nSố 5-BS/VPHU\nSAO Y BẢN CHÍNH\n";
+  EXPECT_EQ(grade_of(copy), "mat");
+  EXPECT_EQ(doubts_of({copy}), "it is a copy of a secret paper");
 }
 
 TEST(Stamp, InternalBySymbol) {

@@ -1,6 +1,7 @@
 // 1. Given fields win over read ones and say where they came from; null and empty mean "not known".
 // 2. Wrong shapes are refused, naming the field.
-// 3. Further fields are kept; those the index writes itself keep the source's value under another name.
+// 3. A grade that cannot be understood is the highest, and it is told.
+// 4. Further fields are kept; those the index writes itself keep the source's value under another name.
 
 #include "indexer/pipeline/given_fields.h"
 
@@ -35,19 +36,62 @@ TEST(GivenFields, Win) {
 }
 
 TEST(GivenFields, AreChecked) {
-  for (const char* text : {R"({"date": "01/6/2022"})", R"({"date": "2022-13-01"})", R"({"date": "2022-6-1"})",
-                           R"({"grade": "secret"})", R"({"grade": 3})", R"({"title": ["a"]})",
-                           R"({"symbol": 5})", R"({"date": "20220601"})"}) {
+  for (const char* text :
+       {R"({"date": "01/6/2022"})", R"({"date": "2022-13-01"})", R"({"date": "2022-6-1"})",
+        R"({"title": ["a"]})", R"({"signer": 3})", R"({"urgency": "soon"})", R"({"recipients": [1]})",
+        R"({"fields": {"a": 1}})", R"({"relations": "x"})",
+        R"({"relations": [{"kind": "liên quan", "symbol": "05-NQ/TU"}]})",
+        R"({"relations": [{"kind": "thay thế"}]})",
+        R"({"relations": [{"kind": "thay thế", "symbol": "05-NQ/TU", "date": "1/2/2016"}]})",
+        R"({"relations": [{"kind": "thay thế", "symbol": "05-NQ/TU", "why": "x"}]})", R"({"symbol": 5})",
+        R"({"date": "20220601"})"}) {
     Record record;
     EXPECT_THROW(apply_given_fields(ordered_json::parse(text), "record", record), std::runtime_error) << text;
   }
 }
 
+TEST(GivenFields, MayBeAllThatIsRead) {
+  Record record = read_record();
+  record.recipients = {"đọc được"};
+  apply_given_fields(
+      ordered_json::parse(R"({"signer": "Lê Sen", "authority": "T/M BAN THƯỜNG VỤ", "urgency": "HOẢ TỐC",
+    "draft": "dự thảo lần 2", "recipients": "Các ban", "fields": ["Tuyên giáo", "Tuyên giáo", "Dân\nvận"],
+    "relations": [{"kind": "thay thế", "symbol": "5 - NQ/TU", "date": "2016-02-01", "text": "cũ"}]})"),
+      "sidecar", record);
+  EXPECT_EQ(record.signer, "Lê Sen");
+  EXPECT_EQ(record.authority, "T/M BAN THƯỜNG VỤ");
+  EXPECT_EQ(record.urgency, "hỏa tốc");
+  EXPECT_EQ(record.draft, "dự thảo lần 2");
+  EXPECT_EQ(record.recipients, std::vector<std::string>{"Các ban"});
+  EXPECT_EQ(record.fields, (std::vector<std::string>{"Tuyên giáo", "Dân vận"}));
+  EXPECT_EQ(record.relations,
+            (std::vector<Relation>{{RelationKind::kReplaces, "05-NQ/TU", "", "2016-02-01", "cũ"}}));
+  EXPECT_EQ(record.provenance.at("recipients"), "sidecar");
+}
+
+TEST(GivenFields, TheGradeFailsClosed) {
+  const auto give = [](const char* grade, Grade stamped) {
+    Record record;
+    record.grade = stamped;
+    const std::string doubt =
+        apply_given_fields(ordered_json::parse(std::string(R"({"grade": )") + grade + "}"), "record", record);
+    return std::string(grade_name(record.grade)) + (doubt.empty() ? "" : ", look");
+  };
+  EXPECT_EQ(give(R"("secret")", Grade::kOpen), "tuyet-mat, look");
+  EXPECT_EQ(give("3", Grade::kOpen), "tuyet-mat, look");
+  EXPECT_EQ(give(R"(["mat"])", Grade::kOpen), "tuyet-mat, look");
+  EXPECT_EQ(give(R"("Tối  mật")", Grade::kOpen), "toi-mat");
+  EXPECT_EQ(give(R"("mat")", Grade::kMat), "mat");
+  EXPECT_EQ(give(R"("open")", Grade::kMat), "open, look");
+  EXPECT_EQ(give("null", Grade::kMat), "mat");
+  EXPECT_EQ(give(R"("")", Grade::kMat), "mat");
+}
+
 TEST(GivenFields, KeepTheRest) {
   Record record;
-  apply_given_fields(ordered_json::parse(R"({"signer": "A", "path": "x", "body": "text", "pages": 3})"),
+  apply_given_fields(ordered_json::parse(R"({"sender": "A", "path": "x", "body": "text", "pages": 3})"),
                      "sidecar", record);
-  EXPECT_EQ(record.extra.dump(), R"({"signer":"A","source_path":"x","source_pages":3})");
+  EXPECT_EQ(record.extra.dump(), R"({"sender":"A","source_path":"x","source_pages":3})");
 }
 
 }  // namespace

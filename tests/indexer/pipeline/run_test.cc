@@ -9,6 +9,7 @@
 // 4. An archive that would vanish or shrink by a third is not published without force.
 // 5. What is no file, or no quiet one, is listed and stops nothing: pipes, devices, sockets, rings of links, names with
 //    line feeds, files that grow, change or go while they are read.
+// 6. A grade that cannot be understood is the highest it may be, and is on the work list.
 // 6. Killed at any moment, the published index is whole, and the next run goes on.
 
 #include "indexer/pipeline/run.h"
@@ -95,6 +96,32 @@ TEST_F(Running, ReadsWhatItCanAndNotesTheRest) {
   EXPECT_TRUE(database.term_exists("XS6|TB|TU|"));
   EXPECT_TRUE(database.term_exists("Sti\u00EAu"));
   EXPECT_EQ(*database.synonyms_begin("truong"), "trường");
+}
+
+TEST_F(Running, GradesFailClosedAndAreListed) {
+  write("a.txt", paper("05-TB/TU", "Họp.", "M\u1EB6T"));  // MẶT
+  write("b.txt", paper("06-TB/TU", "Họp."));
+  write("b.txt.meta.json", R"({"grade": "secret"})");
+  write("c.txt", paper("07-TB/TU", "Họp."));
+  write("d.jsonl", "{\"id\": \"1\", \"grade\": \"mat\"}\n{\"id\": \"2\", \"grade\": 7}\n");
+  reindex(options(), counts_);
+  Ledger ledger(home());
+  std::string list;
+  for (const auto& warning : ledger.warnings("grade_unsure"))
+    list += warning.path + " " + warning.place + ": " + warning.reason + "\n";
+  EXPECT_EQ(list,
+            "archive/a.txt : its letters are not quite those of a stamp: \"MẶT\"\n"
+            "archive/b.txt : the given grade \"secret\" is none of open, internal, mat, toi-mat, tuyet-mat\n"
+            "archive/d.jsonl line 2: the given grade 7 is none of open, internal, mat, toi-mat, tuyet-mat\n");
+  EXPECT_EQ(open("open").get_doccount(), 1u);
+  EXPECT_EQ(open("mat").get_doccount(), 2u);
+  EXPECT_EQ(open("tuyet-mat").get_doccount(), 2u);
+}
+
+TEST_F(Running, RelationsAreTerms) {
+  write("a.txt", paper("05-TB/TU", "Thông báo này thay thế Thông báo số 04-TB/TU, ngày 1/2/2020."));
+  reindex(options(), counts_);
+  EXPECT_TRUE(open("open").term_exists("XRthay thế|4|TB|TU|"));
 }
 
 TEST_F(Running, BringsInChanges) {

@@ -59,6 +59,28 @@ TEST(Endpoints, SearchByOffset) {
   EXPECT_EQ(toy.index->asked.at(0).second.q, "văn");
 }
 
+TEST(Endpoints, Relations) {
+  const ToyService toy;
+  toy.index->documents["a"] = {Grade::kMat, stored("a")};
+  toy.index->relations = {{{{RelationKind::kReplaces, "05-NQ/TU", "Nghị quyết", "2016-03-01", "NQ 05"},
+                            {{"b", "05-NQ/TU", "", "Cũ", ""}}}},
+                          {{RelationKind::kBasis, {"c", "", "", "Kế hoạch", "2018"}}},
+                          7};
+  Request request = get({"indexes", "vanban", "documents", "a", "relations"});
+  request.caller.clearance = Grade::kMat;
+  EXPECT_EQ(Json::parse(relations(request, toy.service).body),
+            Json::parse(R"({"relations": [{"kind": "thay thế", "symbol": "05-NQ/TU", "type": "Nghị quyết",
+    "date": "2016-03-01", "text": "NQ 05", "documents": [{"id": "b", "symbol": "05-NQ/TU", "title": "Cũ"}]}],
+    "citedBy": [{"kind": "căn cứ", "id": "c", "title": "Kế hoạch", "date": "2018"}], "citedByTotal": 7})"));
+  // Above the clearance as unknown: the document's own answer.
+  request.caller.clearance = Grade::kInternal;
+  EXPECT_THROW(relations(request, toy.service), ApiError);
+  EXPECT_THROW(relations(get({"indexes", "vanban", "documents", "x", "relations"}), toy.service), ApiError);
+  EXPECT_THROW(
+      relations(get({"indexes", "vanban", "documents", "a", "relations"}, {{"limit", "1"}}), toy.service),
+      ApiError);
+}
+
 TEST(Endpoints, SearchByPage) {
   const ToyService toy = with_hits();
   Json answer =

@@ -148,13 +148,13 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
        "Invalid syntax for the sort parameter: expected expression ending by `:asc` or `:desc`, found "
        "`date`."},
       {R"({"sort": ["a:asc"]})", "invalid_search_sort",
-       "Attribute `a` is not sortable. Available sortable attributes are: `date, format, grade, issuer, "
-       "level, symbol, "
-       "term, type, year`."},
+       "Attribute `a` is not sortable. Available sortable attributes are: `date, draft, fields, format, "
+       "grade, "
+       "issuer, level, signer, symbol, term, type, urgency, year`."},
       {R"({"facets": ["a"]})", "invalid_search_facets",
        "Invalid facet distribution: Pattern `a` is not filterable. Available filterable attributes patterns "
        "are: `date, "
-       "format, grade, issuer, level, symbol, term, type, year`."},
+       "draft, fields, format, grade, issuer, level, signer, symbol, term, type, urgency, year`."},
       {R"({"attributesToSearchOn": ["a"]})", "invalid_search_attributes_to_search_on",
        "Attribute `a` is not searchable. Available searchable attributes are: `body, symbol, title`."},
       {R"({"vector": [1]})", "invalid_search_vector", "`vector` is not supported by this server."},
