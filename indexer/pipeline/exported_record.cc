@@ -60,6 +60,7 @@ Record read_exported_record(const ordered_json& fields, const std::string& sourc
     record.format = take_field<std::string>(rest, "format");
     const auto pages = take_field<std::size_t>(rest, "pages");
     record.pages = read_pages(take_field<std::string>(rest, "body"), pages);
+    record.certainty = take_field<std::map<std::string, std::string>>(rest, "certainty");
     auto provenance = take_field<std::map<std::string, std::string>>(rest, "provenance");
     if (!rest.contains("grade")) throw std::runtime_error("field \"grade\" is missing");
     apply_given_fields(rest, "", record);
