@@ -23,7 +23,8 @@ struct SyllableShare {
 };
 SyllableShare count_syllables(std::string_view text);
 
-/// Whether a page read by OCR is poor: hard to find by its words, its stamps not to be trusted.
-bool is_poor(const SyllableShare& share);
+/// Whether a page read by OCR is poor: hard to find by its words, its stamps not to be trusted. `confidence` is the
+/// engine's, 0 to 100.
+bool is_poor(const SyllableShare& share, int confidence);
 
 }  // namespace vankien

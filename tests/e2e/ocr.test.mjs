@@ -16,7 +16,7 @@ import {build, cleaner, keys, reindex, startServer, temporaryFolder} from './ser
 
 const undo = cleaner(after);
 const scan = join(sampleFolder, 'tinh/dong-giang/73-tb-vptu-2013-ban-quet.pdf');
-const poorDpi = '45'; // letters of seven pixels
+const poorDpi = '40'; // letters of six pixels
 let source;
 let home;
 let summary;

@@ -39,10 +39,11 @@ TEST(OcrText, ShareOfSyllables) {
       count_syllables("Căn cứ Nghị quyết số 05-NQ/TU của Ban Thường vụ; UBND tỉnh báo cáo.");
   EXPECT_EQ(good.valid, good.words);
   EXPECT_GE(good.words, 10u);
-  EXPECT_FALSE(is_poor(good));
+  EXPECT_FALSE(is_poor(good, 90));
+  EXPECT_TRUE(is_poor(good, 80)) << "guessed words exist too";
   EXPECT_TRUE(
-      is_poor(count_syllables("sụt ghi ịh lh iiiilliiilll thụ Ịh lIijil iill Jttlli lạ là h ẽaẽ qw")));
-  EXPECT_FALSE(is_poor(count_syllables("PHỤ LỤC xq")));  // too few to say
+      is_poor(count_syllables("sụt ghi ịh lh iiiilliiilll thụ Ịh lIijil iill Jttlli lạ là h ẽaẽ qw"), 95));
+  EXPECT_FALSE(is_poor(count_syllables("PHỤ LỤC xq"), 95));  // too few to say
 }
 
 }  // namespace
