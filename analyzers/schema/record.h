@@ -45,7 +45,7 @@ struct Record {
   std::string parent_id;                ///< id of that, if it is a document itself: a letter
   std::vector<std::string> pages;       ///< the body, by page
   std::vector<std::size_t> ocr_pages;   ///< numbers, from 1, of pages read by OCR
-  std::vector<std::size_t> poor_pages;  ///< of these: hardly readable, their words not to be trusted
+  std::vector<std::size_t> poor_pages;  ///< hardly readable pictures, their words not to be trusted
   std::map<std::string, std::string>
       provenance;  ///< field → where its value came from: "letterhead", "record" …
   std::map<std::string, std::string> certainty;  ///< field → "certain" | "likely" | "unsure"

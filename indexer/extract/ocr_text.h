@@ -10,8 +10,9 @@ namespace vankien {
 ///   Ð (U+00D0), ð           → Đ, đ
 ///   câp, nhât, quyêt        → cấp, nhất, quyết: a syllable that ends in p, t, c, ch has a tone, and the one that vanishes
 ///                             into a circumflex is the acute
-/// NFC, line by line; lines without a letter or digit, which rules and stains leave, are dropped, and so are the blanks
-/// at line ends. Ends in '\n' unless empty.
+///   thâm quyền, CHỈ BỘ      → thẩm quyền, CHI BỘ: pairs of words that nobody writes (ocr_pairs.h)
+/// NFC, line by line. Lines without a letter or digit, which rules and stains leave, become one empty line, as a
+/// paragraph's end is; blanks at line ends go. Ends in '\n' unless empty.
 std::string mend_ocr(std::string_view text);
 
 /// How much of a text is Vietnamese by the shape of its words: abbreviations in capitals and numbers do not count.
@@ -22,7 +23,8 @@ struct SyllableShare {
 };
 SyllableShare count_syllables(std::string_view text);
 
-/// Whether a page read by OCR is poor: hard to find by its words, its stamps not to be trusted.
-bool is_poor(const SyllableShare& share);
+/// Whether a page read by OCR is poor: hard to find by its words, its stamps not to be trusted. `confidence` is the
+/// engine's, 0 to 100.
+bool is_poor(const SyllableShare& share, int confidence);
 
 }  // namespace vankien

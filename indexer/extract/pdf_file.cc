@@ -14,9 +14,10 @@
 namespace vankien {
 namespace {
 
-// A written page has a thousand letters and more, a short last page with a signature some hundred; what a
-// scan's thin text layer leaves after its running header is a signature at most.
-constexpr std::size_t kLettersOfAPage = 40;
+// A written page has a thousand letters and more, a short last page with a signature some hundred; a scan's thin text layer
+// may hold a running header and the words of a digital signature beside the picture. OCR of a short page costs seconds
+// once, and its own text stays (ocr_reader.h); a picture that is not looked at is lost.
+constexpr std::size_t kLettersOfAPage = 200;
 
 void silence_poppler() {
   static std::once_flag once;

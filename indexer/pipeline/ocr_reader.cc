@@ -105,17 +105,20 @@ OcrPages OcrReader::read(const std::filesystem::path& file, ExtractedText& text)
     }
     std::string& page = text.pages.at(number - 1);
     std::string mended = mend_ocr(read.text);
-    if (finds_more(mended, page)) {
+    const bool taken = finds_more(mended, page);
+    if (taken) {
       page = std::move(mended);
       pages.read.push_back(number);
-      if (const SyllableShare share = count_syllables(page); is_poor(share)) {
-        pages.poor.push_back(number);
-        text.warnings.push_back(
-            {"poor_scan", place,
-             fmt::format("{:.0f} % of {} words are Vietnamese syllables; the engine is {} % sure",
-                         100 * share.share(), share.words, read.confidence)});
-      }
-    } else if (count_letters(page) == 0) {
+    }
+    if (!taken && count_letters(page) > 0) continue;  // its own few letters are all there is
+    const SyllableShare share = count_syllables(page);
+    if (is_poor(share, read.confidence)) {
+      pages.poor.push_back(number);
+      text.warnings.push_back(
+          {"poor_scan", place,
+           fmt::format("{:.0f} % of {} words are Vietnamese syllables; the engine is {} % sure",
+                       100 * share.share(), share.words, read.confidence)});
+    } else if (!taken) {
       text.warnings.push_back({"no_text", place, "no text"});
     }
   }

@@ -18,7 +18,7 @@ namespace vankien {
 /// Numbers, from 1, of the pages OCR was asked for.
 struct OcrPages {
   std::vector<std::size_t> read;    ///< whose text is OCR's now
-  std::vector<std::size_t> poor;    ///< of these: few of the words are Vietnamese
+  std::vector<std::size_t> poor;    ///< hardly readable, or not at all though something is on them
   std::vector<std::size_t> failed;  ///< that nobody could read
   bool retry = false;               ///< for want of a program that may be installed by the next time
 };

@@ -29,7 +29,14 @@ const fs::path kScan = kCorpus / "sample/tinh/dong-giang/73-tb-vptu-2013-ban-que
 const fs::path kManuscript = kCorpus / "manuscripts/dg-73-tb-vptu-2013-ban-quet.txt";
 const std::string kBody =
     "Ban Chap hanh Dang bo tinh thao luan va quyet nghi nhung noi dung sau day:\n"
-    "Thuc hien Quy dinh so 76-NQ/TW cua Ban Chap hanh Trung uong";
+    "Thuc hien Quy dinh so 76-NQ/TW cua Ban Chap hanh Trung uong\n"
+    "Cac cap uy truc thuoc can cu tinh hinh cua dia phuong, don vi minh de xay dung\n"
+    "chuong trinh hanh dong va bao cao Ban Thuong vu truoc ngay 30 thang 9 nam 2022";
+const std::string kOther =
+    "Giao Van phong Tinh uy theo doi, don doc viec thuc hien Nghi quyet nay o cac so,\n"
+    "nganh va huyen, thanh pho; moi quy mot lan bao cao ket qua voi Thuong truc.\n"
+    "Kinh phi lay tu nguon chi thuong xuyen da giao dau nam, khong bo sung ngoai du\n"
+    "toan; noi nao lam tot duoc bieu duong, noi nao cham phai kiem diem truoc tap the.";
 
 class Ocr : public testing::Test {
  protected:
@@ -132,7 +139,7 @@ TEST_F(Ocr, ReadsAPageOnce) {
 }
 
 TEST_F(Ocr, APageThatFailsCostsItself) {
-  const ReadDocument plan = read(write("plan.pdf", with_wide_page(pdf_of({kBody, "", kBody}), 2)));
+  const ReadDocument plan = read(write("plan.pdf", with_wide_page(pdf_of({kBody, "", kOther}), 2)));
   EXPECT_EQ(plan.warnings,
             (std::vector<Warning>{
                 {"ocr_failed", "page 2", "too_large: page of 3527 × 3527 mm, too large to be read by OCR"}}));
@@ -145,13 +152,16 @@ TEST_F(Ocr, APageThatFailsCostsItself) {
 TEST_F(Ocr, PicturesThatCannotBeRead) {
   // 30,000 × 30,000 pixels of one bit: 112 MB, were it unpacked.
   const std::string huge(
-      "II*\0\x08\0\0\0\x04\0"
-      "\x00\x01\x04\0\x01\0\0\0\x30\x75\0\0"
-      "\x01\x01\x04\0\x01\0\0\0\x30\x75\0\0"
-      "\x02\x01\x03\0\x01\0\0\0\x01\0\0\0"
-      "\x06\x01\x03\0\x01\0\0\0\x00\0\0\0"
+      "II*\0\x08\0\0\0\x07\0"
+      "\x00\x01\x04\0\x01\0\0\0\x30\x75\0\0"  // width
+      "\x01\x01\x04\0\x01\0\0\0\x30\x75\0\0"  // height
+      "\x02\x01\x03\0\x01\0\0\0\x01\0\0\0"    // bits
+      "\x06\x01\x03\0\x01\0\0\0\x00\0\0\0"    // 0 is white
+      "\x11\x01\x04\0\x01\0\0\0\x08\0\0\0"    // one strip
+      "\x16\x01\x04\0\x01\0\0\0\x30\x75\0\0"
+      "\x17\x01\x04\0\x01\0\0\0\x10\0\0\0"
       "\0\0\0\0",
-      62);
+      98);
   EXPECT_EQ(error_code_of([&] { read(write("huge.tif", huge)); }), "too_large");
   EXPECT_EQ(error_code_of([&] { read(write("cut.png", "\x89PNG\r\n\x1A\n")); }), "damaged");
   EXPECT_EQ(error_code_of([&] { read(write("blank.pdf", pdf_of({"", ""}))); }), "empty");
