@@ -186,8 +186,11 @@ Name with_parent(const Name& child, const Name& parent) {
   }
   const NameView place = place_of(parent);
   if (begins_with_any(child, {U"sở", U"phòng", U"trung tâm", U"trường", U"ban quản lý", U"chi cục"}) &&
-      begins_with_any(parent, {U"ủy ban nhân dân"}) && !place.empty())
-    return child + U" " + Name(place);
+      begins_with_any(parent, {U"ủy ban nhân dân"}) && !place.empty()) {
+    const Name name(place_name(place));  // "… An Phong" below "tỉnh An Phong" names it already
+    const bool named = !name.empty() && child.ends_with(U" " + name);
+    return child.substr(0, child.size() - (named ? name.size() + 1 : 0)) + U" " + Name(place);
+  }
   return child + U" " + parent;
 }
 

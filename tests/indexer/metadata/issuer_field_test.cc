@@ -48,6 +48,8 @@ TEST(Issuer, State) {
       {"BỘ TÀI CHÍNH CỤC DỰ TRỮ", "Cục Dự trữ"},
       {"ỦY BAN NHÂN DÂN TỈNH AN PHONG SỞ Y TẾ", "Sở Y tế tỉnh An Phong"},
       {"UBND THÀNH PHỐ BẾN ĐÁ TRUNG TÂM HÀNH CHÍNH CÔNG", "Trung tâm Hành chính công thành phố Bến Đá"},
+      {"UBND TỈNH AN PHONG\nBQL CÁC KHU CÔNG NGHIỆP\nAN PHONG",
+       "Ban Quản lý các khu công nghiệp tỉnh An Phong"},
       {"CỤC THUẾ THUẾ TỈNH AN PHONG", "Thuế tỉnh An Phong"},
       {"CỤC THUẾ TỈNH AN PHONG", "Cục Thuế tỉnh An Phong"},
       {"ỦY BAN NHÂN DÂN\nTỈNH AN PHONG\nXV12", "Ủy ban nhân dân tỉnh An Phong"},
