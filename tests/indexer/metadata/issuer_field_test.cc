@@ -93,6 +93,20 @@ TEST(Issuer, CapitalsLost) {
   }
 }
 
+TEST(Issuer, SmallBesideCapitals) {
+  static constexpr std::pair<const char*, const char*> kCases[] = {
+      {"Bộ Thuỷ sản\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 4/QĐ-BTS\n", "Bộ Thủy sản"},
+      {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nAn Phong, ngày 2 tháng 3 năm 2019\nUỷ ban nhân dân\ntỉnh An "
+       "Phong\nSố: "
+       "4/QĐ-UBND\n",
+       "Ủy ban nhân dân tỉnh An Phong"},
+      {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 4/UBND-KT\nV/v góp ý dự thảo của\nSở Y tế\n\nKính gửi: Sở Y "
+       "tế\n",
+       "-"},
+  };
+  for (const auto& [head, issuer] : kCases) EXPECT_EQ(value_of(read_issuer(head_of(head))), issuer) << head;
+}
+
 TEST(Issuer, NothingIsGuessed) {
   EXPECT_EQ(value_of(read_issuer(head_of("HUYỆN ỦY TÂN KHÁNH TỔ CHỨC HỘI NGHỊ\nSáng nay, Huyện ủy …\n"))),
             "-");
