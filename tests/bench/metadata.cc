@@ -48,17 +48,22 @@ std::vector<std::string> read_lines(const fs::path& path) {
   return lines;
 }
 
-// As TCVN3 leaves a paper: its capital fonts only drew capitals, so lines that had nothing else come out small.
+// As TCVN3 leaves a paper: its capital fonts only drew capitals, so words that had nothing else come out small. Lines
+// with a number keep their symbols: those were typed in the text's own font.
 std::string lose_capitals(const std::string& body) {
   std::string out;
   std::istringstream stream(body);
   std::size_t count = 0;
   for (std::string line; std::getline(stream, line); out += line + "\n") {
-    if (++count > kHeadLines) continue;
+    if (++count > kHeadLines || line.find('/') != line.npos) continue;
     std::u32string letters = decode_utf8(line).chars;
-    const bool small =
-        std::any_of(letters.begin(), letters.end(), [](char32_t c) { return capital_letter(c) != c; });
-    for (char32_t& c : letters) c = small ? c : fold_letter(c);
+    for (std::size_t begin = 0, end = 0; begin < letters.size(); begin = end + 1) {
+      end = std::min(letters.find(U' ', begin), letters.size());
+      const auto from = letters.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto to = letters.begin() + static_cast<std::ptrdiff_t>(end);
+      if (std::all_of(from, to, [](char32_t c) { return capital_letter(c) == c; }))
+        std::transform(from, to, from, fold_letter);
+    }
     line = encode_utf8(letters);
   }
   return out;
