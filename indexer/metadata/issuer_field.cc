@@ -13,6 +13,8 @@ namespace {
 using Name = std::u32string;
 using NameView = std::u32string_view;
 
+constexpr std::size_t kMostSmall = 80;  // letters of an organ's line in small letters
+
 constexpr NameView kCommittees[] = {U"tỉnh ủy", U"thành ủy", U"huyện ủy", U"quận ủy",
                                     U"thị ủy",  U"đảng ủy",  U"đảng bộ"};
 constexpr NameView kPlaces[] = {U"tỉnh",     U"thành phố", U"huyện",  U"quận",   U"thị xã",
@@ -128,13 +130,21 @@ bool is_mark(const Cell& cell) {
   return folded.find(U' ') == folded.npos && std::any_of(folded.begin(), folded.end(), is_digit);
 }
 
-bool is_left(const Cell& cell) {
-  return cell.capitals && !is_mark(cell) && !is_national_heading(cell) &&
+// In small letters only short cells that cannot be a date, a number or a summary.
+bool may_be_left(const Cell& cell) {
+  const auto& folded = cell.folded.chars;
+  return folded.size() <= kMostSmall && std::none_of(folded.begin(), folded.end(), is_digit) &&
+         !has_words(folded, U"ngày") && !begins_with_any(folded, {U"v/v", U"về", U"kính gửi"});
+}
+
+bool is_left(const Cell& cell, bool small) {
+  return (cell.capitals || (small && may_be_left(cell))) && !is_mark(cell) && !is_national_heading(cell) &&
          !begins_with_any(cell.folded.chars, {U"văn bản", U"phần", U"công báo", U"dự thảo", U"số"});
 }
 
 // The bodies of the left column, highest first, each once: gazettes print the issuer again above the page.
-std::vector<Name> read_names(const Letterhead& head) {
+// `small`: in small letters too, but only above the number.
+std::vector<Name> read_names(const Letterhead& head, bool small) {
   std::vector<Name> names;
   bool open = false;  // the line above was a body's, so the next may continue it
   bool numbered = false;
@@ -149,13 +159,13 @@ std::vector<Name> read_names(const Letterhead& head) {
       }
       if (is_national_heading(cell))
         heading_broken = folded == U"đảng cộng sản" || folded == U"cộng hòa xã hội chủ nghĩa";
-      if (!is_left(cell)) {
+      if (!is_left(cell, small)) {
         open = open && is_national_heading(cell);
         continue;
       }
-      if (numbered && !names.empty()) return names;  // stamps and summaries in capitals follow
+      if (numbered && (small || !names.empty())) return names;  // stamps and summaries in capitals follow
       Name name = expand_organ(folded);
-      if (!names_organ(cell)) {
+      if (!names_organ(cell) && !(small && begins_organ(folded))) {
         if (open) names.back() += U" " + name;
         continue;
       }
@@ -186,8 +196,11 @@ Name with_parent(const Name& child, const Name& parent) {
   }
   const NameView place = place_of(parent);
   if (begins_with_any(child, {U"sở", U"phòng", U"trung tâm", U"trường", U"ban quản lý", U"chi cục"}) &&
-      begins_with_any(parent, {U"ủy ban nhân dân"}) && !place.empty())
-    return child + U" " + Name(place);
+      begins_with_any(parent, {U"ủy ban nhân dân"}) && !place.empty()) {
+    const Name name(place_name(place));  // "… An Phong" below "tỉnh An Phong" names it already
+    const bool named = !name.empty() && child.ends_with(U" " + name);
+    return child.substr(0, child.size() - (named ? name.size() + 1 : 0)) + U" " + Name(place);
+  }
   return child + U" " + parent;
 }
 
@@ -221,7 +234,8 @@ bool has_number(const Letterhead& head) {
 }  // namespace
 
 std::optional<Field> read_issuer(const Letterhead& head) {
-  std::vector<Name> names = read_names(head);
+  std::vector<Name> names = read_names(head, false);
+  if (names.empty() && head.seen()) names = read_names(head, true);  // "Bộ A" beside "CỘNG HÒA …"
   drop_repeats(names);
   if (names.empty() || !(head.seen() || has_number(head))) return std::nullopt;
   return Field{spell_organ_name(compose(names)), "letterhead"};

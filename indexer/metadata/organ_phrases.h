@@ -63,6 +63,8 @@ inline constexpr std::array kPhrases = {
     OrganPhrase{U"Ban Bảo vệ chính trị nội bộ", PhraseNext::kOrgan},
     OrganPhrase{U"Ban Chỉ đạo", PhraseNext::kTopic},
     OrganPhrase{U"Ban Quản lý", PhraseNext::kTopic},
+    OrganPhrase{U"các khu công nghiệp", PhraseNext::kName},
+    OrganPhrase{U"các khu kinh tế", PhraseNext::kName},
     OrganPhrase{U"Khu kinh tế", PhraseNext::kName},
     OrganPhrase{U"Khu công nghiệp", PhraseNext::kName},
     OrganPhrase{U"Khu công nghệ cao", PhraseNext::kName},
@@ -163,7 +165,7 @@ inline constexpr std::array<std::u32string_view, 12> kFurtherHeads = {
     U"thường trực", U"hội nghị", U"liên minh", U"thông tấn xã", U"nhà xuất bản", U"cơ quan",
     U"viện",        U"tòa án",   U"kiểm toán", U"ngân hàng",    U"kho bạc",      U"trạm"};
 
-inline constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 12> kAbbreviations = {{
+inline constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 13> kAbbreviations = {{
     {U"ubnd", U"ủy ban nhân dân"},
     {U"hđnd", U"hội đồng nhân dân"},
     {U"ubmttq", U"ủy ban mặt trận tổ quốc"},
@@ -175,6 +177,7 @@ inline constexpr std::array<std::pair<std::u32string_view, std::u32string_view>,
     {U"tp", U"thành phố"},
     {U"tx", U"thị xã"},
     {U"tand", U"tòa án nhân dân"},
+    {U"bql", U"ban quản lý"},
     {U"vksnd", U"viện kiểm sát nhân dân"},
 }};
 

@@ -96,10 +96,11 @@ struct Shown {
   MappedText head;         ///< the first letters, folded
   MappedText tail;         ///< the last letters
   std::u32string letters;  ///< the first ones, squeezed
-  bool heading = false;    ///< a national heading stands there
+  bool heading = false;  ///< a national heading stands there on a line of its own, or beside the left column
 };
 
-inline constexpr std::size_t kShown = 3000;  // letters from either end that are looked at
+inline constexpr std::size_t kShown = 3000;       // letters from either end that are looked at
+inline constexpr std::size_t kHeadingLine = 150;  // letters of a line that holds both columns
 
 inline Shown show(const std::vector<std::string>& pages) {
   MappedText text = decode_utf8(join_pages(pages));
@@ -110,13 +111,26 @@ inline Shown show(const std::vector<std::string>& pages) {
   shown.head = part(all.substr(0, kShown));
   shown.tail = part(all.substr(all.size() - std::min(all.size(), kShown)));
   shown.letters = squeeze(shown.head.chars);
-  shown.heading = shown.letters.find(U"đảngcộngsảnviệtnam") != shown.letters.npos ||
-                  shown.letters.find(U"cộnghòaxãhộichủnghĩa") != shown.letters.npos;
+  std::u32string_view rest = shown.head.chars;
+  while (!rest.empty()) {
+    const std::u32string_view line = rest.substr(0, rest.find(U'\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    const std::u32string key = line.size() > kHeadingLine ? std::u32string() : squeeze(line);
+    shown.heading = shown.heading || key.find(U"đảngcộngsảnviệtnam") != key.npos ||
+                    key.find(U"cộnghòaxãhộichủnghĩa") != key.npos;
+  }
   return shown;
 }
 
+/// Not where it is only named as the act an enclosure belongs to: "(Ban hành kèm theo Quyết định số …)".
 inline bool shows_symbol(const Shown& shown, std::string_view symbol) {
-  return shown.letters.find(symbol_key(symbol)) != shown.letters.npos;
+  const std::u32string key = symbol_key(symbol);
+  const std::u32string_view letters = shown.letters;
+  for (auto at = letters.find(key); at != letters.npos; at = letters.find(key, at + 1)) {
+    const std::size_t from = at - std::min<std::size_t>(at, 60);
+    if (letters.substr(from, at - from).find(U"kèmtheo") == letters.npos) return true;
+  }
+  return false;
 }
 
 /// The date stands where a document's own date can stand: above the first "Căn cứ" and not behind another

@@ -48,6 +48,8 @@ TEST(Issuer, State) {
       {"BỘ TÀI CHÍNH CỤC DỰ TRỮ", "Cục Dự trữ"},
       {"ỦY BAN NHÂN DÂN TỈNH AN PHONG SỞ Y TẾ", "Sở Y tế tỉnh An Phong"},
       {"UBND THÀNH PHỐ BẾN ĐÁ TRUNG TÂM HÀNH CHÍNH CÔNG", "Trung tâm Hành chính công thành phố Bến Đá"},
+      {"UBND TỈNH AN PHONG\nBQL CÁC KHU CÔNG NGHIỆP\nAN PHONG",
+       "Ban Quản lý các khu công nghiệp tỉnh An Phong"},
       {"CỤC THUẾ THUẾ TỈNH AN PHONG", "Thuế tỉnh An Phong"},
       {"CỤC THUẾ TỈNH AN PHONG", "Cục Thuế tỉnh An Phong"},
       {"ỦY BAN NHÂN DÂN\nTỈNH AN PHONG\nXV12", "Ủy ban nhân dân tỉnh An Phong"},
@@ -89,6 +91,20 @@ TEST(Issuer, CapitalsLost) {
           issuer)
           << head;
   }
+}
+
+TEST(Issuer, SmallBesideCapitals) {
+  static constexpr std::pair<const char*, const char*> kCases[] = {
+      {"Bộ Thuỷ sản\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 4/QĐ-BTS\n", "Bộ Thủy sản"},
+      {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nAn Phong, ngày 2 tháng 3 năm 2019\nUỷ ban nhân dân\ntỉnh An "
+       "Phong\nSố: "
+       "4/QĐ-UBND\n",
+       "Ủy ban nhân dân tỉnh An Phong"},
+      {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 4/UBND-KT\nV/v góp ý dự thảo của\nSở Y tế\n\nKính gửi: Sở Y "
+       "tế\n",
+       "-"},
+  };
+  for (const auto& [head, issuer] : kCases) EXPECT_EQ(value_of(read_issuer(head_of(head))), issuer) << head;
 }
 
 TEST(Issuer, NothingIsGuessed) {
