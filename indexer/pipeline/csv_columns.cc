@@ -23,8 +23,7 @@ struct Heading {
   std::string_view field;
 };
 
-// The headings of registers of incoming and outgoing papers, and of what programs export.
-// Sources: the register forms of decree 30/2020/NĐ-CP, appendix IV, and guide 36-HD/VPTW.
+// Headings to be expected in registers of papers, without marks. What is missing here a map can say.
 constexpr std::array kHeadings = std::to_array<Heading>({
     {"id", "id"},
     {"ma", "id"},

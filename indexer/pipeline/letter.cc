@@ -45,6 +45,11 @@ void apply_letter_head(const LetterHead& head, Record& record, std::vector<std::
     record.title = head.subject;
     record.provenance["title"] = kFrom;
   }
+  // "Kính gửi" begins every letter; only one with a number is an official letter.
+  if (record.symbol.empty()) {
+    record.type.clear();
+    record.provenance.erase("type");
+  }
   if (record.date.empty() && !head.sent.empty()) {
     record.date = head.sent;
     record.provenance["date"] = kFrom;

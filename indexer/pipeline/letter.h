@@ -22,7 +22,7 @@ bool is_letter(const ExtractedText& text);
 LetterHead take_letter_head(ExtractedText& text);
 
 /// Puts the head back before the text, and into the record what the text itself did not say: the subject as
-/// title, the day it was sent as date ("mail head" in provenance). A stamp in the subject – "[MẬT] Gửi …",
+/// title, the day it was sent as date ("mail head" in provenance). Without a symbol it has no type. A stamp in the subject – "[MẬT] Gửi …",
 /// "Tối mật: …" – counts like one on paper.
 void apply_letter_head(const LetterHead& head, Record& record, std::vector<std::string>& pages);
 

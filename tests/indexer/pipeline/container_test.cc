@@ -86,7 +86,7 @@ class Containers : public testing::Test {
 };
 
 TEST_F(Containers, GiveDocumentsThatKnowTheirParent) {
-  write("thu.eml", letter("Gui thong bao", paper("05-TB/TU")));
+  write("thu.eml", letter("Gui thong bao", paper("05-TB/TU"), "Kính gửi các đồng chí,"));
   write("nam.zip", zip_of({{"2022/06-TB.txt", paper("06-TB/TU")}}));
   run();
   const auto all = documents();
@@ -95,6 +95,7 @@ TEST_F(Containers, GiveDocumentsThatKnowTheirParent) {
   EXPECT_EQ(mail.at("title"), "Gui thong bao");
   EXPECT_EQ(mail.at("date"), "2024-03-05");
   EXPECT_EQ(mail.at("provenance").at("date"), "mail head");
+  EXPECT_FALSE(mail.contains("type")) << "a salutation makes no official letter";
   EXPECT_FALSE(mail.contains("parent"));
   const Json& attached = all.at("kho/thu.eml/kem.txt");
   EXPECT_EQ(attached.at("symbol"), "05-TB/TU");
