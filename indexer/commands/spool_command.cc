@@ -21,7 +21,8 @@ namespace {
 /// ms between two batches: under load they grow instead of coming faster, and a generation lives long enough for
 /// every search that began in it.
 constexpr int kGather = 500;
-constexpr int kLookAgain = 2000;  // ms: not every file system tells what another machine writes
+constexpr int kAfterTrouble = 10'000;  // ms: a batch begins with a copy of the archive
+constexpr int kLookAgain = 2000;       // ms: not every file system tells what another machine writes
 
 /// Wakes when something comes into the spool, when the time is up, or when the program is asked to end.
 class Doorbell {
@@ -54,9 +55,9 @@ class Doorbell {
   }
 
   /// Likewise, but for a time that arrivals do not end.
-  bool rest() const {
+  bool rest(int milliseconds) const {
     pollfd signals{signals_, POLLIN, 0};
-    ::poll(&signals, 1, kGather);
+    ::poll(&signals, 1, milliseconds);
     return signals.revents == 0;
   }
 
@@ -89,21 +90,27 @@ int stay(const RunOptions& options) {
   const Doorbell doorbell(spool);
   std::string last_trouble;
   for (bool go_on = true; go_on;) {
-    bool took = false;
+    SpoolResult result;
+    std::string trouble;
     try {
-      const auto result = take_spool_in(options);
-      took = result.tasks > 0;
-      if (took) tell(result);
-      last_trouble.clear();
+      result = take_spool_in(options);
+      if (result.tasks > 0) tell(result);
     } catch (const HomeLocked&) {
       // A reindex takes the spool in itself at its start; what comes after waits for its end.
     } catch (const std::exception& error) {
-      // A full disk, say: what was accepted waits until it goes again.
-      if (last_trouble != error.what())
-        fmt::print(stderr, "vankien-indexer: {}; the spool is tried again\n", error.what());
-      last_trouble = error.what();
+      trouble = error.what();
+    } catch (...) {  // Xapian's errors are no std::exception, and only the writer's room knows them
+      trouble = "the index cannot be written";
     }
-    go_on = took ? doorbell.rest() : doorbell.wait();
+    // A full disk, say: what was accepted waits until it goes again.
+    if (!trouble.empty() && trouble != last_trouble)
+      fmt::print(stderr, "vankien-indexer: {}; the spool is tried again every {} s\n", trouble,
+                 kAfterTrouble / 1000);
+    last_trouble = trouble;
+    if (!trouble.empty())
+      go_on = doorbell.rest(kAfterTrouble);
+    else
+      go_on = result.tasks > 0 ? doorbell.rest(kGather) : doorbell.wait();
   }
   return kDone;
 }

@@ -11,6 +11,10 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
+// Xapian's default is 10,000, which would let one batch of long documents take all memory. Fewer would write the blocks
+// of a large archive over and over.
+constexpr std::size_t kFlushHandedOver = 1000;
+
 Xapian::WritableDatabase create(const fs::path& path) {
   return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS, 0);
 }
@@ -118,6 +122,7 @@ void UpdateWriter::put_handed_over(const Record& record) {
   for (const Xapian::docid id : old) remove(shard, id);
   shard.database.add_document(build_document(record, shard.vocabulary));
   shard.changed = true;
+  if (++shard.handed_over % kFlushHandedOver == 0) shard.database.commit();
 }
 
 std::optional<std::string> UpdateWriter::put(const Record& record) {

@@ -87,6 +87,7 @@ class UpdateWriter {
     Xapian::WritableDatabase database;
     Vocabulary vocabulary;
     std::vector<std::string> lost_words;
+    std::size_t handed_over = 0;  ///< added of these
     bool lost_documents = false;
     bool changed = false;
   };
