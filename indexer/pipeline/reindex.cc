@@ -11,10 +11,20 @@
 namespace vankien {
 namespace {
 
+// So that the progress knows how much there is.
+void look_over(const std::vector<Source>& sources, RunCounts& counts) {
+  for (const auto& source : sources)
+    scan_source(source, [&](const SourceFile& file) {
+      ++counts.files_expected;
+      counts.source_bytes_expected += static_cast<std::uint64_t>(file.size);
+    });
+}
+
 // From the sources to a generation that only needs to be published.
 Manifest build(const RunOptions& options, const std::vector<Source>& sources, Attempt& attempt,
                const NewGeneration& generation, Ledger& ledger, RunCounts& counts) {
   const DiskReserve disk(options.home, options.reserve_bytes);
+  look_over(sources, counts);
   Workers workers(options, ledger, counts);
   if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
   workers.run(
@@ -22,7 +32,8 @@ Manifest build(const RunOptions& options, const std::vector<Source>& sources, At
         for (const auto& source : sources)
           scan_source(source, [&](SourceFile file) { feed(std::move(file), std::nullopt); });
       },
-      [&](unsigned worker) { return make_shard_sink(attempt, worker, disk); });
+      [&](unsigned worker) { return make_shard_sink(attempt, worker, disk, workers.budget().commit_bytes); });
+  counts.doing = "merging";
   disk.require("merging", bytes_below(attempt.shards()));
   merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
   heed_stop(options);
@@ -50,6 +61,7 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   try {
     Manifest manifest = build(options, sources, attempt, generation, ledger, counts);
     refuse_loss(manifest, options, current);
+    counts.doing = "verifying";
     const RunResult result = publish(generation, ledger, std::move(manifest), options);
     attempt.remove();
     return result;

@@ -32,6 +32,8 @@ class Workers {
   void run(const std::function<void(const Feed&)>& produce,
            const std::function<std::unique_ptr<RecordSink>(unsigned worker)>& make_sink);
 
+  const MemoryBudget& budget() const { return budget_; }
+
   /// Before run(): what this journal knows is not read again, and the ids in these databases are taken.
   void take_up(RunJournal& journal, const std::filesystem::path& shards);
 
@@ -49,6 +51,8 @@ class Workers {
   void stop(std::exception_ptr error);
 
   const RunOptions& options_;
+  MemoryBudget budget_;
+  ExtractLimits limits_;
   Ledger& ledger_;
   RunCounts& counts_;
   BoundedQueue<Task> queue_;

@@ -108,7 +108,19 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   }
   target.database.add_document(build_document(record, target.vocabulary));
   target.changed = true;
+  std::size_t bytes = 0;
+  for (const auto& page : record.pages) bytes += page.size();
+  commit_when_due(bytes);
   return std::nullopt;
+}
+
+void UpdateWriter::commit_when_due(std::size_t added_bytes) {
+  constexpr std::size_t kDocumentsACommit = 250;
+  constexpr std::size_t kBytesACommit = 4u << 20;
+  uncommitted_bytes_ += added_bytes;
+  if (++uncommitted_documents_ < kDocumentsACommit && uncommitted_bytes_ < kBytesACommit) return;
+  for (Shard& shard : shards_) shard.database.commit();
+  uncommitted_bytes_ = uncommitted_documents_ = 0;
 }
 
 std::array<bool, kGradeCount> UpdateWriter::changed() const {

@@ -50,7 +50,8 @@ void merge_shards(
 /// Counts of one finished database, for the manifest (`updated` is left empty). Throws Xapian::Error.
 GradeManifest describe_database(const std::filesystem::path& database);
 
-/// Changes a copy of a published generation: documents come, change grade and go.
+/// Changes a copy of a published generation: documents come, change grade and go. Commits to the copy as it goes,
+/// so that it holds little in memory.
 class UpdateWriter {
  public:
   /// `generation` holds one database a grade. Throws Xapian::Error.
@@ -76,7 +77,10 @@ class UpdateWriter {
     bool changed = false;
   };
   void remove(Shard& shard, Xapian::docid id);
+  void commit_when_due(std::size_t added_bytes);
 
+  std::size_t uncommitted_bytes_ = 0;
+  std::size_t uncommitted_documents_ = 0;
   std::filesystem::path generation_;
   std::array<Shard, kGradeCount> shards_;
 };
