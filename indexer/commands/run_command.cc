@@ -103,6 +103,13 @@ void add_run_options(CLI::App& command, RunOptions& options, bool& dry) {
       ->check(CLI::Range(2, 1000))
       ->capture_default_str();
   command
+      .add_option(
+          "--memory", options.memory_bytes,
+          "memory for this program and its children together: 800M, 4G; default half of the machine's")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 50, "512M and more"))
+      ->default_str("");
+  command
       .add_option("--reserve", options.reserve_bytes,
                   "room that stays free on the disk of the home: 500M, 2G")
       ->transform(CLI::AsSizeValue(false))

@@ -4,23 +4,28 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace vankien {
 
-/// A queue between one producer and several workers that never holds more than `capacity` items, so that
-/// memory does not grow with the archive.
+/// A queue between one producer and several workers that never holds more than `capacity` items nor more than
+/// `most_bytes` (one item alone may be larger), so that memory does not grow with the archive.
 ///   producer: push… close        workers: while (auto item = queue.pop()) …
 /// After cancel() push returns false and pop nothing: a worker that failed stops the producer.
 template <typename Item>
 class BoundedQueue {
  public:
-  explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
+  BoundedQueue(std::size_t capacity, std::size_t most_bytes) : capacity_(capacity), most_bytes_(most_bytes) {}
 
-  bool push(Item item) {
+  bool push(Item item, std::size_t bytes = 0) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return items_.size() < capacity_ || cancelled_; });
+    const auto has_room = [&] {
+      return items_.size() < capacity_ && (items_.empty() || bytes_ + bytes <= most_bytes_);
+    };
+    changed_.wait(lock, [&] { return has_room() || cancelled_; });
     if (cancelled_) return false;
-    items_.push_back(std::move(item));
+    items_.emplace_back(std::move(item), bytes);
+    bytes_ += bytes;
     changed_.notify_all();
     return true;
   }
@@ -29,7 +34,8 @@ class BoundedQueue {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return !items_.empty() || closed_ || cancelled_; });
     if (cancelled_ || items_.empty()) return std::nullopt;
-    Item item = std::move(items_.front());
+    Item item = std::move(items_.front().first);
+    bytes_ -= items_.front().second;
     items_.pop_front();
     changed_.notify_all();
     return item;
@@ -49,9 +55,11 @@ class BoundedQueue {
 
  private:
   std::size_t capacity_;
+  std::size_t most_bytes_;
+  std::size_t bytes_ = 0;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Item> items_;
+  std::deque<std::pair<Item, std::size_t>> items_;
   bool closed_ = false;
   bool cancelled_ = false;
 };

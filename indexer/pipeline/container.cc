@@ -30,17 +30,16 @@ std::string owner_of_sidecar(const std::string& name) {
 
 class Walk {
  public:
-  Walk(const SourceFile& source, const RunOptions& options, Scratch& scratch, OcrReader& ocr,
-       const PartTaker& parts)
-      : source_(source), options_(options), scratch_(scratch), ocr_(ocr), parts_(parts) {}
+  Walk(const SourceFile& source, const std::filesystem::path& self, const ExtractLimits& limits,
+       Scratch& scratch, OcrReader& ocr, const PartTaker& parts)
+      : source_(source), self_(self), limits_(limits), scratch_(scratch), ocr_(ocr), parts_(parts) {}
 
   void container(const SourceFile& file, const std::string& place, Family family, int depth) {
     guarded(place, [&] {
       const Scratch::Folder folder(scratch_);
-      const Unpacked unpacked =
-          unpack_in_child(options_.self, file.file, options_.limits, budget_, folder.path());
+      const Unpacked unpacked = unpack_in_child(self_, file.file, limits_, budget_, folder.path());
       if (unpacked.is_document) {
-        give(read_file(file, options_.self, options_.limits, ocr_), place, family);
+        give(read_file(file, self_, limits_, ocr_), place, family);
         return;
       }
       Family inside{file.path, "", family.at_least};
@@ -96,7 +95,7 @@ class Walk {
     if (is_container(file.file) && depth == kDeepest)
       return parts_.refuse(place, "too_deep", fmt::format("more than {} containers in each other", kDeepest));
     if (is_container(file.file)) return container(file, place, family, depth + 1);
-    guarded(place, [&] { give(read_file(file, options_.self, options_.limits, ocr_), place, family); });
+    guarded(place, [&] { give(read_file(file, self_, limits_, ocr_), place, family); });
   }
 
   void records(const SourceFile& file, const std::string& place, const Family& family) {
@@ -128,7 +127,8 @@ class Walk {
   }
 
   const SourceFile& source_;
-  const RunOptions& options_;
+  const std::filesystem::path& self_;
+  const ExtractLimits& limits_;
   Scratch& scratch_;
   OcrReader& ocr_;
   const PartTaker& parts_;
@@ -137,9 +137,9 @@ class Walk {
 
 }  // namespace
 
-void read_container(const SourceFile& file, const RunOptions& options, Scratch& scratch, OcrReader& ocr,
-                    const PartTaker& parts) {
-  Walk(file, options, scratch, ocr, parts).container(file, "", {}, 1);
+void read_container(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
+                    Scratch& scratch, OcrReader& ocr, const PartTaker& parts) {
+  Walk(file, self, limits, scratch, ocr, parts).container(file, "", {}, 1);
 }
 
 }  // namespace vankien

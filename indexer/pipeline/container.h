@@ -29,7 +29,7 @@ struct PartTaker {
 /// nothing, so its members stand alone; but a grade given in the container's sidecar holds for all in it.
 ///
 /// Never throws for what is wrong with a file. Throws std::system_error when the scratch folder's disk is full.
-void read_container(const SourceFile& file, const RunOptions& options, Scratch& scratch, OcrReader& ocr,
-                    const PartTaker& parts);
+void read_container(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
+                    Scratch& scratch, OcrReader& ocr, const PartTaker& parts);
 
 }  // namespace vankien

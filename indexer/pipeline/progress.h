@@ -8,6 +8,7 @@
 namespace vankien {
 
 /// Shows a run on stderr: a bar that rewrites itself on a terminal, a plain line every ten seconds elsewhere.
+///   ████████████████░░░░░░░░░░░░ 8/12 files, 301 documents, 25/s, 1.2 MB of text, 3 failed, 57 %, 1 min 15 s left
 /// Ends with the object.
 class Progress {
  public:

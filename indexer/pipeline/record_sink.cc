@@ -10,17 +10,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kDocumentsACommit = 250;
-constexpr std::uint64_t kBytesACommit = 4u << 20;
 constexpr auto kTimeACommit = std::chrono::seconds(30);  // a scan may take minutes: not many are to be lost
 // What a commit may write at most for a byte of text: words, pairs and positions.
 constexpr std::uint64_t kDiskForAByte = 16;
 
 class ShardSink : public RecordSink {
  public:
-  ShardSink(Attempt& attempt, unsigned worker, const DiskReserve& disk)
+  ShardSink(Attempt& attempt, unsigned worker, const DiskReserve& disk, std::size_t commit_bytes)
       : part_(attempt.part(worker)),
         journal_(attempt.journal()),
         disk_(disk),
+        commit_bytes_(commit_bytes),
         writer_(attempt.shards() / part_) {}
 
   void add(const Record& record) override {
@@ -28,7 +28,7 @@ class ShardSink : public RecordSink {
     ++documents_;
     writer_.add(record);
     // In the middle of a file with many documents: what is committed here counts once the file is done.
-    if (bytes_ >= kBytesACommit) commit();
+    if (bytes_ >= commit_bytes_) commit();
   }
 
   void finish_unit(DoneUnit unit) override {
@@ -60,6 +60,7 @@ class ShardSink : public RecordSink {
   std::string part_;
   RunJournal& journal_;
   const DiskReserve& disk_;
+  std::size_t commit_bytes_;
   ShardWriter writer_;
   std::vector<DoneUnit> units_;
   std::uint64_t documents_ = 0;
@@ -92,8 +93,9 @@ class UpdateSink : public RecordSink {
   RunCounts& counts_;
 };
 
-std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk) {
-  return std::make_unique<ShardSink>(attempt, worker, disk);
+std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk,
+                                            std::size_t commit_bytes) {
+  return std::make_unique<ShardSink>(attempt, worker, disk, commit_bytes);
 }
 
 std::unique_ptr<RecordSink> UpdateSinks::make(RunCounts& counts) {

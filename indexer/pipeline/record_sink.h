@@ -27,9 +27,10 @@ class RecordSink {
   virtual void finish() {}
 };
 
-/// For a reindex: the worker's own databases, committed and told to the journal every 250 documents, 4 MB or 30
-/// seconds, but only when room is left on the disk.
-std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk);
+/// For a reindex: the worker's own databases, committed and told to the journal every 250 documents,
+/// `commit_bytes` of text or 30 seconds, but only when room is left on the disk.
+std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk,
+                                            std::size_t commit_bytes);
 
 /// For an update: all workers write into one copy, one at a time. `open` gives the writer, made at the first
 /// change.

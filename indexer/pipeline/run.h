@@ -9,6 +9,7 @@
 
 #include "indexer/extract/extract.h"
 #include "indexer/generations/generations.h"
+#include "indexer/pipeline/memory_budget.h"
 #include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/work.h"
 
@@ -32,9 +33,10 @@ struct RunOptions {
   bool fresh = false;          ///< a reindex takes up nothing of an interrupted one
   const std::atomic<bool>* stop =
       nullptr;  ///< once true, the run finishes what is in hand and throws Stopped
-  std::uint64_t reserve_bytes = kReserveBytes;  ///< stay free on the disk of the home
-  std::size_t keep = kKeptGenerations;          ///< generations that stay on disk, at least 2
-  ExtractLimits limits;
+  std::uint64_t reserve_bytes = kReserveBytes;    ///< stay free on the disk of the home
+  std::size_t keep = kKeptGenerations;            ///< generations that stay on disk, at least 2
+  std::uint64_t memory_bytes = default_memory();  ///< for this program and its children together
+  ExtractLimits limits;                           ///< a child has less memory where memory_bytes asks for it
 };
 
 /// How a run ended. `generation` is 0 if nothing had changed and nothing was published.

@@ -27,7 +27,12 @@ struct RunCounts {
   std::atomic<std::uint64_t> bytes{0};
   std::atomic<std::uint64_t> ocr_pages_read{0};    ///< by the engine
   std::atomic<std::uint64_t> ocr_pages_cached{0};  ///< found in the cache instead
-  std::atomic<std::uint64_t> taken_up{0};          ///< documents that an interrupted run had read
+  std::atomic<std::uint64_t> files_expected{0};    ///< by a first look at the sources; 0 = none was taken
+  std::atomic<std::uint64_t> source_bytes_expected{0};  ///< their size
+  std::atomic<std::uint64_t> source_bytes{0};           ///< of files and lines that are done with
+  std::atomic<std::uint64_t> taken_up_bytes{0};         ///< of them, those that an interrupted run had read
+  std::atomic<const char*> doing{"reading"};            ///< what goes on: reading, merging, verifying
+  std::atomic<std::uint64_t> taken_up{0};               ///< documents that an interrupted run had read
 
   /// For the last words of a run that publishes nothing, and so leaves nothing in the ledger.
   static constexpr std::size_t kFirstFailures = 10;
@@ -43,6 +48,7 @@ struct FileInWork {
   std::atomic<int> shares{1};
   std::atomic<std::int64_t> documents{0};
   std::atomic<std::int64_t> failures{0};
+  std::atomic<std::int64_t> counted_bytes{0};  ///< of it, in RunCounts::source_bytes
   std::atomic<bool> retry{false};  ///< failed for a reason that may pass, or changed while it was read
   std::optional<Failure> failure;  ///< of the file as a whole
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
@@ -56,6 +62,7 @@ struct Task {
   std::shared_ptr<FileInWork> file;
   std::vector<std::string> lines;  ///< empty = the whole file
   std::uint64_t first_line = 0;    ///< 1 = the file's first
+  std::size_t bytes = 0;           ///< of the lines
 };
 
 }  // namespace vankien

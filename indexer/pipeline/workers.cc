@@ -29,18 +29,23 @@ bool is_passing(const std::string& code) {
 
 Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
     : options_(options),
+      budget_(share_memory(
+          options.memory_bytes,
+          options.workers != 0 ? options.workers : std::max(1u, std::thread::hardware_concurrency()),
+          options.limits.memory_bytes)),
+      limits_(options.limits),
       ledger_(ledger),
       counts_(counts),
       ocr_(options, counts),
-      queue_(kQueuedTasks),
-      scratch_(options.home) {}
+      queue_(kQueuedTasks, budget_.queue_bytes),
+      scratch_(options.home) {
+  limits_.memory_bytes = budget_.child_bytes;
+}
 
 void Workers::run(const std::function<void(const Feed&)>& produce,
                   const std::function<std::unique_ptr<RecordSink>(unsigned)>& make_sink) {
-  const unsigned count =
-      options_.workers != 0 ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
   std::vector<std::jthread> threads;
-  for (unsigned i = 0; i < count; ++i)
+  for (unsigned i = 0; i < budget_.workers; ++i)
     threads.emplace_back([this, i, &make_sink] {
       try {
         const auto sink = make_sink(i);
@@ -84,7 +89,7 @@ void Workers::feed(SourceFile source) {
     fail(*file, "", "unreadable", error.what());
   }
   if (file->failures > 0) {
-    queue_.push(Task{file, {}, 1});
+    queue_.push(Task{file, {}, 1, 0});
     return;
   }
   if (skip_done(*file)) {
@@ -93,10 +98,10 @@ void Workers::feed(SourceFile source) {
     feed_lines(file);
   } else {
     file->shares.fetch_add(1);
-    queue_.push(Task{file, {}, 0});
+    queue_.push(Task{file, {}, 0, 0});
   }
   // The producer's own share: an empty or unreadable file has no other.
-  queue_.push(Task{file, {}, 1});
+  queue_.push(Task{file, {}, 1, 0});
 }
 
 void Workers::take_up(RunJournal& journal, const std::filesystem::path& shards) {
@@ -117,6 +122,7 @@ bool Workers::skip_done(FileInWork& file) {
     whole = whole || unit.first_line == 0;
     file.done_lines.insert(unit.first_line);
   }
+  if (whole) counts_.taken_up_bytes += static_cast<std::uint64_t>(file.source.size);
   return whole;
 }
 
@@ -124,9 +130,16 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
   try {
     const auto take = [&](std::uint64_t first, std::vector<std::string> lines) {
       if (options_.stop != nullptr && *options_.stop) return false;
-      if (file->done_lines.contains(first)) return true;
+      std::size_t bytes = lines.size();  // their line feeds
+      for (const auto& line : lines) bytes += line.size();
+      if (file->done_lines.contains(first)) {
+        counts_.taken_up_bytes += bytes;
+        counts_.source_bytes += bytes;
+        file->counted_bytes += static_cast<std::int64_t>(bytes);
+        return true;
+      }
       file->shares.fetch_add(1);
-      return queue_.push(Task{file, std::move(lines), first});
+      return queue_.push(Task{file, std::move(lines), first, bytes}, bytes);
     };
     const auto refuse = [&](std::uint64_t line, const std::string& code, const std::string& reason) {
       fail(*file, fmt::format("line {}", line), code, reason);
@@ -142,6 +155,8 @@ void Workers::work(RecordSink& sink) {
   while (auto task = queue_.pop()) {
     if (options_.stop != nullptr && *options_.stop) return;
     do_task(*task, sink);
+    counts_.source_bytes += task->bytes;
+    task->file->counted_bytes += static_cast<std::int64_t>(task->bytes);
     let_go(*task->file, sink);
   }
 }
@@ -157,7 +172,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   if (task.first_line == 0) {
     if (is_container(file.source.file)) return take_apart(file, sink, std::move(unit));
     try {
-      ReadDocument document = read_file(file.source, options_.self, options_.limits, ocr_);
+      ReadDocument document = read_file(file.source, options_.self, limits_, ocr_);
       if (document.retry) file.retry = true;
       add(std::move(document), "", file, sink, unit);
       sink.finish_unit(std::move(unit));
@@ -200,7 +215,7 @@ void Workers::take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit) {
     if (is_passing(code)) file.retry = true;
     unit.failures.push_back({file.source.path, place, code, reason});
   };
-  read_container(file.source, options_, scratch_, ocr_, {take, refuse});
+  read_container(file.source, options_.self, limits_, scratch_, ocr_, {take, refuse});
   // What may be better the next time an interrupted run reads again.
   if (!file.retry) sink.finish_unit(std::move(unit));
   check_unchanged(file);
@@ -257,6 +272,8 @@ void Workers::let_go(FileInWork& file, RecordSink& sink) {
   const bool failed = file.documents == 0 && file.failures > 0;
   sink.finish_file(file);
   if (!failed) ++counts_.files_read;
+  // Whole files, what was taken up, and how much smaller or larger than its lines a compressed file is.
+  counts_.source_bytes += static_cast<std::uint64_t>(file.source.size - file.counted_bytes);
   const char* outcome = file.retry ? kRetry : failed ? "failed" : "read";
   const auto took = std::chrono::steady_clock::now() - file.begun;
   const LedgerEntry entry{file.source.path,

@@ -34,6 +34,8 @@ class Workers {
            const std::function<std::unique_ptr<RecordSink>(unsigned worker)>& make_sink);
 
   OcrReader& ocr() { return ocr_; }
+  const MemoryBudget& budget() const { return budget_; }
+
   /// Before run(): what this journal knows is not read again, and the ids in these databases are taken.
   void take_up(RunJournal& journal, const std::filesystem::path& shards);
 
@@ -54,6 +56,8 @@ class Workers {
   void stop(std::exception_ptr error);
 
   const RunOptions& options_;
+  MemoryBudget budget_;
+  ExtractLimits limits_;
   Ledger& ledger_;
   RunCounts& counts_;
   OcrReader ocr_;

@@ -191,7 +191,8 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   builder.add_value(Slot::kUrgency, record.urgency);
   builder.add_value(Slot::kDraft, record.draft);
   std::string fields;
-  for (const auto& field : record.fields) fields += (fields.empty() ? "" : std::string(1, kListSeparator)) + field;
+  for (const auto& field : record.fields)
+    fields += (fields.empty() ? "" : std::string(1, kListSeparator)) + field;
   builder.add_value(Slot::kFields, fields);
   document.set_data(encode_record(record));
   return document;

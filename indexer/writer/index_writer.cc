@@ -11,10 +11,6 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-// Xapian's default is 10,000, which would let one batch of long documents take all memory. Fewer would write the blocks
-// of a large archive over and over.
-constexpr std::size_t kFlushHandedOver = 1000;
-
 Xapian::WritableDatabase create(const fs::path& path) {
   return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS, 0);
 }
@@ -122,7 +118,9 @@ void UpdateWriter::put_handed_over(const Record& record) {
   for (const Xapian::docid id : old) remove(shard, id);
   shard.database.add_document(build_document(record, shard.vocabulary));
   shard.changed = true;
-  if (++shard.handed_over % kFlushHandedOver == 0) shard.database.commit();
+  std::size_t bytes = 0;
+  for (const auto& page : record.pages) bytes += page.size();
+  commit_when_due(bytes);
 }
 
 std::optional<std::string> UpdateWriter::put(const Record& record) {
@@ -138,6 +136,9 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   }
   target.database.add_document(build_document(record, target.vocabulary));
   target.changed = true;
+  std::size_t bytes = 0;
+  for (const auto& page : record.pages) bytes += page.size();
+  commit_when_due(bytes);
   return std::nullopt;
 }
 
@@ -165,6 +166,15 @@ void UpdateWriter::rekey(const std::vector<Rekey>& changes) {
     shard->database.replace_document(id, document);
     shard->changed = true;
   }
+}
+
+void UpdateWriter::commit_when_due(std::size_t added_bytes) {
+  constexpr std::size_t kDocumentsACommit = 250;
+  constexpr std::size_t kBytesACommit = 4u << 20;
+  uncommitted_bytes_ += added_bytes;
+  if (++uncommitted_documents_ < kDocumentsACommit && uncommitted_bytes_ < kBytesACommit) return;
+  for (Shard& shard : shards_) shard.database.commit();
+  uncommitted_bytes_ = uncommitted_documents_ = 0;
 }
 
 std::array<bool, kGradeCount> UpdateWriter::changed() const {

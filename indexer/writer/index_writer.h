@@ -58,7 +58,8 @@ struct Rekey {
   std::vector<std::string> paths;  ///< Record::paths from now on
 };
 
-/// Changes a copy of a published generation: documents come, change grade and go.
+/// Changes a copy of a published generation: documents come, change grade and go. Commits to the copy as it goes,
+/// so that it holds little in memory.
 class UpdateWriter {
  public:
   /// `generation` holds one database a grade. Throws Xapian::Error.
@@ -87,13 +88,15 @@ class UpdateWriter {
     Xapian::WritableDatabase database;
     Vocabulary vocabulary;
     std::vector<std::string> lost_words;
-    std::size_t handed_over = 0;  ///< added of these
     bool lost_documents = false;
     bool changed = false;
   };
   void remove(Shard& shard, Xapian::docid id);
   static std::vector<Xapian::docid> read_from_files(const Shard& shard, const std::string& id);
+  void commit_when_due(std::size_t added_bytes);
 
+  std::size_t uncommitted_bytes_ = 0;
+  std::size_t uncommitted_documents_ = 0;
   std::filesystem::path generation_;
   std::array<Shard, kGradeCount> shards_;
 };
