@@ -18,7 +18,7 @@ inline constexpr const char* kLedgerFile = "ledger.sqlite";
 /// What became of one source file.
 struct LedgerEntry {
   std::string path;  ///< source's name and path below it
-  std::int64_t size = 0;
+  std::int64_t size = 0;      ///< both as SourceFile has them
   std::int64_t mtime_ns = 0;
   std::string hash;  ///< XXH3-128 of the content, hex; empty if it could not be read
   /// "read" | "copy": the same content as a file that was read, which holds its documents | "failed" | "retry":

@@ -17,16 +17,21 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-// "docs" of yesterday's disk is not "docs" of today's: an update would take the one for the other's vanished
-// files.
-void refuse_other_folders(const std::vector<Source>& sources, const Manifest& before, bool force) {
+// What is published, if an update of these sources may go on from it.
+Manifest read_updatable(const RunOptions& options, std::uint64_t current,
+                        const std::vector<Source>& sources) {
+  Manifest before = read_manifest(options.home / generation_name(current));
+  if (before.chain != kChainVersion)
+    throw std::runtime_error("the archive was indexed by another version of the text chain: reindex it");
+  // "docs" of yesterday's disk is not "docs" of today's: an update would take the one for the other's vanished files.
   for (const auto& source : sources) {
     const auto known = before.sources.find(source.name);
-    if (!force && known != before.sources.end() && known->second != source.path.string())
+    if (!options.force && known != before.sources.end() && known->second != source.path.string())
       throw std::runtime_error(fmt::format(
           "source \"{}\" was {} and is {} now: nothing is changed (--force takes it for the same)",
           source.name, known->second, source.path.string()));
   }
+  return before;
 }
 
 // Everything that needs no reading, before any file is read: so an id is free again for the file that holds it now.
@@ -54,10 +59,7 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
     lock.reset();
     return reindex(options, counts);
   }
-  const Manifest before = read_manifest(options.home / generation_name(*current));
-  if (before.chain != kChainVersion)
-    throw std::runtime_error("the archive was indexed by another version of the text chain: reindex it");
-  refuse_other_folders(sources, before, options.force);
+  const Manifest before = read_updatable(options, *current, sources);
   Ledger ledger(options.home);
   ledger.recover(current);
   NewGeneration generation(options.home);
@@ -99,10 +101,9 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
 Plan plan_run(const RunOptions& options, bool is_update) {
   const auto sources = open_sources(options.sources);
   Ledger ledger(options.home, Ledger::Mode::kRead);
-  if (!is_update || !fs::exists(options.home / kCurrentFile)) return plan_reindex(sources, ledger);
-  const auto current = read_current(options.home);
-  refuse_other_folders(sources, read_manifest(options.home / generation_name(current.value())),
-                       options.force);
+  const auto current = is_update ? read_current(options.home) : std::nullopt;
+  if (!current) return plan_reindex(sources, ledger);  // as update does
+  read_updatable(options, *current, sources);
   return plan_update(sources, ledger);
 }
 

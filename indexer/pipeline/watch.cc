@@ -14,6 +14,7 @@
 #include <csignal>
 #include <cstdio>
 #include <optional>
+#include <stdexcept>
 #include <system_error>
 
 #include "indexer/scan/folder_watch.h"
@@ -63,10 +64,20 @@ class Signals {
   int fd_ = -1;
 };
 
+// Each update would be news for the next one.
+std::vector<Source> open_watchable(const WatchOptions& options) {
+  auto sources = open_sources(options.sources);
+  const std::string home = std::filesystem::weakly_canonical(options.home).string() + "/";
+  for (const auto& source : sources)
+    if (home.starts_with(source.path.string() + "/"))
+      throw std::runtime_error(options.home.string() + ": the home folder lies in the source " +
+                               source.path.string());
+  return sources;
+}
+
 class Watching {
  public:
-  explicit Watching(const WatchOptions& options)
-      : options_(options), folders_(open_sources(options.sources)) {}
+  explicit Watching(const WatchOptions& options) : options_(options), folders_(open_watchable(options)) {}
 
   void run() {
     next_scan_ = Clock::now();

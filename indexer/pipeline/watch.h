@@ -20,7 +20,7 @@ struct WatchOptions {
 /// been quiet (or keeps changing for ten times as long), and every `scan` for what the kernel does not tell. An update is
 /// a process of its own, so between updates nobody holds the lock; one that fails is told by itself and tried again, later
 /// each time, up to five minutes. A signal ends a running update, too: nothing of it is published then.
-/// Throws std::runtime_error: a source does not exist, no inotify.
+/// Throws std::runtime_error: a source does not exist, the home lies in one, no inotify.
 void watch(const WatchOptions& options);
 
 }  // namespace vankien

@@ -11,7 +11,7 @@ namespace vankien {
 /// Another file with the same content as one that is read: the document is indexed once.
 struct SourceCopy {
   std::string path;
-  std::int64_t size = 0;
+  std::int64_t size = 0;  ///< as SourceFile has them
   std::int64_t mtime_ns = 0;
 };
 
@@ -21,7 +21,7 @@ struct SourceFile {
   std::string path;            ///< source's name and path below it, '/' between: its name in ledger and index
   std::filesystem::path sidecar;  ///< <file>.meta.json beside it (<file>.map.json of a .csv), or empty
   std::int64_t size = 0;          ///< of the file and its sidecar together
-  std::int64_t mtime_ns = 0;      ///< of both, added up: changes if either changes
+  std::int64_t mtime_ns = 0;      ///< of both, times of change (a rename, too) added: another if anything happened
   std::string problem;     ///< why it cannot be read: "is a symbolic link", "cannot be listed"; usually empty
   bool is_folder = false;  ///< a folder that cannot be listed
 

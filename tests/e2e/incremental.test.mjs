@@ -128,6 +128,9 @@ test('2. a watch outlives its failures', {timeout: 120_000}, async (t) => {
   const second = startWatch(source, join(folder, 'home2'), undo, '--scan-minutes', '0.005');
   await eventually(() => second.words, (words) => /published in[^]*nothing changed/.test(words));
   assert.equal(await second.stop(), 0);
+  const inside = await run('watch', source, '--home', join(source, 'home'));
+  assert.equal(inside.status, 1);
+  assert.match(inside.error, /the home folder lies in the source/);
   assert.equal(await watch.stop(), 0);
 });
 
