@@ -32,6 +32,9 @@ std::string squeeze(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    // A symbol broken at the margin: "07-" / "QC/TU".
+    if (c == '\n' && out.size() > 1 && (out.back() == '-' || out.back() == '/') && out[out.size() - 2] != ' ')
+      continue;
     if (!blank)
       out.push_back(c);
     else if (!out.empty() && out.back() != ' ')

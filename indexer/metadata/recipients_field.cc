@@ -118,13 +118,15 @@ void read_greeting(const Letterhead& head, Entries& entries) {
       }
     };
     add(line);
+    if (line.size() > kMostEntry) return;  // the text ran in
+    const bool below = line.empty() || line.ends_with(';') || line.ends_with(',');
     for (++i; i < last; ++i) {
       if (head.lines[i].cells.empty()) {
         if (entries.any() && entries.ended()) return;
         continue;
       }
       const Cell& cell = head.lines[i].cells[0];
-      if (has_bullet(cell))
+      if (has_bullet(cell) && below)
         add(cell.text);
       else if (entries.any() && !entries.stopped() && !begins_sentence(cell) && !cell.capitals)
         entries.go_on(cell.text);

@@ -152,7 +152,8 @@ std::vector<Related> read_sentence(std::string_view sentence, Words words, std::
     const bool ends = at.verb->kind == RelationKind::kEnds;
     if (cited_before && (ends || is_passive(words, at))) {
       // "Quyết định số 1 hết hiệu lực", "… được thay thế bằng Quyết định này".
-      if (self || (ends && orders && only_numbering(words, cited.front().first)))
+      const bool by_itself = names_itself(words, at.last, at.last + kMostBetween);
+      if (ends ? self || (orders && only_numbering(words, cited.front().first)) : by_itself)
         take_subjects(words, cited, at, related);
       continue;
     }

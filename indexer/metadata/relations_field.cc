@@ -203,7 +203,7 @@ bool gives_orders(const OwnPaper& own) {
 
 // "(Ban hành kèm theo Quyết định số 7-QĐ/HU, ngày …)" near the top.
 void read_enclosing(const Letterhead& head, const OwnPaper& own, Collected& relations) {
-  if (!own.enclosed_with) return;
+  if (!own.enclosed_with || own.symbol) return;  // an act whose title speaks of an enclosure is none
   for (std::size_t i = 0; i < head.lines.size(); ++i)
     for (const Cell& cell : head.lines[i].cells) {
       if (!has_words(cell.folded.chars, U"kèm theo")) continue;

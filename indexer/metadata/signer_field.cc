@@ -244,9 +244,12 @@ class Reader {
     const std::u32string whole = join(words, 0, words.size());
     if (whole.size() > kMostOffice) return;
     if (is_authority_sign(words[0])) {
-      // "TM 2025" names nobody.
-      if (words[0].size() < 6 && bare_letters(fold(join(words, 1, words.size()))).size() < 3) return;
-      if (words.size() > 1 && is_digit(words[1][0])) return;
+      // "TM 2025" names nobody; "TM." may stand alone on its line.
+      const bool named =
+          bare_letters(fold(join(words, 1, words.size()))).size() >= 3 && !is_digit(words[1][0]);
+      const bool glued = words[0].size() > 5;
+      const bool alone = words.size() == 1 && words[0].find_first_of(U"./") != words[0].npos;
+      if (!named && !glued && !alone) return;
       const std::size_t own = own_office(words);
       append(authority_, join(words, 0, own == 0 ? words.size() : own), U", ");
       if (own != 0) append(position_, join(words, own, words.size()), U" ");

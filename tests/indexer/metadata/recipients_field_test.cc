@@ -35,6 +35,7 @@ TEST(Recipients, Layouts) {
        "Văn phòng Tỉnh ủy | Ban Dân vận"},
       {"ĐẢNG CỘNG SẢN VIỆT NAM\nSố 1-CV/HU\n\nKính gửi: Các đảng ủy xã, phường,\nđặc khu\n\nNội dung.\n",
        "Các đảng ủy xã, phường, đặc khu"},
+      {"ĐẢNG CỘNG SẢN VIỆT NAM\nSố 1-CV/HU\n\nKính gửi: Ban Dân vận.\n\n- Đề nghị mở chợ.\n", "Ban Dân vận"},
       {"Nơi nhận:\n- ……;\n- Lưu.\n", ""},
       {"Nơi nhận hồ sơ: Bộ phận một cửa\n- Tờ khai\n", ""},
       {"Không có gì.\n", ""},

@@ -93,18 +93,27 @@ TEST(Relations, WhatTheTextDoes) {
 }
 
 TEST(Relations, OfOthersAreNone) {
-  for (const char* text : {"Nghị định số 8/2020/NĐ-CP thay thế Nghị định số 9/2015/NĐ-CP.",
-                           "Theo Quyết định số 5/QĐ-UBND, chợ họp ngày lẻ.",
-                           "Đề nghị Ủy ban xem xét, bãi bỏ Quyết định số 5/QĐ-UBND.",
-                           "Luật sửa đổi, bổ sung một số điều của Luật Đê số 60/2020/QH14 quy định việc này.",
-                           "Chợ này thay thế chợ cũ theo Quyết định số 5/QĐ-UBND.",
-                           "Thông tư số 5/2019/TT-BNV được sửa đổi bởi Thông tư số 6/2020/TT-BNV."})
+  for (const char* text :
+       {"Nghị định số 8/2020/NĐ-CP thay thế Nghị định số 9/2015/NĐ-CP.",
+        "Theo Quyết định số 5/QĐ-UBND, chợ họp ngày lẻ.",
+        "Đề nghị Ủy ban xem xét, bãi bỏ Quyết định số 5/QĐ-UBND.",
+        "Luật sửa đổi, bổ sung một số điều của Luật Đê số 60/2020/QH14 quy định việc này.",
+        "Chợ này thay thế chợ cũ theo Quyết định số 5/QĐ-UBND.",
+        "Nghị định này quy định chợ theo Luật Chợ số 60/2020/QH14 được sửa đổi bởi Luật số 96/2025/QH15.",
+        "Thông tư số 5/2019/TT-BNV được sửa đổi bởi Thông tư số 6/2020/TT-BNV."})
     EXPECT_EQ(relations_of("1. Mở chợ.\n" + std::string(text) + "\n"), "") << text;
   // A plan proposes; a consolidated text repeats.
   const std::string order = "1. Mở chợ.\n2. Bãi bỏ Quyết định số 5/QĐ-UBND.\n";
   EXPECT_EQ(relations_of(order, {{}, "", "", "Kế hoạch", {}}), "");
   EXPECT_EQ(relations_of(order, {{}, "", "", "Văn bản hợp nhất", {}}), "");
   EXPECT_EQ(relations_of(order, {{}, "", "Ban hành Chương trình hành động", "Quyết định", {}}), "");
+}
+
+TEST(Relations, ASymbolBrokenAtTheMarginIsPrintedWhole) {
+  const std::string text = "1. Mở chợ.\nQuy chế này thay thế Quy chế số 07-\nQC/TU, ngày 12/9/2006.\n";
+  const auto found = read_relations(head_of(text), {text}, {}, {{}, "", "", "Quy chế", {}});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].text, "Quy chế số 07-QC/TU, ngày 12/9/2006");
 }
 
 TEST(Relations, OwnSymbol) {

@@ -39,6 +39,8 @@ TEST(Signer, Layouts) {
        "Thanh Bình\n",
        "Võ Thanh Bình | PHÓ TRƯỞNG BAN | K/T TRƯỞNG BAN"},
       {"thực hiện./.\nCHỦ TỊCH QUỐC HỘI\n\nTrần Minh\n", "Trần Minh | CHỦ TỊCH QUỐC HỘI | -"},
+      {"TM.\nỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Hải An\n", "Lê Hải An | CHỦ TỊCH | TM. ỦY BAN NHÂN DÂN"},
+      {"T/M BAN BÍ THƯ Lê Hải An\n", "Lê Hải An | - | T/M BAN BÍ THƯ"},
       {"T/M BAN BÍ THƯ\n", "- | - | T/M BAN BÍ THƯ"},
   };
   for (const auto& [text, wanted] : kCases) EXPECT_EQ(signature_of(text), wanted) << text;

@@ -165,7 +165,7 @@ TEST_F(Running, FailsClosedWhenAChangedFileCannotBeRead) {
   write("c.txt", paper("07-TB/TU", "Chuyện khác."));
   write("d.txt", paper("08-TB/TU", "Chuyện nữa."));
   update(options(), counts_);
-  write("a.txt.meta.json", R"({"grade": "rất mật"})");
+  write("a.txt.meta.json", R"({"grade": )");
   write("b.txt.meta.json", R"({"grade": "TỐI MẬT"})");
   RunCounts changed;
   update(options(), changed);
