@@ -42,20 +42,26 @@ bool is_as_it_was(const SourceFile& file, const DoneUnit& unit) {
 Attempt::Attempt(const RunOptions& options, const std::vector<Source>& sources)
     : folder_(options.home / kFolder) {
   const std::string identity = identify(options, sources);
-  if (!options.fresh && fs::exists(folder_ / kJournal)) {
-    journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
-    if (journal_->identity() == identity) {
-      take_up(sources);
-      return;
-    }
-  }
+  if (!options.fresh && take_up(identity, sources)) return;
   remove();
   fs::create_directories(shards());
   journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
   journal_->set_identity(identity);
 }
 
-void Attempt::take_up(const std::vector<Source>& sources) {
+bool Attempt::take_up(const std::string& identity, const std::vector<Source>& sources) {
+  if (!fs::exists(folder_ / kJournal)) return false;
+  try {
+    journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
+    if (journal_->identity() != identity) return false;
+    keep_what_is_wanted(sources);
+    return true;
+  } catch (const std::runtime_error&) {  // damaged: what can be read anew is not worth a person's time
+    return false;
+  }
+}
+
+void Attempt::keep_what_is_wanted(const std::vector<Source>& sources) {
   for (const auto& source : sources)
     scan_source(source, [&](const SourceFile& file) {
       const auto unit = journal_->any_unit(file.path);
