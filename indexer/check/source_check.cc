@@ -28,6 +28,7 @@ void check_file(const SourceFile& file, Ledger& ledger, Findings& findings) {
 
 Findings check_sources(const std::filesystem::path& generation, Ledger& ledger) {
   Findings findings;
+  const auto entries = ledger.entries();
   for (const auto& [name, path] : read_manifest(generation).sources) {
     const Source source{path, name};
     if (!std::filesystem::exists(path)) {
@@ -41,8 +42,10 @@ Findings check_sources(const std::filesystem::path& generation, Ledger& ledger) 
       if (file.is_folder) hidden.push_back(file.path + "/");
       check_file(file, ledger, findings);
     });
-    for (const auto& known : ledger.paths(name)) {
-      const auto below = [&](const std::string& folder) { return known.starts_with(folder); };
+    for (const auto& [known, entry] : entries) {
+      if (known != name && !known.starts_with(name + "/")) continue;
+      const std::string& there = known;  // clang 14 captures no structured binding
+      const auto below = [&](const std::string& folder) { return there.starts_with(folder); };
       if (!seen.contains(known) && std::none_of(hidden.begin(), hidden.end(), below))
         findings.push_back({"missing_source", known, "is in the ledger and not there any more"});
     }

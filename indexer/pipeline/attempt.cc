@@ -49,20 +49,26 @@ Attempt::Attempt(const RunOptions& options, const std::vector<Source>& sources,
                  const std::vector<SourceFile>& files)
     : folder_(options.home / kFolder) {
   const std::string identity = identify(options, sources);
-  if (!options.fresh && fs::exists(folder_ / kJournal)) {
-    journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
-    if (journal_->identity() == identity) {
-      take_up(files);
-      return;
-    }
-  }
+  if (!options.fresh && take_up(identity, files)) return;
   remove();
   fs::create_directories(shards());
   journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
   journal_->set_identity(identity);
 }
 
-void Attempt::take_up(const std::vector<SourceFile>& files) {
+bool Attempt::take_up(const std::string& identity, const std::vector<SourceFile>& files) {
+  if (!fs::exists(folder_ / kJournal)) return false;
+  try {
+    journal_ = std::make_unique<RunJournal>(folder_ / kJournal);
+    if (journal_->identity() != identity) return false;
+    keep_what_is_wanted(files);
+    return true;
+  } catch (const std::runtime_error&) {  // damaged: what can be read anew is not worth a person's time
+    return false;
+  }
+}
+
+void Attempt::keep_what_is_wanted(const std::vector<SourceFile>& files) {
   for (const auto& file : files) {
     const auto unit = journal_->any_unit(file.path);
     if (unit && is_as_it_was(file, *unit)) journal_->confirm(file.path);

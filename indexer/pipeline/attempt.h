@@ -23,7 +23,8 @@ std::string document_identity(const SourceFile& file, const std::string& content
 ///     reindex.tmp/shards/2-0/open/ …    the databases of worker 0 in the second attempt
 ///
 /// An earlier attempt is taken up only if this program, the versions of index and chain, the sources and the
-/// bounds are the same. Of its files, those whose size, time and content are still the same. A death at any
+/// bounds are the same. Of its files, those whose size, time and content are still the same. A damaged
+/// journal is none. A death at any
 /// moment, in here too, leaves something that can be taken up again.
 class Attempt {
  public:
@@ -41,7 +42,8 @@ class Attempt {
   void remove();
 
  private:
-  void take_up(const std::vector<SourceFile>& files);
+  bool take_up(const std::string& identity, const std::vector<SourceFile>& files);
+  void keep_what_is_wanted(const std::vector<SourceFile>& files);
 
   std::filesystem::path folder_;
   std::unique_ptr<RunJournal> journal_;

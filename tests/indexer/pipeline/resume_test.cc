@@ -2,7 +2,7 @@
 // 1. A reindex that was stopped publishes nothing; the next one reads only what is left, and makes the same archive as an
 //    undisturbed one: documents, words to suggest, ledger, failures.
 // 2. Files that changed, vanished or came in between are read as they are now; nothing is left of what they were.
-// 3. Other sources, other bounds or --fresh start anew.
+// 3. Other bounds, --fresh or a damaged journal start anew.
 // 4. What was committed and not told to the journal is not taken up.
 // 5. A refused loss leaves the work to be taken up with --force.
 
@@ -144,6 +144,13 @@ TEST_F(Resumed, StartsAnewWhereItMust) {
   RunCounts other;
   reindex(bounds, other);
   EXPECT_EQ(other.taken_up, 0u);
+
+  stop_after(100);
+  write("../home/reindex.tmp/journal.sqlite",
+        "no database, and longer than the hundred bytes of its head: " + std::string(5000, 'x'));
+  RunCounts damaged;
+  reindex(options(), damaged);
+  EXPECT_EQ(damaged.taken_up, 0u);
   EXPECT_EQ(describe(home()), undisturbed());
 }
 
