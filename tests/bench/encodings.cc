@@ -302,7 +302,7 @@ void measure_files(const fs::path& originals, const fs::path& converted) {
       const ExtractedText extracted = extract_file(file, {});
       const std::string text = joined(extracted.pages);
       std::string warnings;
-      for (const std::string& warning : extracted.warnings) warnings += " " + warning;
+      for (const Warning& warning : extracted.warnings) warnings += " " + warning.text;
       const std::string before = format_of(file) == "txt" ? valid_share(read_file(file)) : "";
       fmt::print("{:52}{:>8}{:>8}{:>11} {}\n", cells[0].substr(0, 50), valid_share(text), before,
                  agreement(text, read_file(originals / cells[12])), warnings);
