@@ -59,7 +59,7 @@ std::string utf8_of_mail(std::string_view bytes, const std::string& charset, std
 }
 
 std::string_view extension_of_type(std::string_view type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kTypes = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kTypes = {{
       {"application/pdf", ".pdf"},
       {"application/msword", ".doc"},
       {"application/rtf", ".rtf"},
@@ -72,6 +72,9 @@ std::string_view extension_of_type(std::string_view type) {
       {"application/vnd.oasis.opendocument.text", ".odt"},
       {"application/zip", ".zip"},
       {"application/vnd.ms-outlook", ".msg"},
+      {"image/jpeg", ".jpg"},
+      {"image/png", ".png"},
+      {"image/tiff", ".tif"},
   }};
   const auto found =
       std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& one) { return one.first == type; });

@@ -50,7 +50,8 @@ struct OcrReader::Source {
   std::string content;
 };
 
-OcrReader::OcrReader(const RunOptions& options, RunCounts& counts) : options_(options), counts_(counts) {}
+OcrReader::OcrReader(const RunOptions& options, const ExtractLimits& limits, RunCounts& counts)
+    : options_(options), limits_(limits), counts_(counts) {}
 
 OcrCache& OcrReader::cache() {
   const std::scoped_lock lock(mutex_);
@@ -62,7 +63,7 @@ const std::string& OcrReader::engine() {
   const std::scoped_lock lock(mutex_);
   if (no_engine_) throw ExtractError(*no_engine_);
   try {
-    if (engine_.empty()) engine_ = ocr_engine(ocr_program(options_.self), options_.limits);
+    if (engine_.empty()) engine_ = ocr_engine(ocr_program(options_.self), limits_);
   } catch (const ExtractError& error) {
     if (error.code() == "missing_program") no_engine_ = error;
     throw;
@@ -75,7 +76,7 @@ OcrCache::Page OcrReader::read_page(const Source& source, std::size_t page) {
     ++counts_.ocr_pages_cached;
     return *std::move(known);
   }
-  ExtractLimits limits = options_.limits;
+  ExtractLimits limits = limits_;
   limits.seconds = limits.ocr_seconds;
   OcrPage read = read_page_in_child(ocr_program(options_.self), source.file, page, limits);
   ++counts_.ocr_pages_read;
@@ -123,7 +124,7 @@ OcrPages OcrReader::read(const std::filesystem::path& file, ExtractedText& text)
     }
   }
   if (state_of(file) != state) throw ExtractError("unreadable", "was changed while it was read");
-  check_whole(text, pages, failure, options_.limits);
+  check_whole(text, pages, failure, limits_);
   return pages;
 }
 

@@ -28,7 +28,7 @@ struct OcrPages {
 /// One for a run; safe to call from several threads.
 class OcrReader {
  public:
-  OcrReader(const RunOptions& options, RunCounts& counts);
+  OcrReader(const RunOptions& options, const ExtractLimits& limits, RunCounts& counts);
 
   /// Replaces those of text.thin_pages on which OCR finds more than their own letters. Warnings: ocr_failed, poor_scan,
   /// no_text, each with its page. Throws ExtractError if no page of the document could be read: the code of its first
@@ -46,6 +46,7 @@ class OcrReader {
   OcrCache::Page read_page(const Source& source, std::size_t page);
 
   const RunOptions& options_;
+  const ExtractLimits& limits_;
   RunCounts& counts_;
   std::mutex mutex_;
   std::unique_ptr<OcrCache> cache_;  ///< opened for the first thin page

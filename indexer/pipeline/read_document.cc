@@ -72,11 +72,14 @@ void read_fields_of(Record& record) {
   if (!record.fields.empty()) record.provenance["fields"] = "title";
 }
 
-// Of all fields, whoever gave them.
+// Of all fields, whoever gave them. OCR reads a number that a hand wrote as another, and is none the wiser.
 void tell_certainty(ReadDocument& document) {
   Record& record = document.record;
-  for (const auto& [field, from] : record.provenance)
-    record.certainty[field] = std::string(certainty_of(field, from));
+  const bool head_is_picture = !record.ocr_pages.empty() && record.ocr_pages.front() == 1;
+  for (const auto& [field, from] : record.provenance) {
+    const bool given = from == "record" || from == "sidecar";
+    record.certainty[field] = head_is_picture && !given ? "unsure" : std::string(certainty_of(field, from));
+  }
   for (const Warning& warning : document.warnings)
     if (warning.code == kGradeUnsure) record.certainty["grade"] = "unsure";
 }

@@ -36,7 +36,7 @@ Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
       limits_(options.limits),
       ledger_(ledger),
       counts_(counts),
-      ocr_(options, counts),
+      ocr_(options, limits_, counts),
       queue_(kQueuedTasks, budget_.queue_bytes),
       scratch_(options.home) {
   limits_.memory_bytes = budget_.child_bytes;

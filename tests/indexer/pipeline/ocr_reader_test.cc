@@ -50,7 +50,7 @@ class Ocr : public testing::Test {
   }
   ExtractedText extract(const fs::path& file) const { return extract_file(file, options_.limits); }
   ReadDocument read(const fs::path& file) {
-    OcrReader reader(options_, counts_);
+    OcrReader reader(options_, options_.limits, counts_);
     SourceFile source;
     source.file = file;
     source.path = "s/" + file.filename().string();
@@ -105,7 +105,7 @@ TEST_F(Ocr, ReadsAScan) {
   paper = paper.substr(paper.find("\n---\n", 4) + 5);
   ExtractedText text = extract(kScan);
   EXPECT_EQ(text.thin_pages, (Numbers{1}));
-  OcrReader reader(options_, counts_);
+  OcrReader reader(options_, options_.limits, counts_);
   const OcrPages pages = reader.read(kScan, text);
   EXPECT_EQ(pages.read, (Numbers{1}));
   EXPECT_TRUE(pages.poor.empty());
@@ -119,7 +119,7 @@ TEST_F(Ocr, LeavesTextAlone) {
   ExtractedText text = extract(file);
   const auto before = text.pages;
   EXPECT_EQ(text.thin_pages, (Numbers{2}));
-  OcrReader reader(options_, counts_);
+  OcrReader reader(options_, options_.limits, counts_);
   EXPECT_TRUE(reader.read(file, text).read.empty());
   EXPECT_EQ(text.pages, before);
   EXPECT_EQ(counts_.ocr_pages_read, 1u);
