@@ -31,7 +31,7 @@ void stop_on_signals() {
 // path and what it is about, for each file; then one line of all.
 int tell_plan(const RunOptions& options, bool is_update) {
   if (const auto holder = find_lock_holder(options.home))
-    fmt::print(stderr, "another indexer is at work here (pid {}): what is told is as it was before\n",
+    fmt::print(stderr, "another indexer is at work here ({}): what is told is as it was before\n",
                *holder);
   const Plan plan = plan_run(options, is_update);
   std::map<std::string, std::size_t> counts;

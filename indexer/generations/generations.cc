@@ -51,6 +51,13 @@ void write_synced(const fs::path& path, const std::string& content) {
 }
 
 // "pid 4242 on van-thu-01 since 2026-11-22T01:00:00Z": the home may lie on a share.
+std::string read_holder(const fs::path& lock) {
+  std::string holder;
+  std::ifstream file(lock);
+  std::getline(file, holder);
+  return holder.empty() ? "who has not said its name yet" : holder;
+}
+
 std::string describe_this_process() {
   std::array<char, 256> host{};
   if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
@@ -100,12 +107,9 @@ HomeLock::HomeLock(const fs::path& home) {
   fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd_ < 0) fail(path, "cannot be opened");
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-    std::string holder;
-    std::ifstream file(path);
-    std::getline(file, holder);
     ::close(fd_);
-    throw HomeLocked(fmt::format("{}: another indexer is at work here ({})", home.string(),
-                                 holder.empty() ? "who has not said its name yet" : holder));
+    throw HomeLocked(
+        fmt::format("{}: another indexer is at work here ({})", home.string(), read_holder(path)));
   }
   const std::string holder = describe_this_process() + "\n";
   if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, holder.data(), holder.size(), 0) < 0)
@@ -121,9 +125,7 @@ std::optional<std::string> find_lock_holder(const fs::path& home) {
   const bool is_held = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
   ::close(fd);
   if (!is_held) return std::nullopt;
-  std::string holder;
-  std::ifstream(home / "lock") >> holder;
-  return holder.empty() ? "unknown" : holder;
+  return read_holder(home / "lock");
 }
 
 NewGeneration::NewGeneration(const fs::path& home) : home_(home) {

@@ -35,7 +35,7 @@ class HomeLock {
   int fd_ = -1;
 };
 
-/// The pid of the indexer that is at work on a home folder, as it wrote it; nothing if none is. Takes no lock.
+/// Who is at work on a home folder, as it wrote it: pid, machine, since when; nothing if nobody is. Takes no lock.
 std::optional<std::string> find_lock_holder(const std::filesystem::path& home);
 
 /// A generation being built: gen-000124.tmp. Call order: (build below folder()) seal publish — or nothing, and

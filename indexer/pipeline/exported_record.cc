@@ -63,7 +63,8 @@ Record read_exported_record(const ordered_json& fields, const std::string& sourc
     record.certainty = take_field<std::map<std::string, std::string>>(rest, "certainty");
     auto provenance = take_field<std::map<std::string, std::string>>(rest, "provenance");
     if (!rest.contains("grade")) throw std::runtime_error("field \"grade\" is missing");
-    apply_given_fields(rest, "", record);
+    if (const std::string doubt = apply_given_fields(rest, "", record); !doubt.empty())
+      throw std::runtime_error("field \"grade\": " + doubt);
     record.provenance = std::move(provenance);
     record.source_file = source_file;
     if (record.id.empty() || record.id.size() > kMostIdBytes)

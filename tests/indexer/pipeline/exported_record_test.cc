@@ -36,7 +36,12 @@ Record sample() {
   record.poor_pages = {3};
   record.pages = {"trang một\n", "", "trang \"ba\" \\ 05-NQ/TU"};
   record.provenance = {{"symbol", "letterhead"}, {"grade", "stamp"}};
-  record.extra["signer"] = "Nguyễn Văn A";
+  record.signer = "Nguyễn Văn A";
+  record.recipients = {"Các huyện ủy", "Lưu"};
+  record.relations = {
+      {RelationKind::kReplaces, "03-NQ/TU", "Nghị quyết", "2017-01-02", "Nghị quyết số 03-NQ/TU"}};
+  record.certainty = {{"symbol", "certain"}, {"grade", "unsure"}};
+  record.extra["nguon"] = "Văn thư";
   record.extra["source_path"] = "x";
   record.extra["list"] = {1, nullptr, "a"};
   return record;

@@ -338,7 +338,7 @@ TEST_F(Planning, TellsAndTouchesNothing) {
   EXPECT_EQ(listing(), before);
   const HomeLock lock(home());
   EXPECT_FALSE(plan_lines().empty()) << "needs no lock";
-  EXPECT_EQ(find_lock_holder(home()), std::to_string(::getpid()));
+  EXPECT_NE(find_lock_holder(home()).value_or("").find(std::to_string(::getpid())), std::string::npos);
   RunOptions other = options(home());
   other.sources = {folder_.path() / "elsewhere" / "kho"};
   fs::create_directories(other.sources[0]);

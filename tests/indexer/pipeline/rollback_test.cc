@@ -22,13 +22,13 @@ class GoingBack : public testing::Test {
   // 1: a b c      2: a' c d     3: a' c d e
   GoingBack() {
     fs::create_directories(source());
-    for (const char* name : {"a", "b", "c"}) write(name, "bản đầu");
+    for (const std::string name : {"a", "b", "c"}) write(name, "bản đầu của " + name);
     run(&reindex);
     write("a", "bản sau, chuyện chim én");
-    write("d", "bản đầu");
+    write("d", "bản đầu của d");
     fs::remove(source() / "b.txt");
     run(&update);
-    write("e", "bản đầu");
+    write("e", "bản đầu của e");
     run(&reindex);
   }
   fs::path source() const { return folder_.path() / "archive"; }
