@@ -7,6 +7,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <system_error>
 
@@ -123,6 +124,7 @@ void empty_spool(const RunOptions& options) {
 
 void add_spool_command(CLI::App& app, Chosen& chosen) {
   const auto options = std::make_shared<RunOptions>();
+  options->self = std::filesystem::read_symlink("/proc/self/exe");
   const auto once = std::make_shared<bool>(false);
   auto* command = app.add_subcommand(
       "spool",
