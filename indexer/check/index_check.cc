@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -113,13 +114,56 @@ Findings check_documents(const fs::path& generation, Ledger& ledger, Ledger::Sta
   Xapian::Database all;
   for (const auto grade : kGradeNames) all.add_database(open_grade(generation, grade));
   PathComparison comparison(all);
-  std::map<std::string, std::int64_t> expected;  // the terms of long names stand in another order than the names
+  std::map<std::string, std::int64_t>
+      expected;  // the terms of long names stand in another order than the names
   ledger.each_file(state, [&](const std::string& path, std::int64_t documents) {
     expected[path_term(path)] += documents;
   });
   for (const auto& [term, documents] : expected) comparison.expect(term, documents);
   return comparison.finish();
 }
+
+namespace {
+
+std::set<std::string> handed_over_paths(const fs::path& generation) {
+  const std::string all = path_term(std::string(kHandedOverSource) + "/");
+  std::set<std::string> paths;
+  for (const auto grade : kGradeNames) {
+    const auto database = open_grade(generation, grade);
+    for (auto term = database.allterms_begin(all); term != database.allterms_end(all); ++term)
+      paths.insert((*term).substr(prefix::kPath.size()));
+  }
+  return paths;
+}
+
+void list_paths(const std::set<std::string>& paths, const char* code, const char* text, Findings& findings) {
+  std::size_t listed = 0;
+  for (const auto& path : paths) {
+    if (++listed > kMostFindings) break;
+    findings.push_back({code, path, text});
+  }
+  if (paths.size() > kMostFindings) findings.push_back({code, "-", fmt::format("{} in all", paths.size())});
+}
+
+}  // namespace
+
+Findings check_handed_over(const fs::path& generation, HandedOverDocuments& documents, Ledger& ledger) {
+  std::set<std::string> refused;  // their ids are others', say: the ledger tells of them
+  for (const auto& failure : ledger.failures())
+    if (is_handed_over_path(failure.path)) refused.insert(failure.path);
+  std::set<std::string> orphans = handed_over_paths(generation);
+  std::set<std::string> missing;
+  documents.for_each(Grade::kTuyetMat, [&](const HandedOver& document) {
+    const std::string path = handed_over_path(document.grade, document.id);
+    if (orphans.erase(path) == 0 && !refused.contains(path)) missing.insert(path);
+  });
+  Findings findings;
+  list_paths(missing, "missing_document", "was handed over, and the index does not hold it", findings);
+  list_paths(orphans, "orphan", "the index holds it, the list of what was handed over does not", findings);
+  return findings;
+}
+
+bool holds_handed_over(const fs::path& generation) { return !handed_over_paths(generation).empty(); }
 
 Findings probe(const fs::path& generation) {
   const Manifest manifest = read_manifest(generation);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "indexer/check/finding.h"
+#include "indexer/ledger/handed_over.h"
 #include "indexer/ledger/ledger.h"
 
 namespace vankien {
@@ -12,6 +13,16 @@ namespace vankien {
 ///   orphan             the index holds documents of a file of which the ledger does not know them
 /// Throws Xapian::Error.
 Findings check_documents(const std::filesystem::path& generation, Ledger& ledger, Ledger::State state);
+
+/// The index against the list of what was handed over:
+///   missing_document   the list has a document that the index does not hold, and the ledger does not tell why
+///   orphan             the index holds one that the list does not have
+/// Throws Xapian::Error, std::runtime_error.
+Findings check_handed_over(const std::filesystem::path& generation, HandedOverDocuments& documents,
+                           Ledger& ledger);
+
+/// Whether a generation holds anything that was handed over. Throws Xapian::Error.
+bool holds_handed_over(const std::filesystem::path& generation);
 
 /// Asks the index for documents it holds, spread over each database: each must be the only one with its id,
 /// be found by a word of its text, and be readable. Findings: probe; wrong_count where a database does not hold

@@ -7,8 +7,21 @@
 #include "indexer/check/database_check.h"
 #include "indexer/check/file_check.h"
 #include "indexer/check/index_check.h"
+#include "indexer/generations/generations.h"
+#include "indexer/handover/inbox.h"
+#include "indexer/ledger/handed_over.h"
 
 namespace vankien {
+namespace {
+
+Findings check_list(const std::filesystem::path& generation, Ledger& ledger) {
+  const std::filesystem::path home = generation.parent_path();
+  if (!HandedOverDocuments::is_there(home) || Inbox(home).has_work() || find_lock_holder(home)) return {};
+  HandedOverDocuments documents(home);
+  return documents.is_to_apply_anew() ? Findings{} : check_handed_over(generation, documents, ledger);
+}
+
+}  // namespace
 
 Findings verify_generation(const std::filesystem::path& generation, const std::filesystem::path& self,
                            Ledger& ledger, Ledger::State state) {
@@ -17,6 +30,8 @@ Findings verify_generation(const std::filesystem::path& generation, const std::f
   if (!findings.empty()) return findings;
   for (auto& finding : probe(generation)) findings.push_back(std::move(finding));
   for (auto& finding : check_documents(generation, ledger, state)) findings.push_back(std::move(finding));
+  if (state == Ledger::State::kPublished)
+    for (auto& finding : check_list(generation, ledger)) findings.push_back(std::move(finding));
   return findings;
 }
 

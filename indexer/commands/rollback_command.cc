@@ -6,6 +6,7 @@
 
 #include "indexer/commands/commands.h"
 #include "indexer/generations/generations.h"
+#include "indexer/ledger/handed_over.h"
 #include "indexer/pipeline/rollback.h"
 
 namespace vankien {
@@ -36,6 +37,10 @@ int go_back(const std::filesystem::path& home, const std::filesystem::path& self
     if (!number) throw std::runtime_error(*to + ": is not the name of a generation, such as gen-000123");
   }
   fmt::print("{} published again\n", generation_name(roll_back(home, self, number)));
+  if (HandedOverDocuments::is_marked(home))
+    fmt::print(
+        "documents that were handed over follow with the next update or spool; until then those of "
+        "this generation are back, with the grades they had, which may be lower\n");
   return kDone;
 }
 

@@ -9,8 +9,10 @@
 #include "indexer/extract/flow.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_furniture.h"
+#include "indexer/extract/html_stamps.h"
 #include "indexer/extract/html_tree.h"
 #include "indexer/extract/legacy.h"
+#include "indexer/extract/stamps.h"
 #include "indexer/extract/utf.h"
 
 namespace vankien {
@@ -94,25 +96,65 @@ void end(Flow& flow, std::string_view tag) {
   }
 }
 
+/// A text that was only named .html: `<vp@giangthanh.example>` and `a < b` are no tags.
+bool has_tag(std::string_view utf8) {
+  for (std::size_t at = utf8.find('<'); at != std::string_view::npos; at = utf8.find('<', at + 1)) {
+    std::size_t end = at + 1;
+    if (end < utf8.size() && (utf8[end] == '!' || utf8[end] == '?')) return true;
+    if (end < utf8.size() && utf8[end] == '/') ++end;
+    const std::size_t name = end;
+    while (end < utf8.size() && std::isalnum(static_cast<unsigned char>(utf8[end])) != 0) ++end;
+    if (end > name && end < utf8.size() &&
+        std::string_view(" \t\r\n/>").find(utf8[end]) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+void text_in_lines(Flow& flow, std::string_view utf8) {
+  for (;;) {
+    const auto stop = utf8.find('\n');
+    std::string line(utf8.substr(0, stop));
+    std::erase(line, '\r');
+    flow.text(line);
+    if (stop == std::string_view::npos) return;
+    flow.end_line();
+    utf8.remove_prefix(stop + 1);
+  }
+}
+
 /// Writes a subtree in the order of the page. Iterates: the depth of a page is its author's choice, our stack
 /// is not.
 void write(const HtmlTree& tree, std::size_t root_index, Flow& flow) {
   xmlNode* const root = tree[root_index].node;
+  std::size_t kept_lines = 0;  // depth inside elements that keep them
+  const auto leave = [&](const HtmlElement& element) {
+    if (keeps_lines(element)) --kept_lines;
+    end(flow, element.tag);
+  };
   for (xmlNode* node = root; node != nullptr;) {
     const HtmlElement* element = tree.find(node);
     const bool enter = element != nullptr && !element->dropped;
-    if (enter) start(flow, element->tag);
+    if (enter) {
+      start(flow, element->tag);
+      if (keeps_lines(*element)) ++kept_lines;
+    }
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-      flow.collapsing_text(reinterpret_cast<const char*>(node->content));
+      const char* text = reinterpret_cast<const char*>(node->content);
+      if (kept_lines > 0) {
+        text_in_lines(flow, text);
+      } else {
+        flow.collapsing_text(text);
+      }
     }
     if (enter && node->children != nullptr) {
       node = node->children;
       continue;
     }
-    if (enter) end(flow, element->tag);
+    if (enter) leave(*element);
     while (node != root && node->next == nullptr) {
       node = node->parent;
-      end(flow, tree.find(node)->tag);
+      leave(*tree.find(node));
     }
     node = node == root ? nullptr : node->next;
   }
@@ -160,6 +202,7 @@ void add_properties(const HtmlTree& tree, std::map<std::string, std::string>& pr
 
 ExtractedText extract_html(std::string_view bytes, const ExtractLimits& limits) {
   Page page = to_utf8(bytes, limits);
+  if (!has_tag(page.utf8)) return extract_text(bytes, limits);
   HtmlTree tree(page.utf8);
   drop_furniture(tree);
   drop_beside_main(tree);
@@ -169,6 +212,9 @@ ExtractedText extract_html(std::string_view bytes, const ExtractLimits& limits) 
   result.warnings = std::move(page.warnings);
   for (const std::string& part : flow.take_pages()) result.pages.push_back(without_furniture_lines(part));
   if (count_letters(result.pages.front()) == 0) throw ExtractError("empty", "no letter in the page");
+  std::string stamps;
+  collect_missing_stamps({lines_beside_text(tree)}, result.pages.front(), stamps);
+  result.pages.front().insert(0, stamps);
   add_properties(tree, result.properties);
   if (page.doubtful) {
     decode_legacy(result);

@@ -40,6 +40,14 @@ std::string HtmlElement::attribute(const char* name) const {
   return value;
 }
 
+bool keeps_lines(const HtmlElement& element) {
+  if (element.tag == "pre" || element.tag == "xmp" || element.tag == "listing" || element.tag == "plaintext")
+    return true;
+  std::string style = element.attribute("style");
+  std::erase(style, ' ');
+  return style.find("white-space:pre") != std::string::npos;
+}
+
 HtmlTree::HtmlTree(std::string_view utf8) {
   if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     throw ExtractError("too_large", "page of more than 2 GB");

@@ -54,6 +54,9 @@ class HtmlTree {
   std::vector<HtmlElement> elements_;
 };
 
+/// Line feeds inside are the paper's: <pre>, or a style that says so.
+bool keeps_lines(const HtmlElement& element);
+
 /// The node after `node` in document order below `root`, or nullptr at the end; `enter` false passes over
 /// children.
 xmlNode* next_node(const xmlNode* root, xmlNode* node, bool enter);

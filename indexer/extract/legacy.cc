@@ -1,6 +1,7 @@
 #include "indexer/extract/legacy.h"
 
 #include "analyzers/legacy/legacy_text.h"
+#include "indexer/extract/utf.h"
 
 namespace vankien {
 namespace {
@@ -47,7 +48,10 @@ void decode_legacy(ExtractedText& text) {
     text.pages = split(repaired.text);
     text.warnings.push_back(decoded_from(repaired.encodings));
   }
-  for (std::string& page : text.pages) drop_soft_hyphens(page);
+  for (std::string& page : text.pages) {
+    drop_soft_hyphens(page);
+    unify_line_ends(page);
+  }
 }
 
 }  // namespace vankien

@@ -10,7 +10,7 @@
 namespace vankien {
 
 /// Makes mis-read Vietnamese of a whole document readable (analyzers/legacy/legacy_text.h), then drops soft
-/// hyphens – after it, because the soft hyphen is the letter ư of TCVN3. Adds a warning: "decoded from TCVN3".
+/// hyphens – after it, because the soft hyphen is the letter ư of TCVN3 – and makes every line end '\n'. Adds a warning: "decoded from TCVN3".
 /// Every format's text goes through here (extract_file), and the bodies of records.
 void decode_legacy(ExtractedText& text);
 

@@ -10,6 +10,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/legacy.h"
 #include "indexer/extract/mail_text.h"
+#include "indexer/extract/stamps.h"
 #include "indexer/extract/unpack.h"
 #include "indexer/extract/utf.h"
 
@@ -65,6 +66,12 @@ std::string bytes_of(GMimeStream* memory) {
   return {reinterpret_cast<const char*>(array->data), array->len};
 }
 
+/// "Your program shows no HTML", or the first lines only: not what the writer's other text says.
+bool is_stub(const std::string& plain, const std::string& other) {
+  constexpr std::size_t kTimesLonger = 4;
+  return count_letters(plain) * kTimesLonger < count_letters(other);
+}
+
 /// Walks the parts in the order of the letter: texts become its text, all else attachments.
 class Letter {
  public:
@@ -75,7 +82,7 @@ class Letter {
   ExtractedText read_text(GMimeObject* root) {
     if (root != nullptr) text_ = read(root, 0);
     ExtractedText text;
-    text.pages = {text_};
+    text.pages = {stamps_ + text_};
     text.warnings = std::move(warnings_);
     warnings_.clear();
     return text;
@@ -121,16 +128,17 @@ class Letter {
     for (int i = 0; i < count; ++i) {
       GMimeObject* part = g_mime_multipart_get_part(parts, i);
       const std::string text = read(part, depth + 1);
-      if (!alternative)
-        all += text;
-      else if (type_of(part) == "text/plain" && plain.empty())
+      all += text;
+      if (type_of(part) == "text/plain" && plain.empty())
         plain = text;
       else if (!text.empty())
         other = text;
     }
     inside_related_ = related;
     if (!alternative) return all;
-    return plain.empty() ? other : plain;
+    const std::string& text = is_stub(plain, other) ? other : plain;
+    collect_missing_stamps({all}, text, stamps_);
+    return text;
   }
 
   std::string without_parts(GMimeMultipart* parts) {
@@ -228,6 +236,7 @@ class Letter {
   int attachments_ = 0;
   std::size_t text_bytes_ = 0;
   std::string text_;
+  std::string stamps_;
   std::vector<Warning> warnings_;
 };
 

@@ -28,16 +28,33 @@ bool is_stamp(std::string_view line) {
   return std::any_of(readings.begin(), readings.end(), is_stamp_as_read);
 }
 
+bool has_line(const std::string& text, const std::string& line) {
+  return text.starts_with(line + '\n') || text.find('\n' + line + '\n') != std::string::npos;
+}
+
 }  // namespace
 
 void collect_stamps(const std::vector<std::string>& pages, std::string& stamps) {
-  for (const std::string& page : pages) {
+  for (std::string page : pages) {
+    unify_line_ends(page);
     for (std::size_t at = 0; at < page.size();) {
       const std::size_t end = std::min(page.find('\n', at), page.size());
       const std::string line = page.substr(at, end - at);
-      if (is_stamp(line) && stamps.find(line + '\n') == std::string::npos) stamps += line + '\n';
+      if (is_stamp(line) && !has_line(stamps, line)) stamps += line + '\n';
       at = end + 1;
     }
+  }
+}
+
+void collect_missing_stamps(const std::vector<std::string>& pages, const std::string& text,
+                            std::string& stamps) {
+  std::string found;
+  collect_stamps(pages, found);
+  for (std::size_t at = 0; at < found.size();) {
+    const std::size_t end = found.find('\n', at);
+    const std::string line = found.substr(at, end - at);
+    if (!has_line(text, line) && !has_line(stamps, line)) stamps += line + '\n';
+    at = end + 1;
   }
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/extract/utf.h"
 
+#include <utility>
+
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
 
@@ -28,6 +30,22 @@ std::size_t count_letters(std::string_view utf8) {
     if (c < 0x80 ? ascii_letter : !is_space(c)) ++letters;
   }
   return letters;
+}
+
+void unify_line_ends(std::string& utf8) {
+  for (const std::string_view line_end : {"\u2028", "\u2029", "\xC2\x85", "\v"}) {
+    std::size_t at = utf8.find(line_end);
+    if (at == std::string::npos) continue;
+    std::string unified;
+    std::size_t begin = 0;
+    for (; at != std::string::npos; at = utf8.find(line_end, begin)) {
+      unified.append(utf8, begin, at - begin);
+      unified += '\n';
+      begin = at + line_end.size();
+    }
+    unified.append(utf8, begin);
+    utf8 = std::move(unified);
+  }
 }
 
 std::string bare(std::string_view utf8) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace vankien {
@@ -42,12 +43,25 @@ void WordPart::start(std::string_view name, const Attributes& attributes) {
   } else if (name == "txbxContent") {
     element = Element::box;
     flow_.open_box();
+  } else if (name == "textpath") {
+    add_watermark(attributes["string"]);
   } else if (name == "blip" || name == "imagedata") {
     pictures_ = true;
   } else if (in_run) {
     start_in_run(name, attributes);
   }
   open_.push_back(element);
+}
+
+/// Word's own watermark is no run but an attribute: <v:textpath string="TUYỆT MẬT"/>. A line of its own.
+void WordPart::add_watermark(std::string_view text) {
+  if (text.empty()) return;
+  std::string line(text);
+  for (char& c : line)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  flow_.open_box();
+  flow_.text(line);
+  flow_.close_box();
 }
 
 void WordPart::start_in_run(std::string_view name, const Attributes& attributes) {

@@ -23,6 +23,7 @@ class WordPart : public SaxHandler {
  private:
   enum class Element { other, run, text, paragraph, row, cell, box };
   void start_in_run(std::string_view name, const Attributes& attributes);
+  void add_watermark(std::string_view text);
   void end_paragraph();
 
   Flow& flow_;

@@ -92,6 +92,12 @@ GradedDocument grade_document(const std::string& id, const ordered_json& fields,
   if (is_given) {
     document.grade = read_given_grade(id, *given);
     document.grade_from = "record";
+    const bool is_clear = told_by == "stamp" || told_by == "symbol";
+    if (is_clear && document.grade < told &&
+        !fields.contains("declassified_by")) {  // a stamp is not argued with
+      document.grade = told;
+      document.grade_from = told_by;
+    }
   } else if (is_told) {
     document.grade = told;
     document.grade_from = told_by;

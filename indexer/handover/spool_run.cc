@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <thread>
 
@@ -14,6 +15,7 @@
 #include "indexer/handover/take_in.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/writer/index_writer.h"
+#include "indexer/writer/shard_ids.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -35,6 +37,12 @@ void note_warnings(Ledger& ledger, const std::string& path, const std::vector<Wa
   for (const auto& warning : warnings) ledger.note_warning({path, warning.place, warning.code, warning.text});
 }
 
+// An id is one document's in a grade; a handed-over one gives way, since it may be handed over again under another id.
+Failure describe_duplicate(const HandedOver& document, const std::string& other) {
+  return {handed_over_path(document.grade, document.id), "", "duplicate_id",
+          "id \"" + document.id + "\" belongs to a document of " + other};
+}
+
 /// The published generation's copy, made when the first change comes, and the ledger.
 class GenerationChanges : public IndexChanges {
  public:
@@ -46,13 +54,46 @@ class GenerationChanges : public IndexChanges {
   }
   void put(const ReadDocument& read) override {
     writer().put_handed_over(read.record);
-    warnings_[read.record.path] = read.warnings;
+    note(read.record.path, read.warnings);
     ++documents;
   }
   void remove(const std::string& path) override {
     writer().remove_path(path);
-    warnings_[path].clear();
+    note(path, {});
     ++removed;
+  }
+
+  /// Makes the copy hold the documents of the list and no others. What it holds already stays untouched, so that doing
+  /// it again changes nothing.
+  void apply(HandedOverDocuments& list) {
+    // What an older ledger tells of documents that are gone goes too; of those that are here it is noted anew.
+    for (const auto& rows : {ledger_.failures(), ledger_.warnings()})
+      for (const auto& row : rows)
+        if (is_handed_over_path(row.path)) note(row.path, {});
+    std::set<std::string> surplus;
+    for (auto& path : writer().handed_over_paths()) surplus.insert(std::move(path));
+    list.for_each(Grade::kTuyetMat, [&](const HandedOver& document) {
+      const std::string path = handed_over_path(document.grade, document.id);
+      if (const auto other = writer().find_source_in(document.id, document.grade)) {
+        refuse(describe_duplicate(document, *other));
+        return;
+      }
+      try {
+        const ReadDocument read = read_handed_over(document);
+        surplus.erase(path);
+        warnings_[path] = read.warnings;
+        if (writer().holds(read.record)) return;
+        writer().put_handed_over(read.record);
+        ++documents;
+      } catch (const HandoverError& error) {
+        refuse({path, "", error.code(), error.what()});
+      }
+    });
+    for (const auto& path : surplus) {  // not remove(): why one is refused stays noted
+      writer().remove_path(path);
+      warnings_[path].clear();
+      ++removed;
+    }
   }
 
   /// The grades that changed.
@@ -60,6 +101,8 @@ class GenerationChanges : public IndexChanges {
     for (const auto& [path, warnings] : warnings_) {
       ledger_.note_removed(path);  // what was worth knowing of the one before
       note_warnings(ledger_, path, warnings);
+      if (const auto failure = failures_.find(path); failure != failures_.end())
+        ledger_.note_failure(failure->second);
     }
     const Changed changed = writer_ ? writer_->changed() : Changed{};
     if (std::find(changed.begin(), changed.end(), true) != changed.end()) writer_->finish();
@@ -70,6 +113,15 @@ class GenerationChanges : public IndexChanges {
   std::uint64_t removed = 0;
 
  private:
+  void note(const std::string& path, const std::vector<Warning>& warnings) {
+    warnings_[path] = warnings;
+    failures_.erase(path);
+  }
+  void refuse(Failure failure) {
+    note(failure.path, {});
+    const std::string path = failure.path;
+    failures_[path] = std::move(failure);
+  }
   UpdateWriter& writer() {
     if (!writer_) {
       copy_databases(published_, fresh_);
@@ -83,6 +135,7 @@ class GenerationChanges : public IndexChanges {
   Ledger& ledger_;
   std::unique_ptr<UpdateWriter> writer_;
   std::map<std::string, std::vector<Warning>> warnings_;  ///< path → what is worth knowing of it now
+  std::map<std::string, Failure> failures_;  ///< path, also in warnings_ → why it is not indexed
 };
 
 struct Outcome {
@@ -125,14 +178,16 @@ void tell_outcomes(const Inbox& inbox, HandedOverDocuments& documents) {
 
 SpoolResult take_spool_in(const RunOptions& options) {
   const Inbox inbox(options.home);
-  if (!inbox.has_work()) return {};  // without the lock: who only looks must not be in another's way
+  // Without the lock: who only looks must not be in another's way.
+  if (!inbox.has_work() && !HandedOverDocuments::is_marked(options.home)) return {};
   const HomeLock lock(options.home);
   const auto current = read_current(options.home);
   if (!current) return {};
   HandedOverDocuments documents(options.home);
   tell_outcomes(inbox, documents);
   const auto tasks = inbox.waiting();
-  if (tasks.empty()) return {};
+  const bool anew = documents.is_to_apply_anew();
+  if (tasks.empty() && !anew) return {};
   const fs::path published = options.home / generation_name(*current);
   const Manifest before = read_manifest(published);
   if (before.chain != kChainVersion)
@@ -144,6 +199,7 @@ SpoolResult take_spool_in(const RunOptions& options) {
   ledger.begin(generation.number(), true);
   GenerationChanges changes(published, generation.folder(), ledger);
   documents.begin();
+  if (anew) changes.apply(documents);
   std::vector<Outcome> outcomes = take_all(tasks, inbox, documents, changes, count_workers(options));
   const Changed changed = changes.finish();
   SpoolResult result{tasks.size(), 0, changes.documents, changes.removed, 0};
@@ -157,6 +213,7 @@ SpoolResult take_spool_in(const RunOptions& options) {
     ledger.adopt(generation.number());
   }
   note_outcomes(std::move(outcomes), documents);
+  documents.note_applied();
   documents.commit();
   tell_outcomes(inbox, documents);
   return result;
@@ -172,9 +229,15 @@ HandedOverSource::HandedOverSource(const RunOptions& options)
 }
 
 void HandedOverSource::index(const fs::path& shards, Ledger& ledger, RunCounts& counts) {
+  const ShardIds ids(shards.parent_path());  // before there is a shard of what is written here
   ShardWriter writer(shards);
   documents_.for_each(Grade::kTuyetMat, [&](const HandedOver& document) {
     const std::string path = handed_over_path(document.grade, document.id);
+    if (const auto other = ids.find(document.id, document.grade)) {
+      ledger.note_failure(describe_duplicate(document, *other));
+      ++counts.failed;
+      return;
+    }
     try {
       const ReadDocument read = read_handed_over(document);
       writer.add(read.record);
@@ -190,6 +253,7 @@ void HandedOverSource::index(const fs::path& shards, Ledger& ledger, RunCounts& 
 }
 
 void HandedOverSource::commit() {
+  documents_.note_applied();
   documents_.commit();
   tell_outcomes(inbox_, documents_);
 }

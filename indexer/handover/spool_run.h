@@ -23,7 +23,8 @@ struct SpoolResult {
 };
 
 /// Takes in what waits in the spool, at most one batch of it, and publishes a generation. Nothing waits, or there is no
-/// archive yet: nothing happens. Killed at any moment, a task has been taken in whole and once, or waits on: first the
+/// archive yet: nothing happens, unless the list of documents is to be applied anew (a rollback marks it): then the index
+/// is made what the list says first, and the mark goes with the list's next commit, after the publication. Killed at any moment, a task has been taken in whole and once, or waits on: first the
 /// generation is published, then the list of documents committed together with the outcomes, then the outcomes go to
 /// the spool. Whoever dies between the first two does the same again, with the same result.
 /// A batch may empty the archive: it was asked to. Throws as update does.
@@ -36,7 +37,8 @@ SpoolResult take_spool_in(const RunOptions& options);
 class HandedOverSource {
  public:
   explicit HandedOverSource(const RunOptions& options);
-  /// Writes them all into databases of their own below `shards`. Throws std::runtime_error, Xapian::Error.
+  /// Writes them all into databases of their own: `shards` is a folder beside those of the workers, who are done. One
+  /// whose id a source file's document holds in the same grade is not written but a failure, duplicate_id. Throws std::runtime_error, Xapian::Error.
   void index(const std::filesystem::path& shards, Ledger& ledger, RunCounts& counts);
   void commit();
 

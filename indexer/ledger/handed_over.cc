@@ -3,7 +3,12 @@
 namespace vankien {
 namespace {
 
+constexpr const char* kFile = "handed-over.sqlite";
+
+// The timeout: `check` may meet another's commit, which takes moments. The mark is the file's user_version (1 = to be
+// applied anew): part of every transaction, and there in lists of earlier versions too.
 constexpr const char* kSchema = R"(
+PRAGMA busy_timeout = 10000;
 PRAGMA secure_delete = ON;
 PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS documents (
@@ -13,15 +18,30 @@ CREATE TABLE IF NOT EXISTS outcomes (task INTEGER PRIMARY KEY, outcome TEXT);
 
 std::int64_t number_of(Grade grade) { return static_cast<std::int64_t>(grade); }
 
+bool read_mark(Sqlite& database) {
+  auto row = database.prepare("PRAGMA user_version");
+  return row.step() && row.number(0) == 1;
+}
+
 HandedOver read_row(const Statement& row) {
   return {row.text(0), static_cast<Grade>(row.number(1)), row.text(2), row.text(3)};
 }
 
 }  // namespace
 
-HandedOverDocuments::HandedOverDocuments(const std::filesystem::path& home)
-    : database_(home / "handed-over.sqlite") {
+HandedOverDocuments::HandedOverDocuments(const std::filesystem::path& home) : database_(home / kFile) {
   database_.execute(kSchema);
+}
+
+bool HandedOverDocuments::is_there(const std::filesystem::path& home) {
+  return std::filesystem::exists(home / kFile);
+}
+
+bool HandedOverDocuments::is_marked(const std::filesystem::path& home) {
+  // Past all locks: a reindex may hold the list for hours. One number in the file's head cannot be half written, and
+  // who acts on it asks again under the home's lock.
+  auto database = Sqlite::open_to_read(home / kFile);
+  return read_mark(database);
 }
 
 void HandedOverDocuments::begin() { database_.execute("BEGIN IMMEDIATE"); }
@@ -54,6 +74,8 @@ bool HandedOverDocuments::remove(const std::string& id, Grade grade) {
   return any;
 }
 
+bool HandedOverDocuments::is_empty() { return !database_.prepare("SELECT 1 FROM documents").step(); }
+
 void HandedOverDocuments::for_each(Grade clearance, const std::function<void(const HandedOver&)>& take) {
   auto rows = database_.prepare(
       "SELECT id, grade, grade_from, fields FROM documents WHERE grade <= ? ORDER BY id, grade");
@@ -76,5 +98,11 @@ std::vector<std::pair<std::uint64_t, std::string>> HandedOverDocuments::outcomes
 }
 
 void HandedOverDocuments::forget_outcomes() { database_.execute("DELETE FROM outcomes"); }
+
+void HandedOverDocuments::mark_to_apply_anew() { database_.execute("PRAGMA user_version = 1"); }
+
+bool HandedOverDocuments::is_to_apply_anew() { return read_mark(database_); }
+
+void HandedOverDocuments::note_applied() { database_.execute("PRAGMA user_version = 0"); }
 
 }  // namespace vankien

@@ -198,10 +198,37 @@ std::optional<StampReading> in_other_encoding(const Cell& cell) {
   return highest;
 }
 
+// Letters of other alphabets that look like ours, and a sign of the grade behind it: "MẬT (C)".
+std::string plain_letters(std::string text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLookAlikes = {
+      {{"А", "A"}, {"В", "B"}, {"Е", "E"}, {"К", "K"}, {"М", "M"}, {"Н", "H"}, {"О", "O"}, {"Р", "P"},
+       {"С", "C"}, {"Т", "T"}, {"У", "Y"}, {"Х", "X"}, {"І", "I"}, {"а", "a"}, {"е", "e"}, {"о", "o"},
+       {"р", "p"}, {"с", "c"}, {"у", "y"}, {"і", "i"}, {"Α", "A"}, {"Ε", "E"}, {"Η", "H"}, {"Ι", "I"},
+       {"Μ", "M"}, {"Ν", "N"}, {"Ο", "O"}, {"Τ", "T"}, {"Υ", "Y"}, {"ο", "o"}}};  // Cyrillic, then Greek
+  for (const auto& [foreign, ours] : kLookAlikes)
+    for (auto at = text.find(foreign); at != text.npos; at = text.find(foreign, at))
+      text.replace(at, foreign.size(), ours);
+  const auto sign = text.rfind('(');
+  if (sign != text.npos && text.ends_with(')') && text.size() - sign <= 4) text.erase(sign);
+  return text;
+}
+
+std::optional<StampReading> in_other_letters(const Cell& cell) {
+  if (cell.text.size() > 2 * kMostStamp) return std::nullopt;
+  const std::string plain = plain_letters(cell.text);
+  if (plain == cell.text) return std::nullopt;
+  const auto lines = read_lines(plain, 1);
+  if (lines.size() != 1 || lines[0].cells.size() != 1) return std::nullopt;
+  auto stamp = as_spelt(lines[0].cells[0]);
+  if (stamp) stamp->doubt = "it is not written as a stamp is: \"" + cell.text + "\"";
+  return stamp;
+}
+
 // "ĐỘ MẬT: ###": there is a grade, but which?
 std::optional<StampReading> behind_label(const Cell& cell) {
   const Text folded = cell.folded.chars;
-  if (folded.size() > 40 || !begins_with_any(folded, {U"độ mật", U"mức độ mật", U"dấu chỉ mức độ mật"}))
+  if (folded.size() > 40 || !begins_with_any(folded, {U"độ mật", U"mức độ mật", U"dấu chỉ mức độ mật",
+                                                      U"dấu chỉ độ mật", U"ký hiệu độ mật"}))
     return std::nullopt;
   const auto colon = folded.find(U':');
   if (colon == folded.npos) return std::nullopt;
@@ -218,7 +245,8 @@ std::optional<StampReading> behind_label(const Cell& cell) {
 }  // namespace
 
 std::optional<StampReading> read_stamp(const Cell& cell) {
-  for (const auto& read : {as_spelt, behind_label, as_scanned, as_undecoded, in_other_encoding})
+  for (const auto& read :
+       {as_spelt, in_other_letters, behind_label, as_scanned, as_undecoded, in_other_encoding})
     if (auto stamp = read(cell)) return stamp;
   return std::nullopt;
 }

@@ -19,6 +19,7 @@ struct StampReading {
 ///   "MẶT", "MÂT", "TÓI MẬT", "T0I MAT", "lVlẬT"   letters as OCR mangles them
 ///   "M\uFFFDT", "TUY?T M?T"                          letters that could not be decoded
 ///   "MËT", "TUYÖT MËT"                               another encoding's reading is a stamp
+///   "ТUYỆТ МẬТ", "MẬT (C)"                          letters of another alphabet, a sign behind it
 ///   "ĐỘ MẬT: ###"                                    the label without a grade that can be read: the highest
 /// Small letters count only where no broken line of prose leaves them: "bí / mật", "Mắt", "mất" are none.
 std::optional<StampReading> read_stamp(const Cell& cell);

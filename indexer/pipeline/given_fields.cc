@@ -66,19 +66,24 @@ std::string check_date(const std::string& value) {
   return day;
 }
 
-// By its name in the index, or as it is stamped: "mat", "Mật", "TỐI MẬT".
-std::optional<Grade> read_grade(const ordered_json& value) {
-  if (!value.is_string()) return std::nullopt;
-  const std::string text = value.get<std::string>();
-  if (const auto grade = parse_grade(text)) return grade;
-  static const std::map<std::string, Grade> kStamped = {{fold_value("thường"), Grade::kOpen},
-                                                        {fold_value("nội bộ"), Grade::kInternal},
-                                                        {fold_value("lưu hành nội bộ"), Grade::kInternal},
+// As it is stamped: "Mật", "TỐI MẬT".
+std::optional<Grade> read_stamped(const std::string& text) {
+  static const std::map<std::string, Grade> kStamped = {{fold_value("lưu hành nội bộ"), Grade::kInternal},
                                                         {fold_value("mật"), Grade::kMat},
                                                         {fold_value("tối mật"), Grade::kToiMat},
                                                         {fold_value("tuyệt mật"), Grade::kTuyetMat}};
   const auto found = kStamped.find(fold_value(text));
   return found == kStamped.end() ? std::nullopt : std::optional(found->second);
+}
+
+// By its name in the index, or as it is stamped.
+std::optional<Grade> read_grade(const ordered_json& value) {
+  if (!value.is_string()) return std::nullopt;
+  const std::string text = value.get<std::string>();
+  if (const auto grade = parse_grade(text)) return grade;
+  if (fold_value(text) == fold_value("thường")) return Grade::kOpen;
+  if (fold_value(text) == fold_value("nội bộ")) return Grade::kInternal;
+  return read_stamped(text);
 }
 
 std::string check_urgency(const std::string& value) {
@@ -131,19 +136,48 @@ std::vector<Relation> read_relations(const ordered_json& value) {
   return relations;
 }
 
-// What a person must know of a grade given so. A known grade holds, even one below the stamp: it is how a
-// declassification comes in.
-std::string give_grade(const ordered_json& value, const std::string& from, Record& record) {
+// The act that declassified the paper: without one no given grade is lower than the paper's stamp.
+constexpr const char* kDeclassifiedBy = "declassified_by";
+
+// Of a doubtful one a person decides by giving the grade.
+bool is_clear_stamp(const Record& record) {
+  const auto from = record.provenance.find("grade");
+  return from == record.provenance.end() || from->second == "stamp" || from->second == "symbol";
+}
+
+bool is_declassified(const ordered_json& fields) {
+  const auto act = fields.find(kDeclassifiedBy);
+  return act != fields.end() && act->is_string() && !act->get<std::string>().empty();
+}
+
+// What a person must know of a grade given so.
+std::string give_grade(const ordered_json& value, bool declassified, const std::string& from,
+                       Record& record) {
   const Grade stamped = record.grade;
   const auto grade = read_grade(value);
+  if (grade && *grade < stamped && !declassified && is_clear_stamp(record))
+    return fmt::format("given as {}, but the paper is stamped {}, which holds: only \"{}\" lowers it",
+                       grade_name(*grade), grade_name(stamped), kDeclassifiedBy);
   record.grade = grade.value_or(Grade::kTuyetMat);
   record.provenance["grade"] = from;
-  if (!grade)
-    return fmt::format("the given grade {} is none of open, internal, mat, toi-mat, tuyet-mat",
-                       value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
-  if (*grade < stamped)
-    return fmt::format("given as {}, but the paper is stamped {}", grade_name(*grade), grade_name(stamped));
-  return {};
+  if (grade) return {};
+  return fmt::format("the given grade {} is none of open, internal, mat, toi-mat, tuyet-mat",
+                     value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+// A grade under a name that is not known: {"Mức độ bảo mật": "Tuyệt mật"}. It may only raise.
+std::string heed_stamps(const ordered_json& fields, const std::string& from, Record& record) {
+  std::string doubt;
+  for (const auto& [name, value] : record.extra.items()) {
+    if (!value.is_string() || !fields.contains(name)) continue;
+    const auto grade = read_stamped(value.get<std::string>());
+    if (!grade || *grade <= record.grade) continue;
+    record.grade = *grade;
+    record.provenance["grade"] = from;
+    doubt =
+        fmt::format("field \"{}\" is not known and says {}: taken for the grade", name, grade_name(*grade));
+  }
+  return doubt;
 }
 
 void put(Record& record, const char* name, std::string Record::*member, std::string value,
@@ -175,7 +209,7 @@ std::string apply_given_fields(const ordered_json& fields, const std::string& fr
       if (!value.is_string()) throw std::runtime_error(fmt::format("field \"{}\" is no string", name));
       put(record, known->name, known->member, value.get<std::string>(), from);
     } else if (name == "grade") {
-      if (value != "") doubt = give_grade(value, from, record);
+      if (value != "") doubt = give_grade(value, is_declassified(fields), from, record);
     } else if (name == "recipients" || name == "fields") {
       auto list = read_list(name, value);
       if (list.empty()) continue;
@@ -190,6 +224,7 @@ std::string apply_given_fields(const ordered_json& fields, const std::string& fr
       record.extra[name] = value;
     }
   }
+  if (std::string seen = heed_stamps(fields, from, record); !seen.empty()) doubt = std::move(seen);
   return doubt;
 }
 

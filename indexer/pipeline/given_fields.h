@@ -15,8 +15,9 @@ namespace vankien {
 ///   relations            a list of {"kind", "symbol", "type", "date", "text"}; kind as in relation_name()
 /// Throws std::runtime_error naming the field if a known one has a wrong shape (date not ISO or on no day of the
 /// calendar, no such urgency or kind, no string).
-/// The grade never fails, it fails closed: what cannot be understood is the highest. Returns why a person must look
-/// at it: such a value, or one below what the paper is stamped; empty if there is nothing to see to.
+/// The grade never fails, it fails closed: what cannot be understood is the highest; one below a clear stamp does not
+/// hold unless "declassified_by" names the act; a stamp's words under a name that is not known raise it. Returns why a
+/// person must look at it; empty if there is nothing to see to.
 std::string apply_given_fields(const nlohmann::ordered_json& fields, const std::string& from, Record& record);
 
 }  // namespace vankien

@@ -93,6 +93,7 @@ OcrPages OcrReader::read(const std::filesystem::path& file, ExtractedText& text)
   const Source source{file, state, hash_bytes(file)};
   std::optional<ExtractError> failure;
   for (const std::size_t number : text.thin_pages) {
+    heed_stop(options_);
     const std::string place = fmt::format("page {}", number);
     OcrCache::Page read;
     try {

@@ -59,7 +59,7 @@ void take_all(Metadata metadata, ReadDocument& document) {
   take_list("recipients", "signature", std::move(metadata.recipients), record.recipients, record);
   take_list("relations", "text", std::move(metadata.relations), record.relations, record);
   record.grade = metadata.grade;
-  record.provenance["grade"] = metadata.grade_from;
+  record.provenance["grade"] = metadata.grade_doubts.empty() ? metadata.grade_from : "doubtful stamp";
   for (GradeDoubt& doubt : metadata.grade_doubts)
     document.warnings.push_back({kGradeUnsure, std::move(doubt.place), std::move(doubt.reason)});
 }
@@ -99,6 +99,8 @@ void apply(const ordered_json& fields, const std::string& from, ReadDocument& do
   try {
     if (const std::string doubt = apply_given_fields(fields, from, document.record); !doubt.empty())
       document.warnings.push_back({kGradeUnsure, "", doubt});
+    else if (document.record.provenance["grade"] == from)  // a person has decided
+      std::erase_if(document.warnings, [](const Warning& warning) { return warning.code == kGradeUnsure; });
   } catch (const std::runtime_error& error) {
     throw ExtractError("bad_field", error.what());
   }

@@ -8,8 +8,10 @@
 #include "analyzers/schema/schema.h"
 #include "indexer/check/database_check.h"
 #include "indexer/check/file_check.h"
+#include "indexer/check/index_check.h"
 #include "indexer/check/verification.h"
 #include "indexer/generations/generations.h"
+#include "indexer/ledger/handed_over.h"
 #include "indexer/ledger/ledger.h"
 
 namespace vankien {
@@ -28,6 +30,13 @@ std::uint64_t choose(const std::vector<std::uint64_t>& kept, std::uint64_t curre
   return *std::prev(not_below);
 }
 
+// Before the swap: a mark without one costs a comparison, a swap without a mark would lose what was handed over since.
+void mark_handed_over(const std::filesystem::path& home, const std::filesystem::path& target) {
+  if (!HandedOverDocuments::is_there(home)) return;
+  HandedOverDocuments documents(home);
+  if (!documents.is_empty() || holds_handed_over(target)) documents.mark_to_apply_anew();
+}
+
 }  // namespace
 
 std::uint64_t roll_back(const std::filesystem::path& home, const std::filesystem::path& self,
@@ -44,6 +53,7 @@ std::uint64_t roll_back(const std::filesystem::path& home, const std::filesystem
   Findings findings = check_files(folder);
   for (auto& finding : check_databases(folder, self)) findings.push_back(std::move(finding));
   refuse_findings(findings, generation_name(target) + " is damaged, nothing was changed:");
+  mark_handed_over(home, folder);
   set_current(home, target);
   // A death right here is made good by the next run: the ledger sees that it belongs to another generation.
   Ledger(home).recover(target);

@@ -105,16 +105,39 @@ std::vector<Xapian::docid> UpdateWriter::read_from_files(const Shard& shard, con
 
 std::optional<std::string> UpdateWriter::find_source(const std::string& id, Grade highest) {
   for (std::size_t i = 0; i <= static_cast<std::size_t>(highest); ++i)
-    for (const Xapian::docid place : read_from_files(shards_[i], id))
-      return path_term_of(shards_[i].database, place).substr(prefix::kPath.size());
+    if (auto path = find_source_in(id, static_cast<Grade>(i))) return path;
   return std::nullopt;
+}
+
+std::optional<std::string> UpdateWriter::find_source_in(const std::string& id, Grade grade) {
+  const Shard& shard = shards_[static_cast<std::size_t>(grade)];
+  const std::vector<Xapian::docid> found = read_from_files(shard, id);
+  if (found.empty()) return std::nullopt;
+  return path_term_of(shard.database, found.front()).substr(prefix::kPath.size());
+}
+
+std::vector<std::string> UpdateWriter::handed_over_paths() const {
+  const std::string all = path_term(std::string(kHandedOverSource) + "/");
+  std::vector<std::string> paths;
+  for (const Shard& shard : shards_)
+    for (auto term = shard.database.allterms_begin(all); term != shard.database.allterms_end(all); ++term)
+      paths.push_back((*term).substr(prefix::kPath.size()));
+  return paths;
+}
+
+bool UpdateWriter::holds(const Record& record) const {
+  const Shard& shard = shards_[static_cast<std::size_t>(record.grade)];
+  const std::string term = path_term(source_file(record));
+  if (shard.database.get_termfreq(term) != 1) return false;
+  return shard.database.get_document(*shard.database.postlist_begin(term)).get_data() ==
+         encode_record(record);
 }
 
 void UpdateWriter::put_handed_over(const Record& record) {
   Shard& shard = shards_[static_cast<std::size_t>(record.grade)];
-  const std::string path_term = make_term(prefix::kPath, record.path);
-  const std::vector<Xapian::docid> old(shard.database.postlist_begin(path_term),
-                                       shard.database.postlist_end(path_term));
+  const std::string path = path_term(record.path);
+  const std::vector<Xapian::docid> old(shard.database.postlist_begin(path),
+                                       shard.database.postlist_end(path));
   for (const Xapian::docid id : old) remove(shard, id);
   shard.database.add_document(build_document(record, shard.vocabulary));
   shard.changed = true;
@@ -129,6 +152,10 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
       if (const std::string path = path_term_of(shard.database, id); path != path_term(source_file(record)))
         return path.substr(prefix::kPath.size());
   Shard& target = shards_[static_cast<std::size_t>(record.grade)];
+  // In one grade an id is one document's, whoever brought it.
+  if (std::string handed_over = handed_over_path(record.grade, record.id);
+      target.database.term_exists(path_term(handed_over)))
+    return handed_over;
   for (Shard& shard : shards_) {
     const std::vector<Xapian::docid> old = read_from_files(shard, record.id);
     for (const Xapian::docid id : old) remove(shard, id);

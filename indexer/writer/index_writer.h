@@ -65,13 +65,20 @@ class UpdateWriter {
   /// `generation` holds one database a grade. Throws Xapian::Error.
   explicit UpdateWriter(std::filesystem::path generation);
   /// Adds or replaces by id; a document that changed its grade leaves its old database. If the id belongs to
-  /// a document of another source file nothing is done, and that file's path is returned.
+  /// a document of another source file, or to one of the same grade that was handed over, nothing is done, and that
+  /// one's path is returned.
   std::optional<std::string> put(const Record& record);
-  /// Adds a document that was handed over, or replaces it by its path. Ids of such documents and those of source files
-  /// do not meet: see HandedOverDocuments.
+  /// Adds a document that was handed over, or replaces it by its path. Its id must be no source file's in this grade
+  /// (find_source); in another one it may: see HandedOverDocuments.
   void put_handed_over(const Record& record);
   /// The path of a document of this id that was not handed over, among those up to a grade.
   std::optional<std::string> find_source(const std::string& id, Grade highest);
+  /// The same in one grade alone.
+  std::optional<std::string> find_source_in(const std::string& id, Grade grade);
+  /// The paths of all that was handed over: api/mat/15 …
+  std::vector<std::string> handed_over_paths() const;
+  /// Whether the only document at the record's path is just this record.
+  bool holds(const Record& record) const;
   /// Removes all documents of one source file; how many there were.
   std::size_t remove_path(const std::string& path);
   /// Removes the documents of one source file whose ids are not among these.

@@ -54,7 +54,7 @@ const record = (id, words) => JSON.stringify({id, title: `Thông báo ${id}`, bo
 /** An archive of two files and forty records, all of one version. */
 function writeArchive(source, version) {
   mkdirSync(source, {recursive: true});
-  for (const name of ['a', 'b']) writeFileSync(join(source, `${name}.txt`), `Số 0${version}-TB/TU\n\nTHÔNG BÁO\nvề bản ${version}\n`);
+  for (const name of ['a', 'b']) writeFileSync(join(source, `${name}.txt`), `Số 0${version}-TB/TU\n\nTHÔNG BÁO\nvề bản ${version} của ${name}\n`);
   writeFileSync(join(source, 'records.jsonl'), Array.from({length: 40}, (_, i) => record(`r${i}`, `bản ${version} chim én`)).join(''));
 }
 const documentsInAll = 42;

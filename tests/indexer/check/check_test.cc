@@ -1,6 +1,7 @@
 // 1. A generation just published has no finding.
 // 2. A byte flipped in any file of it is found, and the file is named; so are a missing, a cut and an unknown file.
 // 3. A file whose documents are not in the index, and documents of which the ledger knows no file, are found.
+//    So are documents of the list of what was handed over, unless it is to be applied anew or work for it waits.
 // 4. Sources that changed, vanished or came since are found.
 // 5. What is found before the swap keeps a generation from being published.
 
@@ -11,8 +12,10 @@
 #include "indexer/check/index_check.h"
 #include "indexer/check/source_check.h"
 #include "indexer/check/verification.h"
+#include "indexer/handover/spool_run.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/run.h"
+#include "tests/support/spool_writer.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -122,6 +125,28 @@ TEST_F(Checked, ComparesLedgerAndIndex) {
   }
   EXPECT_EQ(list(verify()),
             "orphan archive/b.txt\norphan archive/d.jsonl\nmissing_document archive/ghost.txt\n");
+}
+
+TEST_F(Checked, ComparesWhatWasHandedOver) {
+  test::SpoolWriter spool(home());
+  spool.write(HandoverMethod::kReplace, Grade::kMat, {R"({"id":"x"})", R"({"id":"y"})"});
+  EXPECT_EQ(take_spool_in(options()).failed, 0u);
+  EXPECT_EQ(list(verify()), "");
+  {
+    HandedOverDocuments documents(home());
+    documents.remove("y", Grade::kMat);
+    documents.put({"z", Grade::kOpen, "key", "{}"});
+  }
+  EXPECT_EQ(list(verify()), "missing_document api/open/z\norphan api/mat/y\n");
+  Ledger ledger(home());
+  EXPECT_EQ(list(verify_generation(generation(), kSelf, ledger, Ledger::State::kSealed)), "")
+      << "before the swap the list is not what it will be";
+  HandedOverDocuments(home()).mark_to_apply_anew();
+  EXPECT_EQ(list(verify()), "");
+  HandedOverDocuments(home()).note_applied();
+  EXPECT_NE(list(verify()), "");
+  spool.write(HandoverMethod::kReplace, Grade::kOpen, {R"({"id":"z"})"});
+  EXPECT_EQ(list(verify()), "") << "it may be that the work is in the index and not yet in the list";
 }
 
 TEST_F(Checked, ComparesSourcesAndLedger) {

@@ -85,6 +85,30 @@ TEST(DocxFile, NotesStampsAndProperties) {
   EXPECT_EQ(text.properties.at("author"), "Lan");
 }
 
+// Word's own watermark is an attribute, in a header as in the body.
+TEST(DocxFile, WatermarksAreText) {
+  const std::string mark =
+      "<w:p xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:r><w:pict><v:shapetype><v:textpath "
+      "on=\"t\"/></v:shapetype>"
+      "<v:shape><v:textpath style=\"x\" string=\"TUYỆT MẬT\"/></v:shape></w:pict></w:r></w:p>";
+  const std::string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+  const std::string header = "<w:hdr " + w + ">" + mark + paragraph("trang 2") + "</w:hdr>";
+  EXPECT_EQ(
+      joined(extract_docx(
+          docx_of(paragraph("thân"), {{"word/header1.xml", header}, {"word/header2.xml", header}}), {})),
+      "TUYỆT MẬT\nthân\n");
+  EXPECT_NE(("\n" + text_of(mark + paragraph("thân"))).find("\nTUYỆT MẬT\n"), std::string::npos);
+}
+
+TEST(DocxFile, StampsEndAtEveryLineEnd) {
+  const std::string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+  const auto text = extract_docx(
+      docx_of(paragraph("thân"),
+              {{"word/header1.xml", "<w:hdr " + w + ">" + paragraph("MẬT\u2028trang 2") + "</w:hdr>"}}),
+      {});
+  EXPECT_EQ(joined(text), "MẬT\nthân\n");
+}
+
 // A TCVN3 stamp is a stamp, whatever the body is in: U+00CB is the letter ậ.
 TEST(DocxFile, StampsInLegacyFonts) {
   const std::string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";

@@ -3,6 +3,7 @@
 // siblings.
 // 3. Tables keep their rows and the letterhead its two columns.
 // 4. Encodings are told by the bytes; deep nesting and rubbish neither crash nor hang.
+// 5. Lines of preformatted text and of text without tags stay lines; no stamp goes with the part it stands in.
 #include <gtest/gtest.h>
 
 #include "indexer/extract/formats.h"
@@ -142,6 +143,53 @@ TEST(HtmlFile, LegacyPages) {
   EXPECT_EQ(text_of("<meta charset=\"iso-8859-1\"><p>\xE9t\xE9 fran\xE7"
                     "ais</p>"),
             "été français\n");
+}
+
+TEST(HtmlFile, LinesOfPreformattedTextStay) {
+  EXPECT_EQ(text_of("<pre>TỈNH ỦY\n<b>MẬT</b>\r\nSố 05</pre><p>a\nb</p>"), "TỈNH ỦY\nMẬT\nSố 05\na b\n");
+  EXPECT_EQ(text_of("<p style='white-space: pre-line'>TỈNH ỦY\nMẬT</p>c\nd"), "TỈNH ỦY\nMẬT\nc d\n");
+}
+
+TEST(HtmlFile, TextWithoutTagsIsReadAsText) {
+  EXPECT_EQ(text_of("TỈNH ỦY\r\nMẬT\r\nSố 05 < 6 <vp@giangthanh.example>\r\n"),
+            "TỈNH ỦY\nMẬT\nSố 05 < 6 <vp@giangthanh.example>\n");
+}
+
+TEST(HtmlFile, StampsOfDroppedPartsStay) {
+  const std::pair<const char*, const char*> stamped[] = {
+      {"<header>MẬT<nav><a href=\"/\">Trang chủ</a></nav></header>", "MẬT"},
+      {"<header id=\"header\"><div><b>TỐI</b> MẬT</div></header>", "TỐI MẬT"},
+      {"<aside><p>TUYỆT<br>MẬT</p></aside>", "TUYỆT MẬT"},
+      {"<footer><p>\n  Tối\n  mật\n</p></footer>", "Tối mật"},
+      {"<title>MẬT</title>", "MẬT"},
+      {"<div class=\"banner\"><table><tr><td>MẬT</td><td>Biểu trưng</td></tr></table></div>", "MẬT"},
+      {"<div class=\"popup\"><pre>Giang Thành\nMẬT\nSố 1</pre></div>", "MẬT"},
+      {"<div style=\"display:none\"><p><a name=\"_GoBack\">MẬT</a></p></div>", "MẬT"},
+  };
+  for (const auto& [part, stamp] : stamped) {
+    EXPECT_TRUE(
+        text_of(part + ("<div id=\"noi-dung\">" + kBody + "</div>")).starts_with(stamp + std::string("\n")))
+        << part;
+  }
+  const char* others[] = {
+      "<nav><ul><li><a href=\"/mat\">Mật</a></li></ul></nav>",
+      "<nav><ul><li><a href=\"/mat\">Độ</a> mật</li></ul></nav>",
+      "<form><select><option>Mật</option></select></form>",
+      "<form><label>Mật</label><button>Mật</button></form>",
+      "<form><label>Độ:</label> Mật</form>",
+      "<script>\nMật\n</script><style>\nMật\n</style>",
+      "<footer><p>Bảo vệ bí mật</p></footer>",
+  };
+  for (const char* part : others) {
+    const std::string text = text_of(part + ("<div id=\"noi-dung\">" + kBody + "</div>"));
+    EXPECT_TRUE(text.starts_with("Ban Thường vụ")) << part << "\n" << text;
+  }
+  // A stamp in two lines is one, and none of the lesser grade that its second line would be.
+  EXPECT_TRUE(
+      text_of("<div><p>TUYỆT<br>MẬT</p>" + kBody + "</div>").starts_with("TUYỆT MẬT\nTUYỆT\nMẬT\nBan"));
+  // A stamp that the text has already is not said twice.
+  EXPECT_TRUE(
+      text_of("<title>MẬT</title><div><p>Số 1</p><p>MẬT</p>" + kBody + "</div>").starts_with("Số 1\nMẬT\n"));
 }
 
 TEST(HtmlFile, Properties) {

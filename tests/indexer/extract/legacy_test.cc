@@ -1,6 +1,7 @@
 // 1. Mis-read text of any format is decoded as a whole, pages and all, and a warning says from what.
 // 2. Soft hyphens go only after decoding: the one of TCVN3 is the letter ư.
 // 3. Right text passes unchanged and without a warning.
+// 4. Every line end of Unicode is a line feed.
 #include "indexer/extract/legacy.h"
 
 #include <gtest/gtest.h>
@@ -29,6 +30,13 @@ TEST(Legacy, SoftHyphens) {
   decode_legacy(text);
   EXPECT_EQ(text.pages.front(), std::string("hội nghị ") + kFirst);
   EXPECT_TRUE(text.warnings.empty());
+}
+
+TEST(Legacy, EveryLineEndIsALineFeed) {
+  const TestFolder folder;
+  const std::string first = std::string(kFirst).substr(0, std::string(kFirst).size() - 1);
+  const auto file = folder.write("a.txt", first + "\u2028MẬT\u2029Số 1\u0085" + "Số 2\vSố 3");
+  EXPECT_EQ(joined(extract_file(file, {})), first + "\nMẬT\nSố 1\nSố 2\nSố 3\n");
 }
 
 // A whole docx, as Word writes one typed in .VnTime: the letter ư is a soft hyphen, as a character or an element.

@@ -57,6 +57,20 @@ TEST_F(MailFile, PrefersPlainText) {
             "Đầu\nCuối\n");
 }
 
+TEST_F(MailFile, AnAlternativeHidesNoStamp) {
+  const auto both = [&](const std::string& plain, const std::string& html) {
+    return body_of("Content-Type: multipart/alternative; boundary=r\n\n--r\nContent-Type: text/plain\n\n" +
+                   plain + "\n--r\nContent-Type: text/html\n\n" + html + "\n--r--\n");
+  };
+  EXPECT_EQ(both("Kính gửi các đồng chí", "<p>TỐI MẬT</p><p>Kính gửi các đồng chí</p>"),
+            "TỐI MẬT\nKính gửi các đồng chí\n");
+  EXPECT_EQ(both("Kính gửi\nMẬT", "<p>MẬT</p><p>Kính gửi</p>"), "Kính gửi\nMẬT\n");
+  // A stub is not the letter, but its stamp is.
+  const std::string html = "<p>Kính gửi các đồng chí, xin gửi kèm báo cáo tháng ba của huyện</p>";
+  EXPECT_EQ(both("Xem HTML", html), "Kính gửi các đồng chí, xin gửi kèm báo cáo tháng ba của huyện\n");
+  EXPECT_EQ(both("MẬT", html), "MẬT\nKính gửi các đồng chí, xin gửi kèm báo cáo tháng ba của huyện\n");
+}
+
 TEST_F(MailFile, KnowsCharsets) {
   // "Nghị quyết của Ban Chấp hành" in windows-1258 (letter, then tone) and in TCVN3.
   EXPECT_EQ(body_of("Content-Type: text/plain; charset=windows-1258\n\nNghi\xF2 quy\xEA\xECt"),

@@ -5,6 +5,10 @@
 // 4. Finished tasks are forgotten beyond a limit, of each clearance by itself, and never the newest.
 // 5. An archive may be emptied by what was asked for.
 // 6. No source may be called as what is handed over is.
+// 7. After a rollback the list is applied anew, also when nothing waits: what is missing comes, what is surplus goes, an
+//    older grade gives way. Died before the mark was taken away, it is done again and changes nothing.
+// 8. An id is one document's in a grade: a file's record is refused that has a handed-over one's, and a reindex as well
+//    as a list applied anew leaves out a handed-over one that has a file's. In another grade it may stand.
 
 #include "indexer/handover/spool_run.h"
 
@@ -13,6 +17,8 @@
 
 #include <fstream>
 
+#include "indexer/check/verification.h"
+#include "indexer/pipeline/rollback.h"
 #include "tests/support/spool_writer.h"
 #include "tests/support/test_archive.h"
 
@@ -52,6 +58,26 @@ class SpoolRun : public testing::Test {
     std::string all;
     for (auto term = database.allterms_begin("Q"); term != database.allterms_end("Q"); ++term)
       for (Xapian::termcount i = 0; i < term.get_termfreq(); ++i) all += (*term).substr(1) + " ";
+    return all;
+  }
+  std::uint64_t roll_back_to(std::uint64_t generation) const {
+    return roll_back(home(), options().self, generation);
+  }
+  void write(const std::string& name, const std::string& line) const {
+    std::ofstream(folder_.path() / "archive" / name) << line << "\n";
+  }
+  std::string failures() const {
+    std::string all;
+    for (const auto& failure : Ledger(home()).failures())
+      all += failure.path + " " + failure.code + ": " + failure.reason + "\n";
+    return all;
+  }
+  std::string findings() const {
+    Ledger ledger(home());
+    std::string all;
+    for (const auto& finding : verify_generation(test::current_generation(home()), options().self, ledger,
+                                                 Ledger::State::kPublished))
+      all += finding.code + " " + finding.place + "\n";
     return all;
   }
 
@@ -120,13 +146,12 @@ TEST_F(SpoolRun, StaysThroughAReindex) {
   EXPECT_EQ(ids(Grade::kOpen), "a b file x ");
   EXPECT_EQ(ids(Grade::kTuyetMat), "x ");
   EXPECT_EQ(take_spool_in(options()).tasks, 0u);
-  // An update neither takes them for vanished files nor lets a file's record meet them.
-  std::ofstream(folder_.path() / "archive/b.jsonl") << R"({"id":"a","title":"Về ong"})"
-                                                    << "\n";
+  // An update does not take them for vanished files.
+  write("b.jsonl", R"({"id":"c","title":"Về ong"})");
   RunCounts counts;
   update(options(), counts);
   EXPECT_EQ(counts.failed, 0u);
-  EXPECT_EQ(ids(Grade::kOpen), "a a b file x ");
+  EXPECT_EQ(ids(Grade::kOpen), "a b c file x ");
   EXPECT_EQ(ids(Grade::kTuyetMat), "x ");
 }
 
@@ -156,6 +181,116 @@ TEST_F(SpoolRun, MayEmptyTheArchive) {
   writer_.write(HandoverMethod::kRemoveAll, Grade::kOpen, {});
   EXPECT_GT(take_spool_in(options()).generation, 0u);
   EXPECT_EQ(ids(Grade::kOpen), "");
+}
+
+TEST_F(SpoolRun, AppliesTheListAnewAfterARollback) {
+  put(R"({"id":"a"})");
+  put(R"({"id":"gone"})");
+  put(R"({"id":"same"})");
+  take_spool_in(options());                 // 2
+  put(R"({"id":"a","n":2})", Grade::kMat);  // a secret now
+  put(R"({"id":"b"})");
+  writer_.write(HandoverMethod::kRemove, Grade::kOpen, {"\"gone\""});
+  take_spool_in(options());  // 3
+  roll_back_to(2);
+  EXPECT_EQ(ids(Grade::kOpen), "a file gone same ");
+  EXPECT_EQ(findings(), "") << "the list is marked";
+  const auto result = take_spool_in(options());
+  EXPECT_EQ(result.tasks, 0u);
+  EXPECT_EQ(result.documents, 2u) << "a and b; the other is as it should be";
+  EXPECT_EQ(result.removed, 2u);
+  EXPECT_EQ(result.generation, 4u);
+  EXPECT_EQ(ids(Grade::kOpen), "b file same ");
+  EXPECT_EQ(ids(Grade::kMat), "a ");
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home()));
+  EXPECT_EQ(findings(), "");
+  EXPECT_EQ(take_spool_in(options()).generation, 0u);
+}
+
+TEST_F(SpoolRun, AppliesAnewWhatWasGivenOtherwise) {
+  put(R"({"id":"a","title":"Về rừng"})");
+  take_spool_in(options());
+  put(R"({"id":"a","title":"Về biển"})");
+  take_spool_in(options());
+  roll_back_to(2);
+  put(R"({"id":"b"})");
+  EXPECT_EQ(take_spool_in(options()).documents, 2u) << "the list and what waits, in one generation";
+  const Xapian::Database database((test::current_generation(home()) / "open").string());
+  EXPECT_EQ(database.get_termfreq("biển"), 1u);
+  EXPECT_EQ(ids(Grade::kOpen), "a b file ");
+}
+
+TEST_F(SpoolRun, AppliesAnewOnceMoreAfterADeath) {
+  put(R"({"id":"a"})");
+  take_spool_in(options());
+  roll_back_to(1);
+  EXPECT_TRUE(HandedOverDocuments::is_marked(home()));
+  EXPECT_EQ(take_spool_in(options()).generation, 3u);
+  // As if it had died right after the generation was published, and as if a rollback had before its swap.
+  HandedOverDocuments(home()).mark_to_apply_anew();
+  const auto again = take_spool_in(options());
+  EXPECT_EQ(again.generation, 0u);
+  EXPECT_EQ(again.documents + again.removed, 0u);
+  EXPECT_EQ(ids(Grade::kOpen), "a file ");
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home()));
+}
+
+TEST_F(SpoolRun, AReindexAppliesTheListToo) {
+  put(R"({"id":"a"})");
+  take_spool_in(options());
+  roll_back_to(1);
+  reindex_archive();
+  EXPECT_EQ(ids(Grade::kOpen), "a file ");
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home()));
+}
+
+TEST_F(SpoolRun, RefusesAFilesRecordWithAHandedOverId) {
+  put(R"({"id":"a"})");
+  put(R"({"id":"s"})", Grade::kMat);
+  take_spool_in(options());
+  write("b.jsonl", R"({"id":"a"})");
+  write("c.jsonl", R"({"id":"s"})");  // beside the secret one
+  RunCounts counts;
+  update(options(), counts);
+  EXPECT_EQ(counts.failed, 1u);
+  EXPECT_EQ(ids(Grade::kOpen), "a file s ");
+  EXPECT_EQ(ids(Grade::kMat), "s ");
+  EXPECT_EQ(failures(), "archive/b.jsonl duplicate_id: id \"a\" belongs to a document of api/open/a\n");
+}
+
+TEST_F(SpoolRun, LeavesOutAHandedOverIdThatAFileHolds) {
+  put(R"({"id":"a"})");
+  put(R"({"id":"s"})", Grade::kMat);
+  take_spool_in(options());  // 2
+  write("b.jsonl", R"({"id":"a"})");
+  write("c.jsonl", R"({"id":"s"})");
+  const std::string told = "api/open/a duplicate_id: id \"a\" belongs to a document of archive/b.jsonl\n";
+  reindex_archive();
+  EXPECT_EQ(ids(Grade::kOpen), "a file s ");
+  EXPECT_EQ(ids(Grade::kMat), "s ");
+  EXPECT_EQ(failures(), told);
+  EXPECT_EQ(findings(), "") << "the ledger tells why it is missing";
+  // Back to where there is neither, the file comes first: an update that leaves the spool to a later run.
+  roll_back_to(1);
+  RunCounts counts;
+  update(options(), counts);
+  EXPECT_EQ(ids(Grade::kOpen), "a file s ");
+  EXPECT_GT(take_spool_in(options()).generation, 0u);
+  EXPECT_EQ(ids(Grade::kOpen), "a file s ");
+  EXPECT_EQ(ids(Grade::kMat), "s ");
+  EXPECT_EQ(failures(), told);
+  EXPECT_EQ(findings(), "");
+  // Gone from the list, it is no failure any more, also after going back to when it was.
+  const auto told_of = read_current(home()).value();
+  writer_.write(HandoverMethod::kRemove, Grade::kOpen, {"\"a\""});
+  put(R"({"id":"b"})");
+  EXPECT_GT(take_spool_in(options()).generation, told_of);
+  EXPECT_EQ(failures(), "");
+  roll_back_to(told_of);
+  EXPECT_EQ(failures(), told);
+  EXPECT_GT(take_spool_in(options()).generation, told_of);
+  EXPECT_EQ(failures(), "");
+  EXPECT_EQ(ids(Grade::kOpen), "a b file s ");
 }
 
 TEST_F(SpoolRun, KeepsItsName) {

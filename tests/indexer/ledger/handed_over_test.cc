@@ -1,6 +1,7 @@
 // 1. An id stands once a grade; who asks sees those up to a clearance, the most secret first.
 // 2. Without a commit nothing has happened, neither to documents nor to outcomes.
 // 3. What is removed leaves no text in the file.
+// 4. The mark that the list is to be applied anew stays over a close, and goes with the commit alone.
 
 #include "indexer/ledger/handed_over.h"
 
@@ -71,6 +72,33 @@ TEST(HandedOverDocuments, ForgetsTheText) {
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   ASSERT_FALSE(bytes.empty());
   EXPECT_EQ(bytes.find("qqqqqqqqqqqq"), std::string::npos);
+}
+
+TEST(HandedOverDocuments, KeepsTheMark) {
+  const test::TemporaryFolder home;
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home.path()));
+  EXPECT_FALSE(HandedOverDocuments::is_there(home.path())) << "looking makes none";
+  {
+    HandedOverDocuments documents(home.path());
+    EXPECT_FALSE(documents.is_to_apply_anew());
+    EXPECT_TRUE(documents.is_empty());
+    documents.put(document("a", Grade::kOpen));
+    EXPECT_FALSE(documents.is_empty());
+    documents.mark_to_apply_anew();
+  }
+  EXPECT_TRUE(HandedOverDocuments::is_marked(home.path()));
+  {
+    HandedOverDocuments documents(home.path());
+    documents.begin();
+    documents.note_applied();
+    EXPECT_TRUE(HandedOverDocuments::is_marked(home.path())) << "not committed; and no lock is in the way";
+  }
+  EXPECT_TRUE(HandedOverDocuments::is_marked(home.path()));
+  HandedOverDocuments documents(home.path());
+  documents.begin();
+  documents.note_applied();
+  documents.commit();
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home.path()));
 }
 
 }  // namespace

@@ -45,6 +45,9 @@ TEST(Stamp, Shapes) {
       {"M    Ậ    T", "mat"},
       {"T U Y Ệ T   M Ậ T", "tuyet-mat"},
       {"TỐI\nMẬT", "toi-mat"},
+      {"ТUYỆТ МẬТ", "tuyet-mat"},  // Т and М of another alphabet
+      {"Mật (A)", "mat"},
+      {"Dấu chỉ độ mật: A", "tuyet-mat"},
       {"TUYỆT\t\tMẬT", "tuyet-mat"},
       {"TOI MAT", "toi-mat"},
       {"MA\u0302\u0323T", "mat"},

@@ -82,9 +82,22 @@ TEST(GivenFields, TheGradeFailsClosed) {
   EXPECT_EQ(give(R"(["mat"])", Grade::kOpen), "tuyet-mat, look");
   EXPECT_EQ(give(R"("Tối  mật")", Grade::kOpen), "toi-mat");
   EXPECT_EQ(give(R"("mat")", Grade::kMat), "mat");
-  EXPECT_EQ(give(R"("open")", Grade::kMat), "open, look");
+  EXPECT_EQ(give(R"("open")", Grade::kMat), "mat, look");
+  EXPECT_EQ(give(R"("open", "declassified_by": "12-QĐ/TU ngày 1/2/2024")", Grade::kMat), "open");
+  EXPECT_EQ(give(R"("open", "declassified_by": "")", Grade::kMat), "mat, look");
+  EXPECT_EQ(give(R"("open", "Mức độ bảo mật": "Tuyệt mật")", Grade::kOpen), "tuyet-mat, look");
+  EXPECT_EQ(give(R"(null, "Phân loại": "MẬT")", Grade::kOpen), "mat, look");
+  EXPECT_EQ(give(R"(null, "Phân loại": "Thường")", Grade::kMat), "mat");
   EXPECT_EQ(give("null", Grade::kMat), "mat");
   EXPECT_EQ(give(R"("")", Grade::kMat), "mat");
+}
+
+TEST(GivenFields, DecideADoubtfulStamp) {
+  Record record;
+  record.grade = Grade::kTuyetMat;
+  record.provenance["grade"] = "doubtful stamp";
+  EXPECT_EQ(apply_given_fields(ordered_json{{"grade", "open"}}, "sidecar", record), "");
+  EXPECT_EQ(record.grade, Grade::kOpen);
 }
 
 TEST(GivenFields, KeepTheRest) {

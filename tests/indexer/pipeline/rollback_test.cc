@@ -1,6 +1,7 @@
 // 1. Going back publishes the generation before, or the one named; what is not kept or is damaged is refused.
 // 2. The update after it brings in everything the older generation lacks, and takes out what is gone since.
-// 3. Killed between the swap and the ledger, the next run makes it good; a lost ledger comes back.
+// 3. The list of what was handed over is marked to be applied anew, if there is anything to apply.
+// 4. Killed between the swap and the ledger, the next run makes it good; a lost ledger comes back.
 
 #include "indexer/pipeline/rollback.h"
 
@@ -9,6 +10,7 @@
 #include <fstream>
 
 #include "indexer/check/verification.h"
+#include "indexer/ledger/handed_over.h"
 #include "indexer/pipeline/run.h"
 #include "tests/support/test_archive.h"
 
@@ -88,6 +90,16 @@ TEST_F(GoingBack, UpdatesBringInWhatIsLacking) {
   EXPECT_EQ(counts_->removed, 1u);
   EXPECT_EQ(contents(), "acde");
   EXPECT_TRUE(finds("én"));
+}
+
+TEST_F(GoingBack, MarksTheListOfWhatWasHandedOver) {
+  roll_back(home(), self_, 2);
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home())) << "nothing was handed over, neither then nor since";
+  HandedOverDocuments(home()).put({"x", Grade::kMat, "key", "{}"});
+  EXPECT_THROW(roll_back(home(), self_, 9), std::runtime_error);
+  EXPECT_FALSE(HandedOverDocuments::is_marked(home())) << "nothing has changed";
+  roll_back(home(), self_, 3);
+  EXPECT_TRUE(HandedOverDocuments::is_marked(home()));
 }
 
 TEST_F(GoingBack, SurvivesDyingBeforeTheLedger) {
