@@ -18,11 +18,11 @@ void read_properties(ZipReader& zip, const std::string& part, std::map<std::stri
 /// The parts that a part names by an id, as `.rels` files of Microsoft's formats list them:
 ///     relations_of(zip, "ppt/slides/slide1.xml")  →  {"rId2": {"notesSlide", "ppt/notesSlides/notesSlide1.xml"}}
 /// Targets outside the archive are left out.
-struct Relation {
+struct PackageRelation {
   std::string type;  ///< the last word of its address: "slide", "worksheet", "notesSlide"
   std::string part;
 };
-using Relations = std::map<std::string, Relation>;
+using Relations = std::map<std::string, PackageRelation>;
 Relations relations_of(ZipReader& zip, const std::string& part);
 
 }  // namespace vankien
