@@ -175,7 +175,8 @@ void Workers::do_task(Task& task, RecordSink& sink) {
       ReadDocument document = read_file(file.source, options_.self, limits_, ocr_);
       if (document.retry) file.retry = true;
       add(std::move(document), "", file, sink, unit);
-      sink.finish_unit(std::move(unit));
+      // What may be better the next time an interrupted run reads again.
+      if (!file.retry) sink.finish_unit(std::move(unit));
     } catch (const ExtractError& error) {
       fail(file, "", error.code(), error.what());
     }
@@ -216,8 +217,7 @@ void Workers::take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit) {
     unit.failures.push_back({file.source.path, place, code, reason});
   };
   read_container(file.source, options_.self, limits_, scratch_, ocr_, {take, refuse});
-  // What may be better the next time an interrupted run reads again.
-  if (!file.retry) sink.finish_unit(std::move(unit));
+  if (!file.retry) sink.finish_unit(std::move(unit));  // as in do_task
   check_unchanged(file);
 }
 
