@@ -1,6 +1,7 @@
 #include "indexer/pipeline/jsonl.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include <cstring>
@@ -30,6 +31,10 @@ void read_lines(const std::filesystem::path& file, const TakeLines& take, const 
   if (!in)
     throw ExtractError("unreadable", fmt::format("{}: {}", file.filename().string(), std::strerror(errno)));
   gzbuffer(in.get(), 1 << 17);
+  // What is appended meanwhile is another run's: somebody may write faster than this reads.
+  struct stat status {};
+  const bool bounded = ::fstat(fd, &status) == 0 && gzdirect(in.get()) == 1;
+  const auto is_over = [&] { return bounded && gztell(in.get()) >= status.st_size; };
   std::vector<std::string> group;
   std::size_t group_bytes = 0;
   std::uint64_t number = 1;
@@ -44,7 +49,7 @@ void read_lines(const std::filesystem::path& file, const TakeLines& take, const 
     first = number;
     return go_on;
   };
-  while (gzgets(in.get(), buffer, sizeof buffer) != nullptr) {
+  while (!is_over() && gzgets(in.get(), buffer, sizeof buffer) != nullptr) {
     const bool whole = std::strchr(buffer, '\n') != nullptr;
     if (!too_long) line += buffer;
     if (line.size() > kMostLineBytes) {
