@@ -162,7 +162,7 @@ TEST_F(Searching, TakesAWordWithoutMarksAmongMarkedOnesAsItStands) {
 
 TEST_F(Searching, SaysARepeatedWordOnce) {
   std::string many, phrases;
-  for (int i = 0; i < 2000; ++i) many += "nguồn nhân lực ", phrases += "-\"rừng xanh\" nq 05 tu ";
+  for (int i = 0; i < 600; ++i) many += "nguồn nhân lực ", phrases += "-\"rừng xanh\" nq 05 tu ";
   EXPECT_EQ(sorted(find(many)), "abc");
   EXPECT_EQ(find(phrases).substr(0, 1), "a");
 }
@@ -203,7 +203,7 @@ TEST_F(Searching, FindsASymbolHoweverSpelt) {
 TEST_F(Searching, SurvivesSymbolsWithMarksOverAllDatabases) {
   for (const char* type : {"qđ", "qd", "đa", "da", "nđ", "nghị định", "quyết định"})
     for (const char* organ : {"tw", "tu", "đu", "trung ương", "cp"})
-      for (int number = 1; number < 40; ++number) {
+      for (const int number : {1, 5, 12, 39}) {
         const std::string q = std::to_string(number) + " " + type + " " + organ;
         for (const auto& spelling : {q, std::string(type) + " " + std::to_string(number) + " " + organ})
           EXPECT_NO_THROW(search(*snapshot_, Grade::kTuyetMat, ask(spelling))) << spelling;
@@ -343,7 +343,7 @@ TEST_F(Searching, ServesManyThreads) {
   std::atomic<int> wrong{0};
   for (int t = 0; t < 8; ++t)
     threads.emplace_back([&, t] {
-      for (int i = 0; i < 500; ++i) {
+      for (int i = 0; i < 150; ++i) {
         if (total(t % 2 == 0 ? Grade::kOpen : Grade::kMat, "nguồn nhân lực") != (t % 2 == 0 ? 3u : 4u))
           ++wrong;
         if (total(Grade::kOpen, "") != all_open) ++wrong;
