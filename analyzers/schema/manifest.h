@@ -32,6 +32,8 @@ std::optional<std::uint64_t> read_current(const std::filesystem::path& home);
 
 struct GradeManifest {
   std::uint64_t documents = 0;
+  /// Of the documents' texts. Not of the database's files: what else was built beside them leaves its mark in
+  /// those, and a reader is told this number.
   std::uint64_t bytes = 0;
   std::string updated;                          ///< RFC 3339, UTC
   std::map<std::string, std::uint64_t> fields;  ///< field → documents that have it

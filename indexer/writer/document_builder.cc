@@ -194,6 +194,7 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   for (const auto& field : record.fields)
     fields += (fields.empty() ? "" : std::string(1, kListSeparator)) + field;
   builder.add_value(Slot::kFields, fields);
+  builder.add_value(Slot::kBytes, std::to_string(body.size()));
   document.set_data(encode_record(record));
   return document;
 }

@@ -75,7 +75,9 @@ GradeManifest describe_database(const fs::path& path) {
   for (const auto& [name, slot] : kFields)
     if (const auto known = database.get_value_freq(static_cast<Xapian::valueno>(slot)); known > 0)
       grade.fields[name] = known;
-  for (const auto& entry : fs::directory_iterator(path)) grade.bytes += entry.file_size();
+  const auto bytes = static_cast<Xapian::valueno>(Slot::kBytes);
+  for (auto value = database.valuestream_begin(bytes); value != database.valuestream_end(bytes); ++value)
+    grade.bytes += std::stoull(*value);
   return grade;
 }
 
