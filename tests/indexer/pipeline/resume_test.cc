@@ -23,15 +23,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kFiles = 30;
-constexpr int kLines = 600;
+// Few files, because each is a child process; some are read before the records and some after, so that a run that is
+// stopped late has not come to its end.
+constexpr int kFiles = 4;
+constexpr int kLines = 400;
 
 class Resumed : public testing::Test {
  protected:
   Resumed() {
     fs::create_directories(source());
     for (int i = 0; i < kFiles; ++i)
-      write(std::to_string(i) + ".txt", "Văn bản số " + std::to_string(i) + " về cá chép\n");
+      write((i < kFiles / 2 ? "" : "z") + std::to_string(i) + ".txt",
+            "Văn bản số " + std::to_string(i) + " về cá chép\n");
     write("broken.pdf", "no pdf");
     std::ofstream out(source() / "records.jsonl");
     for (int i = 0; i < kLines; ++i)
@@ -96,6 +99,12 @@ class Resumed : public testing::Test {
     return describe(other.home);
   }
 
+  // The same of the archive as each test finds it, made once.
+  std::string undisturbed_at_first() const {
+    static const std::string all = undisturbed();
+    return all;
+  }
+
   test::TemporaryFolder folder_;
   std::atomic<bool> stop_{false};
 };
@@ -107,7 +116,7 @@ TEST_F(Resumed, ReadsOnlyWhatIsLeft) {
   reindex(options(), rest);
   EXPECT_GE(rest.taken_up, 100u);
   EXPECT_EQ(rest.taken_up + rest.documents, static_cast<std::uint64_t>(kFiles + kLines - 1));
-  EXPECT_EQ(describe(home()), undisturbed());
+  EXPECT_EQ(describe(home()), undisturbed_at_first());
   EXPECT_FALSE(fs::exists(home() / "reindex.tmp"));
 }
 
@@ -116,13 +125,13 @@ TEST_F(Resumed, GoesOnAsOftenAsItIsStopped) {
   RunCounts rest;
   reindex(options(), rest);
   EXPECT_GE(rest.taken_up, 160u);
-  EXPECT_EQ(describe(home()), undisturbed());
+  EXPECT_EQ(describe(home()), undisturbed_at_first());
 }
 
 TEST_F(Resumed, ReadsChangedFilesAsTheyAreNow) {
   stop_after(300);
-  write("3.txt", "Văn bản khác, mật\nMẬT\n");
-  fs::remove(source() / "4.txt");
+  write("z2.txt", "Văn bản khác, mật\nMẬT\n");
+  fs::remove(source() / "z3.txt");
   write("new.txt", "Văn bản mới về tôm hùm\n");
   std::ofstream(source() / "records.jsonl", std::ios::app) << "{\"id\": \"last\", \"body\": \"chim sẻ\"}\n";
   RunCounts rest;
@@ -151,7 +160,7 @@ TEST_F(Resumed, StartsAnewWhereItMust) {
   RunCounts damaged;
   reindex(options(), damaged);
   EXPECT_EQ(damaged.taken_up, 0u);
-  EXPECT_EQ(describe(home()), undisturbed());
+  EXPECT_EQ(describe(home()), undisturbed_at_first());
 }
 
 TEST_F(Resumed, TakesUpOnlyWhatTheJournalKnows) {
@@ -171,7 +180,7 @@ TEST_F(Resumed, TakesUpOnlyWhatTheJournalKnows) {
   RunCounts counts;
   reindex(options(), counts);
   EXPECT_EQ(counts.taken_up, 0u);
-  EXPECT_EQ(describe(home()), undisturbed());
+  EXPECT_EQ(describe(home()), undisturbed_at_first());
 }
 
 TEST_F(Resumed, KeepsTheWorkOfARefusedLoss) {

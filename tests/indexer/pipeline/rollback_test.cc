@@ -22,23 +22,32 @@ namespace fs = std::filesystem;
 class GoingBack : public testing::Test {
  protected:
   // 1: a b c      2: a' c d     3: a' c d e
-  GoingBack() {
+  // Made once; each test has a copy.
+  static void SetUpTestSuite() {
+    folder_ = new test::TemporaryFolder;
     fs::create_directories(source());
     for (const std::string name : {"a", "b", "c"}) write(name, "bản đầu của " + name);
     run(&reindex);
     write("a", "bản sau, chuyện chim én");
     write("d", "bản đầu của d");
-    fs::remove(source() / "b.txt");
+    fs::remove(source() / "b.jsonl");
     run(&update);
     write("e", "bản đầu của e");
     run(&reindex);
+    fs::rename(home(), kept());
   }
-  fs::path source() const { return folder_.path() / "archive"; }
-  fs::path home() const { return folder_.path() / "home"; }
-  void write(const std::string& name, const std::string& content) const {
-    std::ofstream(source() / (name + ".txt")) << content;
+  static void TearDownTestSuite() { delete folder_; }
+  GoingBack() { fs::copy(kept(), home(), fs::copy_options::recursive); }
+  ~GoingBack() override { fs::remove_all(home()); }
+
+  static fs::path source() { return folder_->path() / "archive"; }
+  static fs::path home() { return folder_->path() / "home"; }
+  static fs::path kept() { return folder_->path() / "kept"; }
+  static void write(const std::string& name, const std::string& content) {
+    std::ofstream(source() / (name + ".jsonl"))
+        << R"({"id": ")" << name << R"(", "body": ")" << content << "\"}\n";
   }
-  RunResult run(RunResult (*how)(const RunOptions&, RunCounts&)) {
+  static RunResult run(RunResult (*how)(const RunOptions&, RunCounts&)) {
     RunOptions options;
     options.sources = {source()};
     options.home = home();
@@ -62,9 +71,9 @@ class GoingBack : public testing::Test {
     return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS).term_exists(word);
   }
 
-  const fs::path self_ = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
-  test::TemporaryFolder folder_;
-  std::optional<RunCounts> counts_;
+  static inline const fs::path self_ = fs::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+  static inline test::TemporaryFolder* folder_ = nullptr;
+  static inline std::optional<RunCounts> counts_;
 };
 
 TEST_F(GoingBack, GoesToTheOneBeforeOrTheOneNamed) {
