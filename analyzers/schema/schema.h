@@ -38,8 +38,9 @@ namespace vankien {
 //   2  terms XK XH XC (committee's term, meetings), XA XE (short forms the documents define); field "session"
 //   3  terms XR (relations); slots kSigner kUrgency kDraft kFields; fields signer, position, authority, urgency,
 //      draft, recipients, fields, relations, certainty
+//   4  slots kPlace kScan kPages; field place
 
-inline constexpr int kIndexFormat = 3;
+inline constexpr int kIndexFormat = 4;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
 ///   1  first chain
 ///   2  glued words split, broken words joined, full-width letters and digits folded; symbols such as 66.16/2026/NQ-CP
@@ -74,7 +75,10 @@ enum class Slot : unsigned {
   kSigner,
   kUrgency,
   kDraft,
-  kFields  ///< several values, parted by kListSeparator
+  kFields,  ///< several values, parted by kListSeparator
+  kPlace,
+  kScan,  ///< scan_quality()
+  kPages  ///< how many, in digits
 };
 
 /// Between the values of a slot that holds several. No value holds one.
