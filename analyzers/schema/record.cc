@@ -38,6 +38,11 @@ nlohmann::ordered_json to_json(const std::vector<Relation>& relations) {
 
 }  // namespace
 
+std::string_view scan_quality(const Record& record) {
+  if (!record.poor_pages.empty()) return "bản quét kém";
+  return record.ocr_pages.empty() ? "văn bản số" : "bản quét";
+}
+
 std::string join_pages(const std::vector<std::string>& pages) {
   std::string body;
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -68,6 +73,7 @@ std::string encode_record(const Record& record) {
   put("type", record.type);
   put("issuer", record.issuer);
   put("level", record.level);
+  put("place", record.place);
   put("date", record.date);
   put("term", record.term);
   put("session", record.session);

@@ -20,6 +20,7 @@ struct Record {
   std::string type;    ///< thể loại: Nghị quyết, Quy định …
   std::string issuer;  ///< cơ quan ban hành: Tỉnh ủy Đông Giang
   std::string level;   ///< trung ương | tỉnh | huyện | xã | chi bộ
+  std::string place;   ///< địa bàn, as in indexer/metadata/place_field.h: Đông Giang, xã Tân Thuận
   std::string date;    ///< ngày ban hành, ISO: 2022-06-01; 2026-05 where the paper leaves the day blank
   std::string term;    ///< khóa XIII → "XIII"; nhiệm kỳ 2020-2025 → "2020-2025"
   std::string session;  ///< the meeting that adopted it: "4" = hội nghị lần thứ tư, "đại hội" = the congress
@@ -52,6 +53,10 @@ struct Record {
   nlohmann::ordered_json extra =
       nlohmann::ordered_json::object();  ///< further fields of the source, kept as given
 };
+
+/// How its pages came to be text: "văn bản số" (none was a picture), "bản quét" (some were, and were read well),
+/// "bản quét kém" (a page is hardly readable).
+std::string_view scan_quality(const Record& record);
 
 /// The pages joined by form feeds, as stored and as offsets count.
 std::string join_pages(const std::vector<std::string>& pages);

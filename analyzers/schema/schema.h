@@ -38,7 +38,7 @@ namespace vankien {
 //   2  terms XK XH XC (committee's term, meetings), XA XE (short forms the documents define); field "session"
 //   3  terms XR (relations); slots kSigner kUrgency kDraft kFields; fields signer, position, authority, urgency,
 //      draft, recipients, fields, relations, certainty
-//   4  slot kBytes
+//   4  slots kBytes kPlace kScan kPages; field place
 
 inline constexpr int kIndexFormat = 4;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
@@ -76,7 +76,10 @@ enum class Slot : unsigned {
   kUrgency,
   kDraft,
   kFields,  ///< several values, parted by kListSeparator
-  kBytes    ///< of the body, in decimal
+  kBytes,  ///< of the body, in digits
+  kPlace,
+  kScan,  ///< scan_quality()
+  kPages  ///< how many, in digits
 };
 
 /// Between the values of a slot that holds several. No value holds one.

@@ -12,7 +12,7 @@ struct Rule {
 };
 
 // The first that fits counts.
-constexpr std::array<Rule, 17> kRules = {{
+constexpr std::array<Rule, 19> kRules = {{
     {"", "record", "certain"},
     {"", "sidecar", "certain"},
     {"level", "symbol", "likely"},
@@ -21,6 +21,8 @@ constexpr std::array<Rule, 17> kRules = {{
     {"grade", "no stamp", "likely"},
     {"", "stamp", "certain"},
     {"grade", "symbol", "certain"},
+    {"place", "issuer", "likely"},
+    {"place", "date line", "likely"},
     {"", "letterhead", "certain"},
     {"", "title line", "certain"},
     {"", "date line", "certain"},

@@ -10,6 +10,7 @@
 #include "indexer/metadata/issuer_field.h"
 #include "indexer/metadata/level_field.h"
 #include "indexer/metadata/own_citation.h"
+#include "indexer/metadata/place_field.h"
 #include "indexer/metadata/recipients_field.h"
 #include "indexer/metadata/relations_field.h"
 #include "indexer/metadata/session_field.h"
@@ -79,6 +80,7 @@ Metadata read_metadata(const std::vector<std::string>& pages) {
     found.title = caption->title;
   }
   found.level = read_level(value_of(found.issuer), lettered, value_of(found.date));
+  found.place = read_place(head, value_of(found.issuer), value_of(found.level));
   found.term = read_term(head, system_of(head, lettered), value_of(found.issuer), value_of(found.level),
                          value_of(found.date));
   found.session = read_session(head, value_of(found.issuer), value_of(found.title));

@@ -29,6 +29,7 @@ struct Metadata {
   std::optional<Field> type;    ///< name as in document_types()
   std::optional<Field> issuer;  ///< Tỉnh ủy Đông Giang; old tone placement whatever the paper has
   std::optional<Field> level;   ///< trung ương | tỉnh | huyện | xã | chi bộ
+  std::optional<Field> place;   ///< place_field.h
   std::optional<Field> date;    ///< ISO; yyyy-mm where the day is blank
   std::optional<Field> title;  ///< trích yếu on one line, first letter large; words and tone placement as on
                                ///< the paper, in NFC and with U+00D0 repaired

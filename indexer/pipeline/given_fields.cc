@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/schema/place.h"
 #include "analyzers/schema/symbol.h"
 
 namespace vankien {
@@ -21,12 +22,13 @@ struct KnownField {
   const char* name;
   std::string Record::*member;
 };
-constexpr std::array<KnownField, 14> kKnown = {{{"id", &Record::id},
+constexpr std::array<KnownField, 15> kKnown = {{{"id", &Record::id},
                                                 {"title", &Record::title},
                                                 {"symbol", &Record::symbol},
                                                 {"type", &Record::type},
                                                 {"issuer", &Record::issuer},
                                                 {"level", &Record::level},
+                                                {"place", &Record::place},
                                                 {"date", &Record::date},
                                                 {"term", &Record::term},
                                                 {"session", &Record::session},
@@ -39,7 +41,8 @@ constexpr std::array<KnownField, 14> kKnown = {{{"id", &Record::id},
 // Names the index itself writes; a source that has them keeps its own under another name.
 bool is_reserved(const std::string& name) {
   return name == "path" || name == "format" || name == "pages" || name == "provenance" || name == "body" ||
-         name == "year" || name == "paths" || name == "parent" || name == "parent_id" || name == "certainty";
+         name == "year" || name == "paths" || name == "parent" || name == "parent_id" ||
+         name == "certainty" || name == "scan" || name == "month";
 }
 
 bool is_digits(std::string_view text) {
@@ -185,6 +188,8 @@ void put(Record& record, const char* name, std::string Record::*member, std::str
   if (value.empty()) return;
   const std::string_view field = name;
   if (field == "date") value = check_date(value);
+  if (field == "place")
+    if (const auto known = province_name(value); !known.empty()) value = known;
   if (field == "urgency") value = check_urgency(value);
   if (field == "symbol")
     if (const auto symbol = parse_symbol(value)) value = symbol->canonical();

@@ -13,6 +13,7 @@
 #include "indexer/extract/legacy.h"
 #include "indexer/metadata/certainty.h"
 #include "indexer/metadata/metadata.h"
+#include "indexer/metadata/place_field.h"
 #include "indexer/metadata/session_field.h"
 #include "indexer/metadata/work_fields.h"
 #include "indexer/pipeline/csv_rows.h"
@@ -47,6 +48,7 @@ void take_all(Metadata metadata, ReadDocument& document) {
   take("type", std::move(metadata.type), record.type, record);
   take("issuer", std::move(metadata.issuer), record.issuer, record);
   take("level", std::move(metadata.level), record.level, record);
+  take("place", std::move(metadata.place), record.place, record);
   take("date", std::move(metadata.date), record.date, record);
   take("title", std::move(metadata.title), record.title, record);
   take("term", std::move(metadata.term), record.term, record);
@@ -70,6 +72,11 @@ void read_fields_of(Record& record) {
   if (from != record.provenance.end() && from->second != "title") return;
   record.fields = read_work_fields(record.issuer, record.title);
   if (!record.fields.empty()) record.provenance["fields"] = "title";
+}
+
+// A given issuer names the place where the text has no letterhead to read it from.
+void read_place_of(Record& record) {
+  if (record.place.empty()) take("place", place_of_issuer(record.issuer, record.level), record.place, record);
 }
 
 // Of all fields, whoever gave them. OCR reads a number that a hand wrote as another, and is none the wiser.
@@ -171,6 +178,7 @@ ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile&
   if (!file.sidecar.empty()) apply_sidecar(file.sidecar, document);
   check_id(record);
   read_fields_of(record);
+  read_place_of(record);
   tell_certainty(document);
   return document;
 }
@@ -203,6 +211,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");
   check_id(record);
   read_fields_of(record);
+  read_place_of(record);
   tell_certainty(document);
   return document;
 }

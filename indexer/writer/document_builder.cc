@@ -195,6 +195,9 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
     fields += (fields.empty() ? "" : std::string(1, kListSeparator)) + field;
   builder.add_value(Slot::kFields, fields);
   builder.add_value(Slot::kBytes, std::to_string(body.size()));
+  builder.add_value(Slot::kPlace, record.place);
+  builder.add_value(Slot::kScan, std::string(scan_quality(record)));
+  builder.add_value(Slot::kPages, std::to_string(record.pages.size()));
   document.set_data(encode_record(record));
   return document;
 }

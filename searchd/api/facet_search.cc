@@ -42,9 +42,10 @@ Reply facet_search(const Request& request, const Service& service) {
   const Stopwatch stopwatch;
   check_index(service, request.segments.at(1));
   const nlohmann::json body = read_json_body(request);
-  const Attribute facet = read_facet_name(body);
+  Attribute facet = read_facet_name(body);
   const std::string facet_query = read_text(body, "facetQuery", Code::kInvalidFacetSearchFacetQuery);
   const SearchParams params = read_facet_search_params(body);
+  if (params.todays_places && facet == Attribute::kPlace) facet = Attribute::kPlaceToday;
   nlohmann::ordered_json hits = nlohmann::ordered_json::array();
   for (const FacetValue& value :
        service.open()->search_facet_values(request.caller.clearance, params.query, facet, facet_query)) {

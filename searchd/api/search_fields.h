@@ -9,7 +9,7 @@
 namespace vankien::api {
 
 /// How the value of a field is read.
-enum class FieldKind { kString, kCount, kBoolean, kList, kFilter, kStrategy, kAny };
+enum class FieldKind { kString, kCount, kBoolean, kList, kFilter, kStrategy, kObject, kAny };
 
 /// Whether a field has an effect here. Fields of abilities this server has not are an error, not silence,
 /// unless their value asks for nothing (false, null).

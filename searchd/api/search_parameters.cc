@@ -55,6 +55,18 @@ json read_filter_parameter(const std::string& value) {
   }
 }
 
+/// {"attribute": "date", "interval": "year"}, as in a body.
+json read_object(const SearchField& field, const std::string& value) {
+  Request request;
+  request.content_type = "application/json";
+  request.body = value;
+  try {
+    return read_json_body(request);
+  } catch (const ApiError&) {
+    fail(field, value, "a JSON object");
+  }
+}
+
 json read_parameter(const SearchField& field, const std::string& value) {
   switch (field.kind) {
     case FieldKind::kCount:
@@ -65,6 +77,8 @@ json read_parameter(const SearchField& field, const std::string& value) {
       return read_list(value);
     case FieldKind::kFilter:
       return read_filter_parameter(value);
+    case FieldKind::kObject:
+      return read_object(field, value);
     case FieldKind::kString:
     case FieldKind::kStrategy:
     case FieldKind::kAny:

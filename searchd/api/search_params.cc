@@ -7,6 +7,7 @@
 
 #include "analyzers/mapped_text.h"
 #include "searchd/api/error.h"
+#include "searchd/api/facet_params.h"
 #include "searchd/api/json_body.h"
 #include "searchd/api/search_fields.h"
 
@@ -14,13 +15,6 @@ namespace vankien::api {
 namespace {
 
 using nlohmann::json;
-
-std::string attribute_names(std::string_view separator) {
-  std::vector<std::string_view> names;
-  for (const AttributeInfo& attribute : kAttributes) names.push_back(attribute.name);
-  std::sort(names.begin(), names.end());
-  return fmt::format("{}", fmt::join(names, separator));
-}
 
 /// Reads the fields of one object that have the right type by now, and says what in them makes no sense.
 class Reader {
@@ -55,6 +49,7 @@ class Reader {
     read_filter_field(params);
     read_sort(params);
     read_facets(params);
+    read_counts(params);
     read_fields(params);
     return params;
   }
@@ -90,6 +85,7 @@ class Reader {
     const auto expect = [&](bool right, std::string_view kind) {
       if (!right) fail_type(field, fmt::format("{}.{}", location_, field.name), kind, value);
     };
+    if (field.kind == FieldKind::kObject) expect(value.is_object(), "an object");
     if (field.kind == FieldKind::kString) expect(value.is_string(), "a string");
     if (field.kind == FieldKind::kBoolean) expect(value.is_boolean(), "a boolean");
     if (field.kind == FieldKind::kCount) {
@@ -227,6 +223,20 @@ class Reader {
       if (wanted[i]) params.query.facets.push_back(static_cast<Attribute>(i));
   }
 
+  // Last, because places are then said as of today in all that was read.
+  void read_counts(SearchParams& params) const {
+    SearchQuery& query = params.query;
+    try {
+      query.disjunctive = read_disjunctive(list("disjunctiveFacets", {}), query.filter);
+      if (find("facetRanges") != nullptr) query.ranges = read_facet_ranges(*find("facetRanges"));
+      if (find("histogram") != nullptr) query.histogram = read_histogram(*find("histogram"));
+    } catch (const ApiError& error) {
+      fail(error.code(), error.what());
+    }
+    params.todays_places = flag("todaysPlaces");
+    if (params.todays_places) use_todays_places(query);
+  }
+
   void read_fields(SearchParams& params) const {
     if (find("attributesToSearchOn") == nullptr) return;
     SearchFields& fields = params.query.fields;
@@ -325,8 +335,8 @@ SearchParams read_multi_search_params(const json& object, const std::string& loc
 SearchParams read_facet_search_params(const json& object) {
   // Only what decides which documents are counted: a client's paging or cropping has no meaning here.
   json search = json::object();
-  for (const char* name : {"q", "filter", "matchingStrategy", "attributesToSearchOn", "locales",
-                           "rankingScoreThreshold", "hybrid", "vector", "media", "useNetwork"})
+  for (const char* name : {"q", "filter", "todaysPlaces", "matchingStrategy", "attributesToSearchOn",
+                           "locales", "rankingScoreThreshold", "hybrid", "vector", "media", "useNetwork"})
     if (object.contains(name)) search[name] = object[name];
   return read_search_params(search);
 }

@@ -42,7 +42,8 @@ struct SearchParams {
   std::string crop_marker = "…";
   bool show_matches_position = false;
   bool show_ranking_score = false;
-  bool wants_facets = false;  ///< also with an empty list, which is answered with an empty object
+  bool todays_places = false;  ///< `place` means today's, in the query and in the answer
+  bool wants_facets = false;   ///< also with an empty list, which is answered with an empty object
 };
 
 /// The object of POST …/search. Throws ApiError.
@@ -53,7 +54,7 @@ SearchParams read_search_params(const nlohmann::json& object);
 SearchParams read_multi_search_params(const nlohmann::json& object, const std::string& location,
                                       std::string& uid);
 
-/// The object of POST …/facet-search: q, filter and attributesToSearchOn; fields it does not know are left
+/// The object of POST …/facet-search: q, filter, todaysPlaces and attributesToSearchOn; fields it does not know are left
 /// alone, because clients send their whole search along.
 SearchParams read_facet_search_params(const nlohmann::json& object);
 

@@ -22,7 +22,17 @@ enum class Attribute : std::size_t {
   kSigner,
   kUrgency,
   kDraft,
-  kFields
+  kFields,
+  kMonth,       ///< 2024-05
+  kPlace,       ///< Hà Giang
+  kPlaceToday,  ///< what of today that lies in: Tuyên Quang
+  kScan,        ///< văn bản số, bản quét, bản quét kém
+  kPages,
+  // Trees, in the form of InstantSearch's hierarchical menu: a level is its own value behind those above it.
+  kIssuerLvl0,  ///< the issuer's level: tỉnh; kUnknownLevel if only the issuer is known
+  kIssuerLvl1,  ///< tỉnh > Tỉnh ủy Đông Giang
+  kDateLvl0,    ///< 2024
+  kDateLvl1,    ///< 2024 > 2024-05
 };
 
 struct AttributeInfo {
@@ -33,7 +43,8 @@ struct AttributeInfo {
       false;  ///< a document may have several: a condition holds if it holds for one of them, != if for all
 };
 
-inline constexpr std::array<AttributeInfo, 13> kAttributes = {{
+// clang-format off
+inline constexpr std::array<AttributeInfo, 22> kAttributes = {{
     {"type", false},
     {"issuer", false},
     {"level", false},
@@ -47,8 +58,21 @@ inline constexpr std::array<AttributeInfo, 13> kAttributes = {{
     {"urgency", false},
     {"draft", false},
     {"fields", false, true},
+    {"month", false},
+    {"place", false},
+    {"place.today", false, true},
+    {"scan", false},
+    {"pages", true},
+    {"issuer.lvl0", false},
+    {"issuer.lvl1", false},
+    {"date.lvl0", false},
+    {"date.lvl1", false},
 }};
+// clang-format on
 inline constexpr std::size_t kAttributeCount = kAttributes.size();
+
+inline constexpr std::string_view kUnknownLevel = "chưa rõ cấp";
+inline constexpr std::string_view kTreeSeparator = " > ";
 
 constexpr const AttributeInfo& info(Attribute attribute) {
   return kAttributes[static_cast<std::size_t>(attribute)];

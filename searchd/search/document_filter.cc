@@ -25,7 +25,7 @@ class Decider {
   explicit Decider(const Condition& condition)
       : condition_(condition),
         numeric_(info(condition.attribute).numeric),
-        is_date_(condition.attribute == Attribute::kDate) {
+        is_date_(condition.attribute == Attribute::kDate || condition.attribute == Attribute::kMonth) {
     for (const auto& value : condition.values) folded_.push_back(fold_value(value));
   }
 
@@ -103,6 +103,17 @@ bool accepts_list(const Decider& decider, const Condition& condition, const Colu
 
 }  // namespace
 
+std::vector<bool> accepted_ordinals(const Condition& condition, const Columns& columns) {
+  const Column& column = columns[condition.attribute];
+  const Decider decider(condition);
+  std::vector<bool> accepted(column.values.size());
+  accepted[0] = condition.op == Op::kNotEqual;  // absent
+  for (std::size_t i = 1; i < accepted.size(); ++i)
+    accepted[i] = info(condition.attribute).list ? accepts_list(decider, condition, column, i)
+                                                 : decider.accepts(column.values[i], column.folded[i]);
+  return accepted;
+}
+
 DocumentFilter::DocumentFilter(const Filter& filter, const Columns& columns)
     : root_(prepare(filter, columns)) {}
 
@@ -111,15 +122,14 @@ DocumentFilter::Node DocumentFilter::prepare(const Filter& filter, const Columns
   node.kind = filter.kind;
   for (const auto& child : filter.children) node.children.push_back(prepare(child, columns));
   if (filter.kind != Filter::Kind::kCondition) return node;
-  const Condition& condition = filter.condition;
-  node.column = &columns[condition.attribute];
-  const Decider decider(condition);
-  node.accepted.resize(node.column->values.size());
-  node.accepted[0] = condition.op == Op::kNotEqual;  // absent
-  for (std::size_t i = 1; i < node.accepted.size(); ++i)
-    node.accepted[i] = info(condition.attribute).list
-                           ? accepts_list(decider, condition, *node.column, i)
-                           : decider.accepts(node.column->values[i], node.column->folded[i]);
+  const Ordinals& ordinals = columns[filter.condition.attribute].ordinals;
+  node.numbers = &ordinals.base();
+  node.accepted = accepted_ordinals(filter.condition, columns);
+  if (!ordinals.meaning().empty()) {
+    std::vector<bool> by_number;
+    for (const std::uint32_t ordinal : ordinals.meaning()) by_number.push_back(node.accepted[ordinal]);
+    node.accepted = std::move(by_number);
+  }
   return node;
 }
 
@@ -134,7 +144,7 @@ bool DocumentFilter::test(const Node& node, Xapian::docid document) {
     case Filter::Kind::kNot:
       return !test(node.children.front(), document);
     case Filter::Kind::kCondition:
-      return node.accepted[node.column->ordinals[document]];
+      return node.accepted[(*node.numbers)[document]];
   }
   return false;
 }

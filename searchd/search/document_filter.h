@@ -7,6 +7,9 @@
 
 namespace vankien {
 
+/// Which ordinals of its column fulfil a condition.
+std::vector<bool> accepted_ordinals(const Condition& condition, const Columns& columns);
+
 /// A filter made ready for one database: each condition is decided once per distinct value of its column, so
 /// that a document costs one look-up per condition.
 class DocumentFilter {
@@ -20,8 +23,8 @@ class DocumentFilter {
   struct Node {
     Filter::Kind kind = Filter::Kind::kAll;
     std::vector<Node> children;
-    const Column* column = nullptr;
-    std::vector<bool> accepted;  ///< by ordinal
+    const Ordinals::Numbers* numbers = nullptr;
+    std::vector<bool> accepted;  ///< by number of the column's base
   };
   static Node prepare(const Filter& filter, const Columns& columns);
   static bool test(const Node& node, Xapian::docid document);

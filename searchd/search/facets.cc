@@ -4,6 +4,8 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "searchd/search/document_filter.h"
+
 namespace vankien {
 namespace {
 
@@ -16,13 +18,11 @@ void add_statistics(FacetCounts& counts) {
   }
 }
 
-FacetCounts count_one(const View& view, const Matches& matches, Attribute attribute) {
+FacetCounts count_one(const View& view, OrdinalCounts& ordinals, Attribute attribute) {
   std::unordered_map<std::string, std::uint64_t> by_value;
-  std::vector<std::uint32_t> by_ordinal;
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
     const Column& column = (*view.columns[shard])[attribute];
-    by_ordinal.assign(column.values.size(), 0);
-    for (const Xapian::docid id : matches.by_shard[shard]) ++by_ordinal[column.ordinals[id]];
+    const auto by_ordinal = ordinals.of(attribute, shard);
     for (std::size_t i = 1; i < by_ordinal.size(); ++i)
       if (by_ordinal[i] > 0) {
         if (!info(attribute).list)
@@ -42,11 +42,34 @@ FacetCounts count_one(const View& view, const Matches& matches, Attribute attrib
 
 }  // namespace
 
-std::map<Attribute, FacetCounts> count_facets(const View& view, const Matches& matches,
+std::map<Attribute, FacetCounts> count_facets(const View& view, OrdinalCounts& counts,
                                               const std::vector<Attribute>& attributes) {
-  std::map<Attribute, FacetCounts> counts;
-  for (const Attribute attribute : attributes) counts.emplace(attribute, count_one(view, matches, attribute));
-  return counts;
+  std::map<Attribute, FacetCounts> facets;
+  for (const Attribute attribute : attributes) facets.emplace(attribute, count_one(view, counts, attribute));
+  return facets;
+}
+
+Condition to_condition(Attribute attribute, const FacetRange& range) {
+  if (range.to.empty()) return {attribute, Condition::Op::kGreaterEqual, {range.from}};
+  if (range.from.empty()) return {attribute, Condition::Op::kLessEqual, {range.to}};
+  return {attribute, Condition::Op::kBetween, {range.from, range.to}};
+}
+
+std::map<Attribute, std::vector<std::uint64_t>> count_ranges(const View& view, OrdinalCounts& counts,
+                                                             const FacetRanges& ranges) {
+  std::map<Attribute, std::vector<std::uint64_t>> counted;
+  for (const auto& [attribute, list] : ranges) {
+    auto& sums = counted[attribute] = std::vector<std::uint64_t>(list.size());
+    for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
+      const auto by_ordinal = counts.of(attribute, shard);
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        const auto accepted = accepted_ordinals(to_condition(attribute, list[i]), *view.columns[shard]);
+        for (std::size_t k = 0; k < accepted.size(); ++k)
+          if (accepted[k]) sums[i] += by_ordinal[k];
+      }
+    }
+  }
+  return counted;
 }
 
 }  // namespace vankien

@@ -3,13 +3,21 @@
 #include <map>
 #include <vector>
 
-#include "searchd/search/matches.h"
+#include "searchd/search/ordinal_counts.h"
 #include "searchd/search/searcher.h"
 
 namespace vankien {
 
 /// How many of the matches have each value, for several attributes. Exact.
-std::map<Attribute, FacetCounts> count_facets(const View& view, const Matches& matches,
+std::map<Attribute, FacetCounts> count_facets(const View& view, OrdinalCounts& counts,
                                               const std::vector<Attribute>& attributes);
+
+/// How many of the matches lie in each range, in the order they were asked in. A range counts what the filter
+/// `attribute FROM TO TO` finds.
+std::map<Attribute, std::vector<std::uint64_t>> count_ranges(const View& view, OrdinalCounts& counts,
+                                                             const FacetRanges& ranges);
+
+/// A range as the condition it counts.
+Condition to_condition(Attribute attribute, const FacetRange& range);
 
 }  // namespace vankien

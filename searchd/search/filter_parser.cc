@@ -185,8 +185,11 @@ class Parser {
                           condition.op == Condition::Op::kLess || condition.op == Condition::Op::kLessEqual;
     if (compared && info(condition.attribute).numeric && !is_number(condition.values.back()))
       fail(fmt::format("`{}` is compared with a number", info(condition.attribute).name), start);
-    if (compared && condition.attribute == Attribute::kDate && !is_date_bound(condition.values.back()))
-      fail("`date` is compared with a date: 2024, 2024-05 or 2024-05-31", start);
+    if (compared && (condition.attribute == Attribute::kDate || condition.attribute == Attribute::kMonth) &&
+        !is_date_bound(condition.values.back()))
+      fail(fmt::format("`{}` is compared with a date: 2024, 2024-05 or 2024-05-31",
+                       info(condition.attribute).name),
+           start);
   }
 
   void parse_values(std::vector<std::string>& values) {

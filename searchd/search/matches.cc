@@ -12,7 +12,48 @@ constexpr double kRounding = 1e-9;  // sums of the same weights in another order
 struct Weighed {
   Xapian::docid id;
   double weight;
+  std::size_t failed;  // as Sieve::failed says
 };
+
+// A split filter made ready for one database.
+class Sieve {
+ public:
+  static constexpr std::size_t kNone = 0, kOut = SIZE_MAX;
+
+  Sieve(const SplitFilter& filter, const Columns& columns) : rest_(filter.rest, columns) {
+    for (const auto& [attribute, part] : filter.aside) aside_.emplace_back(part, columns);
+  }
+
+  /// kNone: the document passes all; i + 1: it fails only what is set aside at i; kOut: more than that.
+  std::size_t failed(Xapian::docid id) const {
+    if (!rest_.passes(id)) return kOut;
+    std::size_t failed = kNone;
+    for (std::size_t i = 0; i < aside_.size(); ++i) {
+      if (aside_[i].passes(id)) continue;
+      if (failed != kNone) return kOut;
+      failed = i + 1;
+    }
+    return failed;
+  }
+
+ private:
+  DocumentFilter rest_;
+  std::vector<DocumentFilter> aside_;
+};
+
+Matches empty_matches(const View& view, const SplitFilter& filter) {
+  Matches matches;
+  matches.by_shard.resize(view.columns.size());
+  for (const auto& [attribute, part] : filter.aside) matches.besides[attribute].resize(view.columns.size());
+  return matches;
+}
+
+// Where a document goes that failed so.
+std::vector<Xapian::docid>& list_of(Matches& matches, const SplitFilter& filter, std::size_t shard,
+                                    std::size_t failed) {
+  return failed == Sieve::kNone ? matches.by_shard[shard]
+                                : matches.besides.at(filter.aside[failed - 1].first)[shard];
+}
 
 // Shows all documents of one database that match to a function, ascending: function(id, weight).
 template <typename Function>
@@ -46,15 +87,15 @@ std::uint64_t Matches::total() const {
 }
 
 // Shard by shard, because Xapian tells a spy the id within the document's own database only.
-Matches match_documents(const View& view, const Xapian::Query& matching, const Filter& filter) {
-  Matches matches;
+Matches match_documents(const View& view, const Xapian::Query& matching, const SplitFilter& filter) {
+  Matches matches = empty_matches(view, filter);
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
-    auto& found = matches.by_shard.emplace_back();
     const Columns& columns = *view.columns[shard];
     if (columns.documents().empty()) continue;
-    const DocumentFilter document_filter(filter, columns);
+    const Sieve sieve(filter, columns);
     const auto take = [&](Xapian::docid id, double = 0) {
-      if (document_filter.passes(id)) found.push_back(id);
+      if (const std::size_t failed = sieve.failed(id); failed != Sieve::kOut)
+        list_of(matches, filter, shard, failed).push_back(id);
     };
     if (matching.get_type() == Xapian::Query::LEAF_MATCH_ALL)
       for (const Xapian::docid id : columns.documents()) take(id);
@@ -65,25 +106,24 @@ Matches match_documents(const View& view, const Xapian::Query& matching, const F
 }
 
 Matches match_most(const View& view, const Xapian::Query& matching, double share, double whole,
-                   const Filter& filter) {
+                   const SplitFilter& filter) {
   std::vector<std::vector<Weighed>> all(view.columns.size());
   double best = 0;
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
     const Columns& columns = *view.columns[shard];
     if (columns.documents().empty()) continue;
-    const DocumentFilter document_filter(filter, columns);
+    const Sieve sieve(filter, columns);
     for_each_match(view.shards[shard], matching, Xapian::CoordWeight(), [&](Xapian::docid id, double weight) {
       best = std::max(best, weight);
-      if (document_filter.passes(id)) all[shard].push_back({id, weight});
+      if (const std::size_t failed = sieve.failed(id); failed != Sieve::kOut)
+        all[shard].push_back({id, weight, failed});
     });
   }
   const double least = share * std::min(best, whole) - kRounding;
-  Matches matches;
-  for (const auto& shard : all) {
-    auto& found = matches.by_shard.emplace_back();
-    for (const Weighed& one : shard)
-      if (one.weight >= least) found.push_back(one.id);
-  }
+  Matches matches = empty_matches(view, filter);
+  for (std::size_t shard = 0; shard < all.size(); ++shard)
+    for (const Weighed& one : all[shard])
+      if (one.weight >= least) list_of(matches, filter, shard, one.failed).push_back(one.id);
   return matches;
 }
 

@@ -3,9 +3,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
-#include "searchd/search/filter.h"
+#include "searchd/search/set_aside.h"
 #include "searchd/search/snapshot.h"
 
 namespace vankien {
@@ -13,19 +14,22 @@ namespace vankien {
 /// All documents that a query and a filter match, by shard, ascending. Totals, facets and sorting work on
 /// these, so that they agree with each other and are exact.
 struct Matches {
-  std::vector<std::vector<Xapian::docid>> by_shard;  ///< local ids
+  using ByShard = std::vector<std::vector<Xapian::docid>>;
+  ByShard by_shard;  ///< local ids
+  /// Of each attribute that the filter has set aside: the documents that fail its conditions and nothing else.
+  std::map<Attribute, ByShard> besides;
 
   std::uint64_t total() const;
 };
 
 /// Counting needs no weights (BoolWeight is 3 to 30 times cheaper than BM25), so it is a pass of its own.
-Matches match_documents(const View& view, const Xapian::Query& matching, const Filter& filter);
+Matches match_documents(const View& view, const Xapian::Query& matching, const SplitFilter& filter);
 
 /// Part of a query's words is enough: documents where the weights of the terms that match (the query's own factors, not
 /// the frequencies) add up to `share` of what the best document has, or of `whole` if that is less. The best document
 /// is sought without the filter. No document matches at all: nothing.
 Matches match_most(const View& view, const Xapian::Query& matching, double share, double whole,
-                   const Filter& filter);
+                   const SplitFilter& filter);
 
 /// Whether any document matches, whatever the filter.
 bool matches_any(const View& view, const Xapian::Query& matching);

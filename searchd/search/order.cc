@@ -17,7 +17,8 @@ int compare_values(const View& view, Attribute attribute, const Place& a, const 
   const std::string& x = left.values[i];
   const std::string& y = right.values[k];
   if (x == y) return 0;
-  if (attribute == Attribute::kDate || attribute == Attribute::kYear) return x < y ? -1 : 1;
+  if (info(attribute).numeric && x.size() != y.size()) return x.size() < y.size() ? -1 : 1;
+  if (info(attribute).numeric || attribute == Attribute::kDate) return x < y ? -1 : 1;
   const int order = collation_key(x).compare(collation_key(y));
   return order != 0 ? order : x.compare(y);
 }

@@ -99,6 +99,13 @@ class Builder {
     return marked_ ? Bare::kIfUnknown : Bare::kYes;
   }
 
+  std::vector<std::uint64_t> counts_of(const std::vector<std::string>& forms, Reading reading) const {
+    std::vector<std::uint64_t> counts;
+    if (reading == Reading::kBare)
+      for (const std::string& form : forms) counts.push_back(database_.get_termfreq(form));
+    return counts;
+  }
+
   void add_words() {
     const WordRun& run = parsed_.words;
     for (std::size_t i = 0; i < run.words.size(); ++i) {
@@ -110,7 +117,7 @@ class Builder {
       fresh_.push_back(seen_.insert(run.words[i].text).second);
       if (!fresh_.back()) continue;
       if (reading != Reading::kTyped)
-        understood_.push_back({how_of(reading), parsed_.typed(i, i + 1), found});
+        understood_.push_back({how_of(reading), parsed_.typed(i, i + 1), found, counts_of(found, reading)});
       terms_.words.insert(found.begin(), found.end());
       if (fields_.title)
         boosts_.push_back(scaled(one_of(prefixed(found, prefix::kTitle)), kTitleWord * title_share()));

@@ -27,13 +27,27 @@ struct SearchFields {
   bool body = true;
 };
 
+enum class DateInterval : std::uint8_t { kMonth, kYear, kDecade };
+
+/// Both ends belong to it; one of them may be empty: no bound.
+struct FacetRange {
+  std::string from;
+  std::string to;
+};
+using FacetRanges = std::map<Attribute, std::vector<FacetRange>>;
+
 struct SearchQuery {
   std::string q;           ///< valid UTF-8; empty = all documents
   bool all_words = false;  ///< never part of the words only, even if no document has them all
   bool suggest = false;    ///< also the query as it would be written with its marks
   Filter filter;
   std::vector<Attribute> facets;
-  std::vector<SortKey> sort;  ///< empty = by relevance
+  /// Facets, ranges and histogram of these are counted as if the filter had no conditions on them. Its conditions must be
+  /// separable (mixed_attribute finds none).
+  std::vector<Attribute> disjunctive;
+  FacetRanges ranges;                     ///< numbers and dates only
+  std::optional<DateInterval> histogram;  ///< of the dates
+  std::vector<SortKey> sort;              ///< empty = by relevance
   std::size_t offset = 0;
   std::size_t limit = 20;
   SearchFields fields;

@@ -5,6 +5,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/date_histogram.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/keystroke_reading.h"
 #include "searchd/search/matched_source.h"
@@ -64,12 +65,13 @@ auto readable(Function function) {
 // All the words if any document has them, whatever the filter: ticking a facet must not change what the query
 // means. Else, and for whole questions, as many of them as documents have.
 Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed, BuiltQuery& built) {
+  const SplitFilter filter(query.filter, query.disjunctive);
   const bool may_relax = !query.all_words && built.relaxed.weight > 0;
   if (!may_relax || parsed.words.words.size() < kQuestionWords) {
-    Found found{match_documents(view, built.matching, query.filter), built.ranked, query.filter.narrows()};
+    Found found{match_documents(view, built.matching, filter), built.ranked, query.filter.narrows()};
     if (!may_relax || found.matches.total() > 0 || matches_any(view, built.matching)) return found;
   }
-  Found found{match_most(view, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, query.filter),
+  Found found{match_most(view, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, filter),
               built.relaxed.ranked, true};
   if (found.matches.total() > 0) built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
   return found;
@@ -104,7 +106,10 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   const Found found = find(view, query, parsed, built);
   SearchResult result;
   result.total = found.matches.total();
-  result.facets = count_facets(view, found.matches, query.facets);
+  OrdinalCounts counts(view, found.matches);
+  result.facets = count_facets(view, counts, query.facets);
+  result.ranges = count_ranges(view, counts, query.ranges);
+  if (query.histogram) result.histogram = count_by_date(view, counts, *query.histogram);
   result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, found, query)
                                                       : hits_by_order(view, found.matches, query, query.sort);
   if (query.suggest) result.suggestion = suggest(view, typed.text, parsed);

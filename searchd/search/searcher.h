@@ -37,11 +37,24 @@ struct FacetCounts {
   std::optional<double> min, max;  ///< numeric attributes with at least one value
 };
 
+/// `from` and `to` are alike but for a decade: {"2024-05", "2024-05", 12}, {"2020", "2029", 90}.
+struct DateHistogram {
+  struct Bucket {
+    std::string from, to;  ///< `date FROM TO TO` finds just these
+    std::uint64_t count = 0;
+  };
+  std::vector<Bucket> buckets;
+  std::uint64_t absent = 0;
+  bool gaps_filled = true;  ///< empty buckets between others are listed
+};
+
 /// Hits, total and counts of one snapshot; total and counts are exact.
 struct SearchResult {
   std::vector<Hit> hits;
   std::uint64_t total = 0;
   std::map<Attribute, FacetCounts> facets;
+  std::map<Attribute, std::vector<std::uint64_t>> ranges;  ///< in the order of the query's
+  std::optional<DateHistogram> histogram;
   QueryTerms terms;  ///< for highlighting
   std::vector<Understanding> understood;
   std::string suggestion;  ///< if asked for: the query with the marks it was typed without; empty = none lack

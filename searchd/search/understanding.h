@@ -20,8 +20,9 @@ struct Understanding {
     kRelaxed,       ///< part of the words is enough
   };
   How how{};
-  std::string typed;            ///< as it stands in the query
-  std::vector<std::string> as;  ///< what is looked for instead or besides, likeliest first
+  std::string typed;                       ///< as it stands in the query
+  std::vector<std::string> as;             ///< what is looked for instead or besides, likeliest first
+  std::vector<std::uint64_t> counts = {};  ///< of a bare word: documents of the caller that hold each form
   bool operator==(const Understanding&) const = default;
 };
 

@@ -1,18 +1,24 @@
 // The groups of boxes to tick. Several values of one group widen the result, groups narrow each other.
+// The years are drawn by histogram.js, the bodies below each level by issuer_tree.js.
 
 import {el, refill} from './dom.js';
-import {capitalize, formatGrade, formatNumber, gradeRank, levelRank} from './format.js';
+import {capitalize, formatDate, formatGrade, formatNumber, gradeRank, levelRank} from './format.js';
 
+const mostFirst = ['isRefined', 'count:desc', 'name:asc'];
 const by = (rank) => (a, b) => rank(a.name) - rank(b.name);
 
 /** attribute: the server's name; route: the name in the address bar; title: what people read. */
 export const facets = [
-  {attribute: 'type', route: 'loai', title: 'Thể loại', sortBy: ['isRefined', 'count:desc', 'name:asc']},
-  {attribute: 'issuer', route: 'coquan', title: 'Cơ quan ban hành', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: 'Lọc tên cơ quan…'},
-  {attribute: 'year', route: 'nam', title: 'Năm ban hành', sortBy: ['name:desc']},
-  {attribute: 'level', route: 'cap', title: 'Cấp', sortBy: by(levelRank), label: capitalize},
-  {attribute: 'fields', route: 'linhvuc', title: 'Lĩnh vực', sortBy: ['isRefined', 'count:desc', 'name:asc']},
-  {attribute: 'signer', route: 'nguoiky', title: 'Người ký', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: 'Lọc tên người ký…'},
+  {attribute: 'type', route: 'loai', title: 'Thể loại', sortBy: mostFirst},
+  {attribute: 'issuer', route: 'coquan', title: 'Cơ quan ban hành', sortBy: mostFirst, searchable: 'Lọc tên cơ quan…'},
+  {attribute: 'year', route: 'nam', title: 'Năm ban hành', drawn: 'columns'},
+  {attribute: 'month', route: 'thang', title: 'Tháng ban hành', drawn: 'columns', label: formatDate},
+  {attribute: 'level', route: 'cap', title: 'Cấp', sortBy: by(levelRank), label: capitalize, drawn: 'tree'},
+  {attribute: 'place', route: 'diaban', title: 'Địa bàn', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…'},
+  {attribute: 'place.today', route: 'tinhnay', title: 'Địa bàn theo tỉnh hiện nay', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…', folded: true},
+  {attribute: 'fields', route: 'linhvuc', title: 'Lĩnh vực', sortBy: mostFirst},
+  {attribute: 'signer', route: 'nguoiky', title: 'Người ký', sortBy: mostFirst, searchable: 'Lọc tên người ký…'},
+  {attribute: 'scan', route: 'banquet', title: 'Chất lượng bản quét', sortBy: ['count:desc', 'name:asc'], label: capitalize},
   {attribute: 'urgency', route: 'dokhan', title: 'Độ khẩn', sortBy: ['name:asc'], label: capitalize},
   {attribute: 'draft', route: 'duthao', title: 'Dự thảo', sortBy: ['name:asc'], label: capitalize},
   {attribute: 'grade', route: 'domat', title: 'Độ mật', sortBy: by(gradeRank), label: formatGrade},
@@ -22,7 +28,7 @@ export const facetOf = (attribute) => facets.find((facet) => facet.attribute ===
 export const labelOf = (facet, value) => (facet?.label ?? String)(value);
 
 /** One row: box, label, count. Rows are kept by value, so that the focus and the place of the eye survive an update. */
-class Rows {
+export class Rows {
   #rows = new Map();
   constructor(facet) {
     this.facet = facet;
@@ -53,7 +59,10 @@ export function facetWidget(facet, container) {
     ? el('input', {type: 'search', class: 'facet-search', placeholder: facet.searchable, autocomplete: 'off', spellcheck: 'false',
         'aria-label': `Lọc trong ${facet.title}`})
     : null;
-  const group = el('fieldset', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('legend', {}, facet.title), filter, list, nothing, more);
+  const group = facet.folded
+    ? el('details', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('summary', {}, facet.title),
+        el('div', {role: 'group', 'aria-label': facet.title}, filter, list, nothing, more))
+    : el('fieldset', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('legend', {}, facet.title), filter, list, nothing, more);
   container.append(group);
   let show = {};
   let timer;
@@ -68,6 +77,7 @@ export function facetWidget(facet, container) {
     const {items, refine, isFromSearch, canToggleShowMore, isShowingMore} = options;
     if (filter && !isFromSearch && document.activeElement !== filter) filter.value = '';
     refill(list, items.map((item) => rows.of(item, refine)));
+    if (facet.folded && items.some((item) => item.isRefined)) group.open = true;
     nothing.hidden = !(isFromSearch && items.length === 0);
     more.hidden = isFromSearch || !canToggleShowMore;
     more.textContent = isShowingMore ? 'Thu gọn' : 'Xem thêm';

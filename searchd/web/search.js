@@ -2,10 +2,13 @@
 
 import {currentKey, explain, fetchStatistics, host, keepKey, request} from './api.js';
 import {chosenValues, clearValues, pagination, searchBox, sortBy, stats} from './controls.js';
-import {facets, facetWidget} from './facets.js';
+import {facetOf, facets, facetWidget} from './facets.js';
 import {formatDate, formatNumber} from './format.js';
+import {histogramWidgets} from './histogram.js';
 import {hitsWidget} from './hits.js';
+import {issuerTree} from './issuer_tree.js';
 import {keyDialog} from './key_dialog.js';
+import {inOneRequest, issuerCounts} from './one_request.js';
 import {addressOf, index, routing} from './routing.js';
 import {askBesides, remember, showUnderstood} from './understood.js';
 
@@ -21,10 +24,13 @@ async function observedRequest(url, init) {
   if (queries.length > 0 && queries.every((query) => query.q === undefined))
     return {results: queries.map(({indexUid}) => ({indexUid, facetDistribution: {}}))};
   try {
-    const answer = await request(url, {...init, body: askBesides(init.body)});
+    // Values of one facet come by a request without queries, to be sent as it is.
+    const one = inOneRequest(queries);
+    const body = queries.length > 0 ? JSON.stringify({queries: one.queries}) : init.body;
+    const answer = await request(url, {...init, body: askBesides(body)});
     remember(answer);
     failure = null;
-    return answer;
+    return queries.length > 0 ? one.expand(answer) : answer;
   } catch (error) {
     failure = error;
     throw error;
@@ -147,6 +153,22 @@ function showChosen(count) {
   at('facets-count').textContent = count ? ` (${count})` : '';
 }
 
+/** The chosen issuers, and how to choose one: the tree of levels refines the same as the list of issuers. */
+const issuers = () => ({
+  chosen: new Set(page.helper.state.getDisjunctiveRefinements('issuer')),
+  choose: (value) => page.helper.toggleFacetRefinement('issuer', value).search(),
+});
+
+/** Groups of values in the order of their table; years and months are one group. */
+function facetWidgets(container) {
+  return facets.flatMap((facet) => {
+    if (facet.attribute === 'year') return histogramWidgets([facet, facetOf('month')], container);
+    if (facet.drawn === 'columns') return [];
+    if (facet.drawn === 'tree') return [issuerTree(facet, facetOf('issuer'), container, issuerCounts, issuers)];
+    return [facetWidget(facet, container)];
+  });
+}
+
 const openKeyDialog = keyDialog(at('key-button'), () => (page.status === 'error' ? tryAgain() : searchAgain()));
 at('failed-key').addEventListener('click', () => openKeyDialog());
 at('failed-forget').addEventListener('click', () => {
@@ -162,7 +184,7 @@ page.addWidgets([
   stats(at('status')),
   chosenValues(at('chosen-values'), showChosen),
   clearValues([at('clear'), at('none-clear')]),
-  ...facets.map((facet) => facetWidget(facet, at('facet-groups'))),
+  ...facetWidgets(at('facet-groups')),
   hitsWidget(at('hits'), () => page.helper?.state.query ?? ''),
   pagination(at('pages'), moveToTop),
 ]);

@@ -1,5 +1,6 @@
 // The line under the box: what the query was understood as beyond its letters, and how it would be written with marks.
 
+import {bareWords} from './bare_words.js';
 import {el, refill} from './dom.js';
 
 /** What the server said to each query; the library keeps answers and asks only once. */
@@ -25,7 +26,7 @@ const because = {
   abbreviation: 'tìm cả',
 };
 
-/** "quyeets" → "quyết"; forms of bare words are too many to tell. */
+/** "quyeets" → "quyết"; forms of bare words have a line of their own. */
 function readings(understood) {
   const told = new Map();
   for (const {how, typed, as} of understood) {
@@ -51,6 +52,7 @@ export function showUnderstood(element, query, search) {
     lines.push(
       el('p', {}, 'Tìm đúng dấu: ', el('button', {type: 'button', class: 'link', onclick: () => search(suggestion)}, suggestion)),
     );
+  lines.push(...bareWords(understood, query, search));
   refill(element, lines);
   element.hidden = lines.length === 0;
 }

@@ -5,6 +5,8 @@
 // 5. A field of an ability this server has not is refused under its code; asking for nothing with it is not.
 // 6. Numbers are never cut silently: windows beyond the limit are refused, naming the limit.
 // 7. Filters may be arrays: the outer is AND, the inner OR, deeper is an error.
+// 8. What is counted besides (disjunctive facets, ranges, histogram) is read, and refused where it makes no sense.
+// 9. Places as of today: in filter, facets and order alike.
 
 #include "searchd/api/search_params.h"
 
@@ -148,13 +150,13 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
        "Invalid syntax for the sort parameter: expected expression ending by `:asc` or `:desc`, found "
        "`date`."},
       {R"({"sort": ["a:asc"]})", "invalid_search_sort",
-       "Attribute `a` is not sortable. Available sortable attributes are: `date, draft, fields, format, "
-       "grade, "
-       "issuer, level, signer, symbol, term, type, urgency, year`."},
+       "Attribute `a` is not sortable. Available sortable attributes are: `date, date.lvl0, date.lvl1, "
+       "draft, fields, format, grade, issuer, issuer.lvl0, issuer.lvl1, level, month, pages, place, "
+       "place.today, scan, signer, symbol, term, type, urgency, year`."},
       {R"({"facets": ["a"]})", "invalid_search_facets",
        "Invalid facet distribution: Pattern `a` is not filterable. Available filterable attributes patterns "
-       "are: `date, "
-       "draft, fields, format, grade, issuer, level, signer, symbol, term, type, urgency, year`."},
+       "are: `date, date.lvl0, date.lvl1, draft, fields, format, grade, issuer, issuer.lvl0, issuer.lvl1, "
+       "level, month, pages, place, place.today, scan, signer, symbol, term, type, urgency, year`."},
       {R"({"attributesToSearchOn": ["a"]})", "invalid_search_attributes_to_search_on",
        "Attribute `a` is not searchable. Available searchable attributes are: `body, symbol, title`."},
       {R"({"vector": [1]})", "invalid_search_vector", "`vector` is not supported by this server."},
@@ -290,6 +292,87 @@ TEST(SearchParams, MultiSearchSaysWhere) {
   EXPECT_TRUE(message.starts_with("Inside `.queries[1]`: Invalid syntax")) << message;
   read(R"({"indexUid": "vanban"})");
   EXPECT_EQ(uid, "vanban");
+}
+
+TEST(SearchParams, WhatIsCountedBesides) {
+  const char* const body =
+      R"({"filter": [["type = a", "type = b"], "year = 2024"], "disjunctiveFacets": ["type", "year", "type"],
+      "facetRanges": {"pages": [{"to": 1}, {"from": "2", "to": 5}], "date": [{"from": "2024-01"}]},
+      "histogram": {"attribute": "date", "interval": "decade"}})";
+  const std::vector<Parameter> parameters = {
+      {"filter", R"([["type = a", "type = b"], "year = 2024"])"},
+      {"disjunctiveFacets", "type, year, type"},
+      {"facetRanges", R"({"pages": [{"to": 1}, {"from": "2", "to": 5}], "date": [{"from": "2024-01"}]})"},
+      {"histogram", R"({"attribute": "date", "interval": "decade"})"}};
+  for (const SearchParams& params : {post(body), read_search_params(parameters)}) {
+    const SearchQuery& query = params.query;
+    EXPECT_EQ(query.disjunctive, (std::vector{Attribute::kType, Attribute::kYear}));
+    const auto& pages = query.ranges.at(Attribute::kPages);
+    ASSERT_EQ(pages.size(), 2u);
+    EXPECT_EQ(pages[0].from + "|" + pages[0].to, "|1");
+    EXPECT_EQ(pages[1].from + "|" + pages[1].to, "2|5");
+    EXPECT_EQ(query.ranges.at(Attribute::kDate)[0].from, "2024-01");
+    EXPECT_EQ(query.histogram, DateInterval::kDecade);
+  }
+}
+
+TEST(SearchParams, MistakesInWhatIsCountedBesides) {
+  struct Mistake {
+    const char* body;
+    const char* code;
+    const char* part_of_message;
+  };
+  static constexpr Mistake kMistakes[] = {
+      {R"({"disjunctiveFacets": ["colour"]})", "invalid_search_disjunctive_facets", "`colour`"},
+      {R"({"disjunctiveFacets": "type"})", "invalid_search_disjunctive_facets", "an array"},
+      {R"({"disjunctiveFacets": ["type"], "filter": "type = a OR year = 1"})",
+       "invalid_search_disjunctive_facets", "`type`"},
+      {R"({"disjunctiveFacets": ["year"], "filter": [["type = a", "year = 1"]]})",
+       "invalid_search_disjunctive_facets", "`year`"},
+      {R"({"facetRanges": []})", "invalid_search_facet_ranges", "an object"},
+      {R"({"facetRanges": {"type": [{"from": "a"}]}})", "invalid_search_facet_ranges",
+       "`type` has no ranges"},
+      {R"({"facetRanges": {"pages": {"from": 1}}})", "invalid_search_facet_ranges", ".facetRanges.pages"},
+      {R"({"facetRanges": {"pages": [{}]}})", "invalid_search_facet_ranges", "needs `from`"},
+      {R"({"facetRanges": {"pages": [{"from": "hai"}]}})", "invalid_search_facet_ranges", "number"},
+      {R"({"facetRanges": {"pages": [{"from": true}]}})", "invalid_search_facet_ranges", "a boolean"},
+      {R"({"facetRanges": {"date": [{"to": "nay"}]}})", "invalid_search_facet_ranges", "date"},
+      {R"({"facetRanges": {"date": [{"to": "2024\" OR type = \"b"}]}})", "invalid_search_facet_ranges",
+       ".facetRanges.date[0]"},
+      {R"({"facetRanges": {"date": [{"til": "2024"}]}})", "invalid_search_facet_ranges", "`til`"},
+      {R"({"histogram": "date"})", "invalid_search_histogram", "an object"},
+      {R"({"histogram": {"attribute": "date", "interval": "week"}})", "invalid_search_histogram", "decade"},
+      {R"({"histogram": {"attribute": "type", "interval": "year"}})", "invalid_search_histogram", "`date`"},
+      {R"({"histogram": {"attribute": "date", "interval": "year", "min": 1}})", "invalid_search_histogram",
+       "`min`"},
+      {R"({"todaysPlaces": 1})", "invalid_search_todays_places", "a boolean"},
+  };
+  for (const Mistake& mistake : kMistakes) {
+    std::string message;
+    EXPECT_EQ(code_of([&] { post(mistake.body); }, &message), mistake.code) << mistake.body;
+    EXPECT_NE(message.find(mistake.part_of_message), std::string::npos) << message;
+  }
+  json many = json::array();
+  for (int i = 0; i < 101; ++i) many.push_back({{"from", i}});
+  EXPECT_EQ(code_of([&] {
+              read_search_params(json{{"facetRanges", {{"pages", many}}}});
+            }),
+            "invalid_search_facet_ranges");
+}
+
+TEST(SearchParams, PlacesAsOfToday) {
+  const char* const body =
+      R"({"filter": "type = a AND NOT place = b", "facets": ["place", "type"], "sort": ["place:asc"],
+      "disjunctiveFacets": ["place"], "todaysPlaces": true})";
+  const SearchParams params = post(body);
+  EXPECT_TRUE(params.todays_places);
+  EXPECT_EQ(params.query.facets, (std::vector{Attribute::kType, Attribute::kPlaceToday}));
+  EXPECT_EQ(params.query.disjunctive, std::vector{Attribute::kPlaceToday});
+  EXPECT_EQ(params.query.sort[0].attribute, Attribute::kPlaceToday);
+  EXPECT_EQ(params.query.filter.children.at(1).children.at(0).condition.attribute, Attribute::kPlaceToday);
+  EXPECT_EQ(
+      read_facet_search_params(json::parse(R"({"facetName": "place", "todaysPlaces": true})")).todays_places,
+      true);
 }
 
 }  // namespace

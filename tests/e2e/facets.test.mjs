@@ -1,0 +1,143 @@
+// Facets on the page, in a real browser over the sample:
+//  1. A year's column narrows to that year and shows its months; arrow keys walk along the columns.
+//  2. A level unfolds into its bodies; one of them narrows to its papers.
+//  3. Every count the page shows beside a box is what ticking it finds.
+//  4. Several values cost one request with one query, and the counts beside them are as if the facet were not filtered.
+//  5. Places can be ticked and looked for without marks.
+//  6. What a bare word stands for is offered with counts, and chosen by one click.
+//  7. Every count of every attribute is the total of the search it links to, for each clearance.
+
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {keepPicture, launch, visit} from './browser.mjs';
+import {sampleFolder} from './sample.mjs';
+import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
+
+let server;
+let browser;
+
+const undo = cleaner(after);
+before(async () => {
+  const home = temporaryFolder(undo);
+  await reindex(sampleFolder, home);
+  server = await startServer(home, undo);
+  browser = await launch();
+  undo(() => browser.close());
+});
+
+async function ask(body, key) {
+  const headers = {'Content-Type': 'application/json', ...(key ? {Authorization: `Bearer ${key}`} : {})};
+  const response = await fetch(`${server.url}/indexes/vanban/search`, {method: 'POST', headers, body: JSON.stringify(body)});
+  assert.equal(response.status, 200, await response.clone().text());
+  return response.json();
+}
+const totalOf = async (filter, key) => (await ask({filter, hitsPerPage: 0}, key)).totalHits;
+const equals = (attribute, value) => `"${attribute}" = "${value.replace(/[\\"]/g, '\\$&')}"`;
+
+async function onPage(t, path, steps) {
+  const {page, foreign, complaints} = await visit(browser, `${server.url}/${path}`, t);
+  await page.waitForFunction(() => /^(Có|Không)/.test(document.getElementById('status').textContent));
+  await steps(page);
+  assert.deepEqual(foreign, []);
+  assert.deepEqual(complaints, []);
+}
+
+const untilTotal = (page, count) =>
+  page.waitForFunction((wanted) => document.getElementById('status').textContent.startsWith(`Có ${wanted} văn bản`), count.toLocaleString('vi-VN'));
+const facet = (page, attribute) => page.locator(`.facet[data-facet="${attribute}"]`);
+const column = (page, value) => page.locator(`.column[data-value="${value}"]`);
+
+test('1. years as columns, months below', async (t) => {
+  const {facetDistribution} = await ask({facets: ['year'], hitsPerPage: 0});
+  const [year, count] = Object.entries(facetDistribution.year)[0];
+  await onPage(t, '', async (page) => {
+    assert.match(await column(page, year).getAttribute('aria-label'), new RegExp(`^${year}: ${count} văn bản`));
+    const years = Object.keys(facetDistribution.year).map(Number);
+    const shown = await facet(page, 'year').locator('.column').count();
+    assert.ok(shown >= Math.min(years.length, 60), 'years without papers are columns too');
+    await column(page, year).click();
+    await untilTotal(page, count);
+    assert.equal(await column(page, year).getAttribute('aria-pressed'), 'true');
+    assert.equal(new URL(page.url()).searchParams.get('nam') ?? year, year);
+    const months = await ask({filter: `year = ${year}`, facets: ['month'], hitsPerPage: 0});
+    const [month, inMonth] = Object.entries(months.facetDistribution.month)[0];
+    await keepPicture(page, 'facets-year');
+    await column(page, month).click();
+    await untilTotal(page, inMonth);
+    assert.ok(await column(page, year).isVisible());
+    await column(page, month).focus();
+    await page.keyboard.press('End');
+    assert.match(await page.evaluate(() => document.activeElement.dataset.value), /^\d{4}-\d\d$/);
+    await page.getByRole('button', {name: /^Bỏ lọc Tháng ban hành/}).click();
+    await untilTotal(page, count);
+  });
+});
+
+test('2. levels unfold into bodies', async (t) => {
+  await onPage(t, '', async (page) => {
+    const level = facet(page, 'level');
+    await level.getByRole('button', {name: 'Các cơ quan cấp Tỉnh'}).click();
+    const body = level.getByRole('checkbox', {name: /^Văn phòng Tỉnh ủy Đông Giang/});
+    await body.check();
+    await untilTotal(page, await totalOf(equals('issuer', 'Văn phòng Tỉnh ủy Đông Giang')));
+    await keepPicture(page, 'facets-tree');
+    assert.equal(await facet(page, 'issuer').getByRole('checkbox', {name: /^Văn phòng Tỉnh ủy Đông Giang/}).isChecked(), true);
+  });
+});
+
+test('3., 4. counts beside the boxes, in one request', async (t) => {
+  await onPage(t, '', async (page) => {
+    const asked = [];
+    page.on('request', (request) => request.url().endsWith('/multi-search') && asked.push(JSON.parse(request.postData())));
+    const rows = facet(page, 'type').locator('li');
+    const count = async (row) => Number((await row.locator('.count').textContent()).replaceAll('.', ''));
+    const [first, second] = [await count(rows.nth(0)), await count(rows.nth(1))];
+    const name = await rows.nth(1).locator('.name').textContent();
+    await rows.nth(0).getByRole('checkbox').check();
+    await untilTotal(page, first);
+    const other = facet(page, 'type').locator('li', {hasText: name}).first();
+    assert.equal(await count(other), second, 'as if the types were not filtered');
+    await other.getByRole('checkbox').check();
+    await untilTotal(page, first + second);
+    assert.deepEqual(asked.map(({queries}) => queries.length), [1, 1]);
+    assert.deepEqual(asked.at(-1).queries[0].disjunctiveFacets, ['type']);
+  });
+});
+
+test('5. places', async (t) => {
+  const count = await totalOf(equals('place', 'Đông Giang'));
+  assert.ok(count > 1);
+  await onPage(t, '', async (page) => {
+    await facet(page, 'place').getByRole('searchbox').fill('dong gi');
+    await page.waitForFunction(() => {
+      const names = [...document.querySelectorAll('.facet[data-facet=place] .name')].map((name) => name.textContent);
+      return names.length > 0 && names.every((name) => name.includes('Đông Gi'));
+    });
+    await facet(page, 'place').getByRole('checkbox', {name: /^Đông Giang/}).check();
+    await untilTotal(page, count);
+  });
+});
+
+test('6. what a bare word stands for', async (t) => {
+  const {understood} = await ask({q: 'dang', hitsPerPage: 0});
+  const {as, counts} = understood.find(({how}) => how === 'bare');
+  assert.equal(as.length, counts.length);
+  const best = as[counts.indexOf(Math.max(...counts))];
+  assert.equal((await ask({q: best, hitsPerPage: 0})).totalHits, Math.max(...counts));
+  await onPage(t, '?q=dang', async (page) => {
+    await keepPicture(page, 'facets-bare');
+    await page.locator('.bare-words').getByRole('button').first().click();
+    await page.waitForFunction((form) => new URLSearchParams(location.search).get('q') === form, best);
+    await untilTotal(page, Math.max(...counts));
+  });
+});
+
+test('7. every count is the total it links to', async () => {
+  for (const key of [undefined, keys.mat]) {
+    const {facetDistribution, totalHits} = await ask({facets: ['*'], hitsPerPage: 0, q: ''}, key);
+    assert.ok(totalHits > 0);
+    for (const attribute of ['type', 'month', 'place', 'place.today', 'scan', 'pages', 'issuer.lvl0', 'issuer.lvl1', 'date.lvl1'])
+      for (const [value, count] of Object.entries(facetDistribution[attribute]))
+        assert.equal(await totalOf(equals(attribute, value), key), count, `${attribute} = ${value}`);
+  }
+});
