@@ -42,6 +42,7 @@ struct SearchParams {
   std::string crop_marker = "…";
   bool show_matches_position = false;
   bool show_ranking_score = false;
+  std::string cursor_bond;    ///< of a walk: what its next cursor is bound to
   bool wants_facets = false;  ///< also with an empty list, which is answered with an empty object
 };
 

@@ -42,7 +42,8 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::uint64_t total = 0;
   std::map<Attribute, FacetCounts> facets;
-  QueryTerms terms;  ///< for highlighting
+  QueryTerms terms;              ///< for highlighting
+  std::optional<Position> next;  ///< of a walk: where it goes on; nothing at its end
   std::vector<Understanding> understood;
   std::string suggestion;  ///< if asked for: the query with the marks it was typed without; empty = none lack
 };
