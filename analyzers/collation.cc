@@ -13,6 +13,7 @@ std::string collation_key(std::string_view text) {
   thread_local const std::unique_ptr<icu::Collator> collator = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), status));
+    if (U_SUCCESS(status)) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no collation for vi");
     return made;
   }();

@@ -54,6 +54,17 @@ Reply indexes(const Request& request, const Service& service);
 Reply index(const Request& request, const Service& service);
 Reply index_stats(const Request& request, const Service& service);
 
+/// GET /api/statistics?rows=type&columns=year&pages=issuer&q=&filter=&format=json|csv|xlsx
+///   200 {dimensions: [{attribute, values: [{value, filter, count}]}], cells: [{at, filter, count}], total}
+Reply statistics(const Request& request, const Service& service);
+
+/// GET /api/numbering?issuer=&type=&year=&term=&limit=&offset=
+///   200 {series: [{issuer, type, form, first, last, missing, gaps, duplicates, …}], total, …}
+Reply numbering(const Request& request, const Service& service);
+
+/// GET, POST /api/export?format=csv|xlsx|jsonl&q=&filter=&sort=&fields=   200 all that is found, as a file, in pieces
+Reply export_list(const Request& request, const Service& service);
+
 /// GET /stats
 ///   200 {databaseSize, usedDatabaseSize, lastUpdate, indexes: {vanban: {numberOfDocuments, …}}}
 ///   only of the databases the caller may open

@@ -20,6 +20,16 @@ class SnapshotIndex final : public Index {
   std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
     return vankien::find_relations(*snapshot_, clearance, id);
   }
+  Table tabulate(Clearance clearance, const SearchQuery& query,
+                 const std::vector<Attribute>& dimensions) const override {
+    return vankien::tabulate(*snapshot_, clearance, query, dimensions);
+  }
+  NumberingAudit audit_numbers(Clearance clearance, const NumberingQuery& query) const override {
+    return vankien::audit_numbers(*snapshot_, clearance, query);
+  }
+  Selection select(Clearance clearance, const SearchQuery& query) const override {
+    return vankien::select(snapshot_, clearance, query);
+  }
   ArchiveStatistics statistics(Clearance clearance) const override {
     return vankien::statistics(*snapshot_, clearance);
   }

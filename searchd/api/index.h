@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "searchd/search/archive.h"
+#include "searchd/search/numbering.h"
 #include "searchd/search/relations.h"
 #include "searchd/search/searcher.h"
+#include "searchd/search/selection.h"
+#include "searchd/search/tabulation.h"
 
 namespace vankien::api {
 
@@ -21,6 +24,10 @@ class Index {
                                                       const std::string& facet_query) const = 0;
   virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
   virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
+  virtual Table tabulate(Clearance clearance, const SearchQuery& query,
+                         const std::vector<Attribute>& dimensions) const = 0;
+  virtual NumberingAudit audit_numbers(Clearance clearance, const NumberingQuery& query) const = 0;
+  virtual Selection select(Clearance clearance, const SearchQuery& query) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

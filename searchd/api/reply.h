@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,10 @@ struct Reply {
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers =
       {};  ///< besides Content-Type and the server's own
+  /// A body too long to be held at once: each call makes its next piece, nothing at the end; `body` is not looked at then.
+  /// Called by one thread at a time, never by two pieces' worth ahead of the reader; let go if the reader leaves. If it
+  /// throws, the connection is closed before the body's end, which the reader sees.
+  std::function<std::optional<std::string>()> stream = {};
 
   /// Never throws for text: bytes that are not UTF-8 become U+FFFD.
   static Reply json(const nlohmann::ordered_json& value, int status = 200) {

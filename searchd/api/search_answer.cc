@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "searchd/api/cursor.h"
 #include "searchd/api/hit.h"
 
 namespace vankien::api {
@@ -9,7 +10,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void add_window(Json& answer, const SearchParams& params, std::uint64_t total) {
+void add_window(Json& answer, const SearchParams& params, std::uint64_t total,
+                const std::optional<Position>& next) {
+  if (params.query.walks) {
+    answer["limit"] = params.query.limit;
+    answer["estimatedTotalHits"] = total;
+    answer["nextCursor"] = next ? Json(encode_cursor(*next, params.cursor_bond)) : Json();
+    return;
+  }
   if (!params.paging) {
     answer["limit"] = params.query.limit;
     answer["offset"] = params.query.offset;
@@ -87,7 +95,7 @@ Json render_answer(const SearchResult& result, const SearchParams& params, std::
   for (const Hit& hit : result.hits) hits.push_back(render_hit(hit, result.terms, params));
   answer["query"] = params.query.q;
   answer["processingTimeMs"] = taken.count();
-  add_window(answer, params, result.total);
+  add_window(answer, params, result.total, result.next);
   if (params.wants_facets) add_facets(answer, params, result.facets);
   add_ranges(answer, params, result);
   add_histogram(answer, params, result);

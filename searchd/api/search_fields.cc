@@ -23,6 +23,7 @@ constexpr auto kShared = std::to_array<SearchField>({
     {"limit", kCount, Code::kInvalidSearchLimit},
     {"page", kCount, Code::kInvalidSearchPage},
     {"hitsPerPage", kCount, Code::kInvalidSearchHitsPerPage},
+    {"cursor", kString, Code::kInvalidSearchCursor},
     {"attributesToRetrieve", kList, Code::kInvalidSearchAttributesToRetrieve},
     {"attributesToCrop", kList, Code::kInvalidSearchAttributesToCrop},
     {"cropLength", kCount, Code::kInvalidSearchCropLength},

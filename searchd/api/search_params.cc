@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "analyzers/mapped_text.h"
+#include "searchd/api/cursor.h"
 #include "searchd/api/error.h"
 #include "searchd/api/facet_params.h"
 #include "searchd/api/json_body.h"
@@ -51,6 +52,7 @@ class Reader {
     read_facets(params);
     read_counts(params);
     read_fields(params);
+    read_cursor(params);
     return params;
   }
 
@@ -152,6 +154,26 @@ class Reader {
     params.query.offset = paging.page == 0 ? 0 : (paging.page - 1) * paging.hits_per_page;
     params.query.limit = paging.page == 0 ? 0 : paging.hits_per_page;
     params.paging = paging;
+  }
+
+  void read_cursor(SearchParams& params) const {
+    const json* cursor = find("cursor");
+    if (cursor == nullptr) return;
+    for (const char* other : {"offset", "page", "hitsPerPage"})
+      if (find(other) != nullptr)
+        fail(Code::kInvalidSearchCursor, fmt::format("`cursor` and `{}` exclude each other.", other));
+    if (params.query.limit == 0) fail(Code::kInvalidSearchCursor, "With a `cursor`, `limit` is at least 1.");
+    json list = json::object();
+    for (const char* name : {"q", "filter", "sort", "matchingStrategy", "attributesToSearchOn"})
+      if (const json* value = find(name)) list[name] = *value;
+    params.cursor_bond = cursor_bond(list);
+    params.query.walks = true;
+    try {
+      if (const auto& text = cursor->get_ref<const std::string&>(); !text.empty())
+        params.query.after = decode_cursor(text, params.cursor_bond);
+    } catch (const ApiError& error) {
+      fail(error.code(), error.what());
+    }
   }
 
   void check_hits(Code code, std::string_view name, std::size_t hits) const {

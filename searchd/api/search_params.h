@@ -43,7 +43,8 @@ struct SearchParams {
   bool show_matches_position = false;
   bool show_ranking_score = false;
   bool todays_places = false;  ///< `place` means today's, in the query and in the answer
-  bool wants_facets = false;   ///< also with an empty list, which is answered with an empty object
+  std::string cursor_bond;    ///< of a walk: what its next cursor is bound to
+  bool wants_facets = false;  ///< also with an empty list, which is answered with an empty object
 };
 
 /// The object of POST …/search. Throws ApiError.

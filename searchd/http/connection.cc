@@ -144,10 +144,11 @@ Connection::Request Connection::take_request() {
   return request;
 }
 
-void Connection::queue_answer(std::string bytes, bool keep_alive) {
+void Connection::queue_answer(std::string bytes, bool keep_alive, Stream stream) {
   out_ = std::move(bytes);
   sent_ = 0;
   keep_alive_ = keep_alive;
+  stream_ = std::move(stream);
   enter(State::kWriting, limits_->send);
   write();
 }
@@ -161,7 +162,25 @@ void Connection::write() {
     }
     sent_ += static_cast<std::size_t>(n);
   }
-  finish_answer();
+  if (stream_)
+    state_ = State::kDrained;
+  else
+    finish_answer();
+}
+
+void Connection::refill() {
+  try {
+    auto more = stream_();
+    if (!more) stream_ = {};
+    out_ = std::move(more).value_or("");
+  } catch (...) {
+    stream_ = {};
+    state_ = State::kClosed;
+    throw;
+  }
+  sent_ = 0;
+  enter(State::kWriting, limits_->send);
+  write();
 }
 
 void Connection::finish_answer() {

@@ -25,7 +25,7 @@ struct Limits {
 
 /// One client's socket and how far its present request or answer has got. Never blocks.
 ///
-///   (read* Ready (queue_answer (write*)))*
+///   (read* Ready (queue_answer (write* (Drained refill write*)*)))*
 class Connection {
  public:
   enum class State {
@@ -33,6 +33,7 @@ class Connection {
     kReady,      ///< a whole request is here: take_request
     kAnswering,  ///< somebody works on the answer
     kWriting,    ///< the answer is not all sent yet
+    kDrained,    ///< what there was of a streamed answer is sent: refill
     kLingering,  ///< all is said; what still comes in is thrown away until the client closes
     kClosed,
   };
@@ -53,9 +54,15 @@ class Connection {
   };
   Request take_request();
 
-  /// Sends the bytes of an answer, as far as the socket takes them now.
-  void queue_answer(std::string bytes, bool keep_alive);
+  /// Makes the next bytes of a streamed answer, nothing at its end. Throws if it cannot go on.
+  using Stream = std::function<std::optional<std::string>()>;
+
+  /// Sends the bytes of an answer, as far as the socket takes them now; those of `stream` come behind them.
+  void queue_answer(std::string bytes, bool keep_alive, Stream stream = {});
   void write();
+  /// Makes more of a streamed answer: takes as long as that takes, so it is a worker's to do. Each piece has the time of
+  /// an answer to be fetched. Closes the connection, and rethrows, if there is no more to be had.
+  void refill();
 
   /// The time for what it is doing is up.
   void expire();
@@ -77,6 +84,7 @@ class Connection {
   std::string out_;                  ///< still to be sent
   std::size_t sent_ = 0;
   bool keep_alive_ = false;
+  Stream stream_;
 };
 
 /// The bytes of a short answer in the shape of every other error; closes the connection.

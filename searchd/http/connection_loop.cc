@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "searchd/http/log.h"
+
 namespace vankien::http {
 namespace {
 
@@ -123,11 +125,14 @@ void ConnectionLoop::settle(Connections::iterator entry) {
   const State state = entry->second->state();
   if (state == State::kClosed) {
     connections_.erase(entry);  // closing the descriptor takes it out of the epoll set
-  } else if (state == State::kReady) {
+  } else if (state == State::kReady || state == State::kDrained) {
     ::epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, entry->second->fd(), nullptr);
     std::unique_ptr<Connection> connection = std::move(entry->second);
     connections_.erase(entry);
-    dispatch(std::move(connection));
+    if (state == State::kReady)
+      dispatch(std::move(connection));
+    else
+      refill(std::move(connection));
   } else {
     watch(*entry->second, EPOLL_CTL_MOD);
   }
@@ -142,23 +147,42 @@ void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
   }
   // Shared because a job must be copyable; there is only ever one owner at a time.
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  const auto give_back = [this, shared] {
-    {
-      const std::scoped_lock lock(mutex_);
-      --answering_;
-      returned_.push_back(std::move(*shared));
-    }
-    wake();
-  };
-  const bool taken = pool_.submit([this, shared, draining, give_back] {
+  const bool taken = pool_.submit([this, shared, draining] {
     Connection::Request request = (*shared)->take_request();
-    const bool keep_alive = request.head.keep_alive && !draining;
-    (*shared)->queue_answer(answer_(request.head, std::move(request.body), keep_alive), keep_alive);
-    give_back();
+    Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
+    (*shared)->queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
+    give_back(std::move(*shared));
   });
   if (taken) return;
   (*shared)->refuse({503, "Too many requests are running. Retry later."});
-  give_back();
+  give_back(std::move(*shared));
+}
+
+/// A piece at a time, in turn with the requests of others: a long answer holds a worker no longer than a piece takes, and
+/// none while its reader is slow.
+void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
+  {
+    const std::scoped_lock lock(mutex_);
+    ++answering_;
+  }
+  const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
+  pool_.submit_always([this, shared] {
+    try {
+      (*shared)->refill();
+    } catch (...) {
+      log_exception("-", std::current_exception());
+    }
+    give_back(std::move(*shared));
+  });
+}
+
+void ConnectionLoop::give_back(std::unique_ptr<Connection> connection) {
+  {
+    const std::scoped_lock lock(mutex_);
+    --answering_;
+    returned_.push_back(std::move(connection));
+  }
+  wake();
 }
 
 void ConnectionLoop::watch(const Connection& connection, int operation) {

@@ -28,8 +28,14 @@ struct Capacity {
 ///   loop.drain(5s);     // once, at the end
 class ConnectionLoop {
  public:
-  /// Makes the bytes of an answer. Runs in the pool, must not throw.
-  using Answer = std::function<std::string(const RequestHead& head, std::string body, bool keep_alive)>;
+  /// The bytes of an answer: all of them, or its head and what makes the others.
+  struct Bytes {
+    std::string bytes;
+    Connection::Stream stream = {};
+    bool keep_alive = true;  ///< false: the connection is closed behind it
+  };
+  /// Makes an answer. Runs in the pool, must not throw; its stream may.
+  using Answer = std::function<Bytes(const RequestHead& head, std::string body, bool keep_alive)>;
 
   ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer);
   ~ConnectionLoop();
@@ -51,6 +57,8 @@ class ConnectionLoop {
   void serve(Connections::iterator entry);
   void settle(Connections::iterator entry);
   void dispatch(std::unique_ptr<Connection> connection);
+  void refill(std::unique_ptr<Connection> connection);
+  void give_back(std::unique_ptr<Connection> connection);
   void watch(const Connection& connection, int operation);
   void expire_old();
   void close_idle();

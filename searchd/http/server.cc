@@ -77,7 +77,11 @@ class Server::Library final : public httplib::Server {
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      respond(handler_(*incoming_), response);
+      api::Reply reply = handler_(*incoming_);
+      if (reply.stream)
+        streamed_ = std::move(reply);
+      else
+        respond(std::move(reply), response);
       if (request.method == "HEAD")
         response.set_header("Accept-Ranges", "none");  // else the library adds "bytes"
       return HandlerResponse::Handled;
@@ -137,7 +141,7 @@ class Server::Library final : public httplib::Server {
     return true;
   }
 
-  std::string answer(const RequestHead& head, std::string body, bool keep_alive) {
+  ConnectionLoop::Bytes answer(const RequestHead& head, std::string body, bool keep_alive) {
     const Incoming incoming{head.method,
                             head.target,
                             std::string(head.header("authorization")),
@@ -145,6 +149,7 @@ class Server::Library final : public httplib::Server {
                             std::string(head.header("if-none-match")),
                             std::move(body)};
     incoming_ = &incoming;
+    streamed_.reset();
     // Neither target nor headers: a Range, an Accept-Encoding or a REMOTE_ADDR of the client has no effect,
     // and no answer is compressed together with what a client chose.
     MemoryStream stream(head.method + " / HTTP/1.1\r\n\r\n");
@@ -152,9 +157,34 @@ class Server::Library final : public httplib::Server {
       process(*this, stream, !keep_alive);
     } catch (...) {  // not of the handler, those are caught further in; out of memory, say
       log_exception("-", std::current_exception());
-      return refusal_bytes({500, "An internal error has occurred."});
+      return {refusal_bytes({500, "An internal error has occurred."}), {}, false};
     }
-    return stream.take_out();
+    if (streamed_) return begin_stream(head, *std::exchange(streamed_, std::nullopt), keep_alive);
+    return {stream.take_out(), {}, keep_alive};
+  }
+
+  // The library would hold a chunked body as a whole, so streamed answers are ours from their first byte. A client of
+  // HTTP/1.0 knows no chunks: for it the end of the connection is the end of the body.
+  static ConnectionLoop::Bytes begin_stream(const RequestHead& head, api::Reply reply, bool keep_alive) {
+    const bool chunked = !head.http10;
+    if (!chunked) keep_alive = false;
+    std::string bytes = "HTTP/1.1 200 OK\r\n";  // what is wrong is told before the first byte
+    if (!keep_alive) bytes += "Connection: close\r\n";
+    for (const auto& [name, value] : reply.headers) bytes += fmt::format("{}: {}\r\n", name, value);
+    bytes += fmt::format("Content-Type: {}\r\n{}\r\n", reply.content_type,
+                         chunked ? "Transfer-Encoding: chunked\r\n" : "");
+    if (head.method == "HEAD") return {std::move(bytes), {}, keep_alive};
+    if (!chunked) return {std::move(bytes), std::move(reply.stream), keep_alive};
+    const auto frame = [next = std::move(reply.stream),
+                        ended = false]() mutable -> std::optional<std::string> {
+      if (ended) return std::nullopt;
+      auto piece = next();
+      ended = !piece;
+      if (ended) return "0\r\n\r\n";
+      if (piece->empty()) return piece;  // a chunk of nothing would be the end
+      return fmt::format("{:x}\r\n{}\r\n", piece->size(), *piece);
+    };
+    return {std::move(bytes), frame, keep_alive};
   }
 
   template <typename Self>
@@ -182,7 +212,8 @@ class Server::Library final : public httplib::Server {
                             fmt::format("An internal error has occurred. Its number is {}.", id));
   }
 
-  static thread_local const Incoming* incoming_;  ///< of the request this thread answers
+  static thread_local const Incoming* incoming_;            ///< of the request this thread answers
+  static thread_local std::optional<api::Reply> streamed_;  ///< its answer, if that is a stream
 
   http::Handler handler_;
   std::atomic<bool> stopping_ = false;
@@ -191,6 +222,7 @@ class Server::Library final : public httplib::Server {
 };
 
 thread_local const Incoming* Server::Library::incoming_ = nullptr;
+thread_local std::optional<api::Reply> Server::Library::streamed_;
 
 Server::Server(const Limits& limits, const Capacity& capacity, Handler handler)
     : library_(std::make_unique<Library>(limits, capacity, std::move(handler))) {}

@@ -22,6 +22,14 @@ bool WorkerPool::submit(std::function<void()> job) {
   return true;
 }
 
+void WorkerPool::submit_always(std::function<void()> job) {
+  {
+    const std::scoped_lock lock(mutex_);
+    jobs_.push_back(std::move(job));
+  }
+  ready_.notify_one();
+}
+
 void WorkerPool::work(const std::stop_token& stop) {
   for (;;) {
     std::function<void()> job;

@@ -21,6 +21,8 @@ class WorkerPool {
 
   /// False if the queue is full; the job has not been taken then. Jobs must not throw.
   bool submit(std::function<void()> job);
+  /// For what goes on with something begun: taken even if the queue is full.
+  void submit_always(std::function<void()> job);
 
  private:
   void work(const std::stop_token& stop);

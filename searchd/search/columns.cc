@@ -38,13 +38,12 @@ class ColumnMaker {
  private:
   Ordinals::Numbers sorted(bool numeric) {
     std::vector<std::string> keys(column_.values.size());
-    for (std::size_t i = 1; i < keys.size(); ++i)
-      keys[i] = numeric ? std::string(20 - std::min<std::size_t>(20, column_.values[i].size()), '0') +
-                              column_.values[i]
-                        : collation_key(column_.values[i]);
+    for (std::size_t i = 1; i < keys.size(); ++i) keys[i] = order_key(column_.values[i], numeric);
     std::vector<std::uint32_t> order(keys.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin() + 1, order.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
+    std::sort(order.begin() + 1, order.end(), [&](auto a, auto b) {
+      return keys[a] != keys[b] ? keys[a] < keys[b] : column_.values[a] < column_.values[b];
+    });
     std::vector<std::uint32_t> rank(order.size());
     std::vector<std::string> sorted(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) {
@@ -53,6 +52,8 @@ class ColumnMaker {
     }
     for (auto& ordinal : ordinals_) ordinal = rank[ordinal];
     column_.values = std::move(sorted);
+    column_.keys.clear();
+    for (const std::uint32_t i : order) column_.keys.push_back(std::move(keys[i]));
     column_.folded.clear();
     for (const auto& value : column_.values) column_.folded.push_back(fold_value(value));
     return std::move(ordinals_);
@@ -106,7 +107,13 @@ std::string month_of(const std::string& date) { return date.size() < 7 ? "" : da
 
 }  // namespace
 
-Columns::Columns(const Xapian::Database& database, Grade grade) {
+std::string order_key(std::string_view value, bool numeric) {
+  constexpr std::size_t kDigits = 20;
+  if (!numeric) return collation_key(value);
+  return std::string(kDigits - std::min(kDigits, value.size()), '0').append(value);
+}
+
+Columns::Columns(const Xapian::Database& database, Grade grade) : ids_(database) {
   put(Attribute::kType, load_slot(database, Slot::kType));
   load_issuers(database);
   load_dates(database);

@@ -12,6 +12,7 @@
 
 #include "analyzers/schema/grade.h"
 #include "searchd/search/attributes.h"
+#include "searchd/search/document_ids.h"
 
 namespace vankien {
 
@@ -48,11 +49,15 @@ struct Column {
   std::vector<std::string> values = {""};  ///< by ordinal
   std::vector<std::string> folded = {""};  ///< the same folded for comparing
   Ordinals ordinals;
+  std::vector<std::string> keys = {""};    ///< their order_key, which compares values of two databases
   /// Of a list: the single values behind each ordinal, as indices of `parts`. An archive has few combinations.
   std::vector<std::vector<std::uint32_t>> members;
   std::vector<std::string> parts;
   std::vector<std::string> folded_parts;
 };
+
+/// What values are ordered by; of equal keys the value with the smaller bytes comes first.
+std::string order_key(std::string_view value, bool numeric);
 
 /// The columns of one database, loaded when a generation is opened, then read by all threads. Counting five
 /// facets of 100,000 matches takes 1 ms of CPU so, and 73 ms with Xapian's own ValueCountMatchSpy (measured
@@ -66,6 +71,8 @@ class Columns {
   }
   /// Ids of the documents there are, ascending.
   const std::vector<Xapian::docid>& documents() const { return documents_; }
+  /// The documents' own ids.
+  const DocumentIds& ids() const { return ids_; }
 
  private:
   void load_dates(const Xapian::Database& database);
@@ -77,6 +84,7 @@ class Columns {
 
   std::array<Column, kAttributeCount> columns_;
   std::vector<Xapian::docid> documents_;
+  DocumentIds ids_;
 };
 
 }  // namespace vankien

@@ -35,6 +35,17 @@ struct FacetRange {
   std::string to;
 };
 using FacetRanges = std::map<Attribute, std::vector<FacetRange>>;
+/// Where in the order of a list a walk with a cursor has come to: behind the document described. It need not be there any
+/// more. Nothing in it is of a document that the caller was not shown.
+struct Position {
+  std::vector<std::string> values;  ///< of the sort keys and the date, "" = absent
+  std::string id;
+  std::size_t shard = 0;  ///< for one id in several grades
+  // By relevance:
+  std::uint64_t given = 0;  ///< how many hits were before and with it
+  double weight = 0;        ///< its own, by Xapian
+  bool operator==(const Position&) const = default;
+};
 
 struct SearchQuery {
   std::string q;           ///< valid UTF-8; empty = all documents
@@ -50,6 +61,8 @@ struct SearchQuery {
   std::vector<SortKey> sort;              ///< empty = by relevance
   std::size_t offset = 0;
   std::size_t limit = 20;
+  bool walks = false;             ///< with a cursor: SearchResult::next is wanted, `offset` is not looked at
+  std::optional<Position> after;  ///< only what comes behind it; none: from the beginning
   SearchFields fields;
 };
 

@@ -7,26 +7,37 @@
 #include "analyzers/schema/schema.h"
 #include "searchd/search/date_histogram.h"
 #include "searchd/search/facets.h"
+#include "searchd/search/finding.h"
 #include "searchd/search/keystroke_reading.h"
 #include "searchd/search/matched_source.h"
 #include "searchd/search/matches.h"
 #include "searchd/search/order.h"
 #include "searchd/search/query_builder.h"
 #include "searchd/search/query_parser.h"
+#include "searchd/search/ranked_walk.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/readable.h"
 #include "searchd/search/restoration.h"
 #include "searchd/search/snapshot.h"
 
 namespace vankien {
 namespace {
 
-std::vector<Hit> hits_by_order(const View& view, const Matches& matches, const SearchQuery& query,
-                               std::vector<SortKey> keys) {
-  if (keys.empty()) keys = {{Attribute::kDate, true}};  // all documents: the newest first
-  std::vector<Hit> hits;
-  for (const Place& place : sorted_page(view, matches, keys, query.offset, query.limit))
-    hits.push_back({view.shards[place.shard].get_document(place.id).get_data(), 1.0});
-  return hits;
+void add_hits_by_order(SearchResult& result, const View& view, const Matches& matches,
+                       const SearchQuery& query) {
+  std::vector<Place> places;
+  if (query.walks) {
+    places =
+        sorted_page(view, matches, query.sort, 0, query.limit + 1, query.after ? &*query.after : nullptr);
+    if (places.size() > query.limit) {
+      places.pop_back();
+      if (!places.empty()) result.next = Order(view, query.sort).position_of(places.back());
+    }
+  } else {
+    places = sorted_page(view, matches, query.sort, query.offset, query.limit);
+  }
+  for (const Place& place : places)
+    result.hits.push_back({view.shards[place.shard].get_document(place.id).get_data(), 1.0});
 }
 
 // What of the archive a query found.
@@ -36,30 +47,29 @@ struct Found {
   bool narrowed = false;  ///< `ranked` alone would find more than `matches`
 };
 
-std::vector<Hit> hits_by_relevance(const View& view, const Found& all, const SearchQuery& query) {
-  if (all.matches.total() <= query.offset || query.limit == 0) return {};
+Xapian::Enquire ranking(const View& view, const Found& all) {
   Xapian::Query ranked = all.ranked;
   if (all.narrowed)
     ranked = Xapian::Query(Xapian::Query::OP_FILTER, ranked,
                            Xapian::Query((new MatchedSource(view, all.matches))->release()));
   Xapian::Enquire enquire(view.database);
   enquire.set_query(ranked);
-  const auto found = enquire.get_mset(static_cast<Xapian::doccount>(query.offset),
-                                      static_cast<Xapian::doccount>(query.limit));
-  std::vector<Hit> hits;
-  for (auto item = found.begin(); item != found.end(); ++item)
-    hits.push_back({item.get_document().get_data(), found.convert_to_percent(item) / 100.0});
-  return hits;
+  return enquire;
 }
 
-// Xapian's exceptions are no std::exception; beyond this folder nobody knows them.
-template <typename Function>
-auto readable(Function function) {
-  try {
-    return function();
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+void add_hits_by_relevance(SearchResult& result, const View& view, const Found& all,
+                           const SearchQuery& query) {
+  const std::uint64_t total = all.matches.total();
+  if (total == 0 || query.limit == 0) return;
+  Xapian::Enquire enquire = ranking(view, all);
+  const std::uint64_t offset = query.after ? rank_behind(enquire, view, *query.after, total) : query.offset;
+  if (offset >= total) return;
+  const auto found =
+      enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(query.limit));
+  for (auto item = found.begin(); item != found.end(); ++item)
+    result.hits.push_back({item.get_document().get_data(), found.convert_to_percent(item) / 100.0});
+  if (query.walks && !found.empty() && offset + found.size() < total)
+    result.next = ranked_position(view, *found.back(), offset + found.size(), found.back().get_weight());
 }
 
 // All the words if any document has them, whatever the filter: ticking a facet must not change what the query
@@ -110,8 +120,10 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   result.facets = count_facets(view, counts, query.facets);
   result.ranges = count_ranges(view, counts, query.ranges);
   if (query.histogram) result.histogram = count_by_date(view, counts, *query.histogram);
-  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, found, query)
-                                                      : hits_by_order(view, found.matches, query, query.sort);
+  if (query.sort.empty() && !parsed.empty())
+    add_hits_by_relevance(result, view, found, query);
+  else
+    add_hits_by_order(result, view, found.matches, query);  // of all documents, the newest first
   if (query.suggest) result.suggestion = suggest(view, typed.text, parsed);
   result.terms = std::move(built.terms);
   result.understood = std::move(typed.understood);
@@ -120,6 +132,25 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
 }
 
 }  // namespace
+
+Matches find_all(const View& view, const SearchQuery& query) {
+  const ParsedQuery parsed = parse_query(read_keystrokes(query.q, view.database).text);
+  BuiltQuery built = build_query(parsed, view, query.fields);
+  return find(view, query, parsed, built).matches;
+}
+
+std::vector<Place> find_all_in_order(const View& view, const SearchQuery& query) {
+  const ParsedQuery parsed = parse_query(read_keystrokes(query.q, view.database).text);
+  BuiltQuery built = build_query(parsed, view, query.fields);
+  const Found found = find(view, query, parsed, built);
+  const auto total = static_cast<Xapian::doccount>(found.matches.total());
+  if (!query.sort.empty() || parsed.empty() || total == 0)
+    return sorted_page(view, found.matches, query.sort, 0, total);
+  std::vector<Place> places;
+  const auto ranked = ranking(view, found).get_mset(0, total);
+  for (auto item = ranked.begin(); item != ranked.end(); ++item) places.push_back(place_of(view, *item));
+  return places;
+}
 
 SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
   return readable([&] { return search_view(*snapshot.view(clearance), query); });

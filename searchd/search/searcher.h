@@ -55,7 +55,8 @@ struct SearchResult {
   std::map<Attribute, FacetCounts> facets;
   std::map<Attribute, std::vector<std::uint64_t>> ranges;  ///< in the order of the query's
   std::optional<DateHistogram> histogram;
-  QueryTerms terms;  ///< for highlighting
+  QueryTerms terms;              ///< for highlighting
+  std::optional<Position> next;  ///< of a walk: where it goes on; nothing at its end
   std::vector<Understanding> understood;
   std::string suggestion;  ///< if asked for: the query with the marks it was typed without; empty = none lack
 };

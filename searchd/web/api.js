@@ -56,6 +56,36 @@ const post = (path, body, key) =>
 export const search = (body, key) => post('indexes/vanban/search', body, key);
 export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
 export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
+const withParameters = (path, parameters) => new URL(`${path}?${new URLSearchParams(parameters)}`, host);
+export const fetchTable = (parameters) => request(withParameters('api/statistics', parameters));
+export const fetchNumbering = (parameters) => request(withParameters('api/numbering', parameters));
+
+/** Asks with the key and hands the answer to the browser as a file. Throws ApiError, also if it breaks off. */
+async function download(url, init, name) {
+  const headers = new Headers(init.headers);
+  if (currentKey()) headers.set('Authorization', `Bearer ${currentKey()}`);
+  let response, file;
+  try {
+    response = await fetch(url, {...init, headers, cache: 'no-store'});
+    file = await response.blob();
+  } catch (error) {
+    throw new ApiError(0, 'unreachable', String(error));
+  }
+  if (!response.ok) {
+    const told = await file.text().then(JSON.parse).catch(() => ({}));
+    throw new ApiError(response.status, told.code ?? 'unknown', told.message ?? '');
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // once the browser has it
+}
+
+export const downloadTable = (parameters, name) => download(withParameters('api/statistics', parameters), {}, name);
+export const downloadList = (body, name) =>
+  download(new URL('api/export', host), {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)}, name);
+
 export const fetchStatistics = () => request(new URL('stats', host));
 
 /** What to tell people about an error, in two sentences: what happened, what to do. */

@@ -12,23 +12,23 @@ export const sortings = [
 
 const stateMapping = {
   stateToRoute(state) {
-    const {query, page, sortBy, refinementList = {}} = state[index] ?? {};
+    const {query, page, sortBy, refinementList = {}, configure} = state[index] ?? {};
     const route = {q: query, sapxep: sortings.find((sorting) => sorting.value === sortBy)?.route};
     for (const facet of facets) route[facet.route] = refinementList[facet.attribute];
-    return {...route, trang: page};
+    return {...route, loc: configure?.filters, trang: page};
   },
   routeToState(route) {
     const refinementList = {};
     for (const facet of facets)
       if (route[facet.route]?.length) refinementList[facet.attribute] = route[facet.route];
     const sortBy = sortings.find((sorting) => sorting.route && sorting.route === route.sapxep)?.value;
-    return {[index]: {query: route.q, page: route.trang, sortBy, refinementList}};
+    return {[index]: {query: route.q, page: route.trang, sortBy, refinementList, configure: {filters: route.loc}}};
   },
 };
 
 function createURL({routeState, location}) {
   const url = new URL(location.pathname, location.origin);
-  for (const name of ['q', ...facets.map((facet) => facet.route), 'sapxep', 'trang'])
+  for (const name of ['q', ...facets.map((facet) => facet.route), 'loc', 'sapxep', 'trang'])
     for (const value of [routeState[name] ?? []].flat()) if (value !== '') url.searchParams.append(name, value);
   return url.href;
 }
@@ -38,6 +38,7 @@ function parseURL({location}) {
   const page = Number.parseInt(parameters.get('trang') ?? '', 10);
   const route = {
     q: parameters.get('q') ?? undefined,
+    loc: parameters.get('loc') ?? undefined, // an expression of the filter language, as the counts of a table link
     sapxep: parameters.get('sapxep') ?? undefined,
     trang: page > 1 ? page : undefined,
   };

@@ -3,6 +3,7 @@
 import {currentKey, explain, fetchStatistics, host, keepKey, request} from './api.js';
 import {chosenValues, clearValues, pagination, searchBox, sortBy, stats} from './controls.js';
 import {facetOf, facets, facetWidget} from './facets.js';
+import {exportMenu} from './export_menu.js';
 import {formatDate, formatNumber} from './format.js';
 import {histogramWidgets} from './histogram.js';
 import {hitsWidget} from './hits.js';
@@ -17,6 +18,9 @@ const at = (id) => document.getElementById(id);
 /** The last failure of a request, as api.js understood it: the library hands on only its text. */
 let failure = null;
 
+/** What is found now, in the words of the API: the library puts the query of the hits first, those of the facets behind it. */
+let found = {};
+
 async function observedRequest(url, init) {
   // The library opens with a question for the values of the whole archive, with whole documents beside them. They
   // would only serve to keep values without hits on the page, which we do not.
@@ -30,6 +34,7 @@ async function observedRequest(url, init) {
     const answer = await request(url, {...init, body: askBesides(body)});
     remember(answer);
     failure = null;
+    if (queries.length > 0) found = {q: queries[0].q, filter: queries[0].filter, sort: queries[0].sort};
     return queries.length > 0 ? one.expand(answer) : answer;
   } catch (error) {
     failure = error;
@@ -125,6 +130,8 @@ function showState() {
   if (failed) at('understood').hidden = true;
   else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search());
   at('examples').hidden = Boolean(query) || filtered;
+  showOwnFilter();
+  at('export').hidden = failed || none;
   at('facets').hidden = failed || (none && !filtered);
   if (!failed) return;
   const [what, advice] = explain(failure ?? {status: 0});
@@ -133,6 +140,13 @@ function showState() {
   at('failed-key').hidden = !failure?.badKey;
   at('failed-forget').hidden = !failure?.badKey;
   at('status').textContent = '';
+}
+
+/** The expression that came with the address, from a table of counts; one click lets it go. */
+function showOwnFilter() {
+  const filter = page.helper?.state.filters ?? '';
+  at('own-filter').hidden = !filter;
+  at('own-filter-text').textContent = filter;
 }
 
 /** Wide screens show the groups of values beside the hits, small ones behind a button. */
@@ -188,6 +202,12 @@ page.addWidgets([
   hitsWidget(at('hits'), () => page.helper?.state.query ?? ''),
   pagination(at('pages'), moveToTop),
 ]);
+at('own-filter-drop').addEventListener('click', () => {
+  const address = new URL(location.href);
+  address.searchParams.delete('loc');
+  location.assign(address);
+});
+exportMenu(at('export'), () => found, at('export-status'));
 page.on('render', showState);
 page.on('error', keepWish); // followed by a render, which tells it
 fitFacets();

@@ -18,6 +18,8 @@ struct ToyIndex final : api::Index {
   std::map<std::string, std::pair<Clearance, std::string>> documents;  ///< id → grade, stored record
   ArchiveStatistics archive;
   RelationsOf relations;
+  Table table;
+  NumberingAudit numbering;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
@@ -40,6 +42,21 @@ struct ToyIndex final : api::Index {
   std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
     if (!find_document(clearance, id)) return std::nullopt;
     return relations;
+  }
+  Table tabulate(Clearance clearance, const SearchQuery& query,
+                 const std::vector<Attribute>&) const override {
+    asked.emplace_back(clearance, query);
+    return table;
+  }
+  NumberingAudit audit_numbers(Clearance, const NumberingQuery&) const override { return numbering; }
+  Selection select(Clearance clearance, const SearchQuery& query) const override {
+    asked.emplace_back(clearance, query);
+    auto rest = std::make_shared<std::vector<std::string>>();
+    for (const Hit& hit : result.hits) rest->push_back(hit.stored);
+    return {rest->size(), [rest, at = std::size_t{0}]() mutable -> std::optional<std::string> {
+              if (at == rest->size()) return std::nullopt;
+              return (*rest)[at++];
+            }};
   }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };

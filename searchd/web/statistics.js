@@ -1,0 +1,88 @@
+// The page of statistics:   thong-ke.html?rows=type&columns=year&pages=&q=&loc=
+// What is chosen stands in the address, so that a table can be sent to a colleague.
+
+import {ApiError, downloadTable, explain, fetchTable} from './api.js';
+import {el} from './dom.js';
+import {formatNumber} from './format.js';
+import {keyDialog} from './key_dialog.js';
+import {numberingAudit} from './numbering.js';
+import {attributes, tablesOf} from './report_table.js';
+
+const at = (id) => document.getElementById(id);
+const form = at('choices');
+
+function fillMenus() {
+  const options = () => Object.entries(attributes).map(([value, label]) => el('option', {value}, label));
+  at('rows').append(...options());
+  at('columns').append(el('option', {value: ''}, '(không)'), ...options());
+  at('split').append(el('option', {value: ''}, '(không)'), ...options());
+  const address = new URLSearchParams(location.search);
+  at('rows').value = address.get('rows') ?? 'type';
+  at('columns').value = address.get('columns') ?? (address.has('rows') ? '' : 'year');
+  at('split').value = address.get('pages') ?? '';
+  at('q').value = address.get('q') ?? '';
+  at('filter').value = address.get('loc') ?? '';
+}
+
+/** What is chosen, empty choices left out; the names are the server's. */
+function chosen() {
+  const {rows, columns, pages, q, loc} = Object.fromEntries(new FormData(form));
+  return Object.fromEntries(Object.entries({rows, columns, pages, q: q.trim(), filter: loc.trim()}).filter(([, value]) => value));
+}
+
+function fail(error) {
+  if (!(error instanceof ApiError)) throw error;
+  const told = {
+    invalid_search_filter: 'Điều kiện lọc chưa đúng.',
+    report_too_large: 'Bảng quá lớn: hãy thêm điều kiện lọc hoặc chọn tiêu chí có ít giá trị hơn.',
+    invalid_report_dimension: 'Mỗi tiêu chí chỉ chọn một lần; muốn tách bảng thì phải chọn cột.',
+  }[error.code];
+  at('status').classList.add('failed');
+  at('status').textContent = told ?? explain(error).join(' ');
+  at('downloads').hidden = true;
+}
+
+/** Offers what occurs in a table as suggestions for the audit below. */
+function suggest({dimensions}) {
+  for (const [attribute, list] of [['issuer', at('issuers')], ['type', at('types')]]) {
+    const values = dimensions.find((dimension) => dimension.attribute === attribute)?.values ?? [];
+    if (values.length > 0) list.replaceChildren(...values.filter(({value}) => value).map(({value}) => el('option', {value})));
+  }
+}
+
+async function load() {
+  const choice = chosen();
+  at('status').classList.remove('failed');
+  at('status').textContent = 'Đang lập bảng…';
+  try {
+    const answer = await fetchTable(choice);
+    at('table').replaceChildren(...tablesOf(answer, choice));
+    suggest(answer);
+    at('downloads').hidden = false;
+    const lists = answer.dimensions.some(({list}) => list);
+    at('status').textContent = `${formatNumber(answer.total)} văn bản`
+      + (lists ? '. Văn bản có nhiều lĩnh vực được tính ở từng lĩnh vực, và một lần ở tổng.' : '');
+  } catch (error) {
+    at('table').replaceChildren();
+    fail(error);
+  }
+}
+
+function save(format) {
+  downloadTable({...chosen(), format}, `thong-ke.${format}`).catch(fail);
+}
+
+fillMenus();
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const {filter, ...rest} = chosen();
+  history.pushState(null, '', `?${new URLSearchParams(filter ? {...rest, loc: filter} : rest)}`);
+  load();
+});
+window.addEventListener('popstate', () => location.reload());
+at('csv').addEventListener('click', () => save('csv'));
+at('xlsx').addEventListener('click', () => save('xlsx'));
+at('print').addEventListener('click', () => print());
+numberingAudit({form: at('numbering-choices'), container: at('numbering'), status: at('numbering-status'), more: at('numbering-more')});
+keyDialog(at('key-button'), load);
+load();
