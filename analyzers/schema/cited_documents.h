@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ struct CitedDocument {
   std::string text;       ///< as printed, blanks single
   std::size_t first = 0;  ///< its words are [first, last) of the sentence
   std::size_t last = 0;
+  std::uint32_t begin = 0;  ///< its bytes are [begin, end) of the sentence
+  std::uint32_t end = 0;
 };
 
 /// The citations of one sentence (UTF-8, line ends are blanks), in order, not overlapping: by symbol, or by a
