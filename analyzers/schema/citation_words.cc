@@ -11,7 +11,7 @@
 namespace vankien {
 namespace {
 
-constexpr std::size_t kMostSession = 24;  // words of a meeting's name with its term, at most
+constexpr std::size_t kMostGluedSession = 8;  // words of "NQTW 4 nhiệm kỳ 2020-2025"
 
 // Meetings adopt these; "báo cáo trung ương 5 năm" names none.
 bool is_of_meetings(const std::string& type) {
@@ -71,7 +71,7 @@ class Reader {
   bool take_glued() {
     const auto glued = glued_letters_at(words_, at_);
     if (!glued || glued->organ != "TW") return false;
-    const std::size_t near = std::min(words_.size(), at_ + kMostSession);
+    const std::size_t near = std::min(words_.size(), at_ + kMostGluedSession);
     rest_.assign(words_.begin() + static_cast<std::ptrdiff_t>(at_),
                  words_.begin() + static_cast<std::ptrdiff_t>(near));
     rest_.front().text = "tw";

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "analyzers/char_filters.h"
-#include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/date.h"
 #include "analyzers/schema/spoken_names.h"
 
@@ -81,6 +80,11 @@ void end_at(CitedDocument& cited, std::string_view sentence, const Tokens& words
 }  // namespace
 
 std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words) {
+  return find_cited_documents(sentence, words, read_citations(words));
+}
+
+std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words,
+                                                const std::vector<CitationReading>& readings) {
   const auto dates = dates_of(sentence);
   std::vector<CitedDocument> found;
   const MappedText letters = read_letters(sentence);
@@ -101,7 +105,7 @@ std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const
   // Both lists are in the order of the text.
   const std::size_t symbols = found.size();
   std::size_t next = 0;
-  for (const CitationReading& reading : read_citations(words)) {
+  for (const CitationReading& reading : readings) {
     if (!reading.session || reading.first >= words.size()) continue;
     while (next < symbols && found[next].last <= reading.first) ++next;
     if (next < symbols && found[next].first < reading.last) continue;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/symbol.h"
 #include "analyzers/token.h"
 
@@ -28,6 +29,9 @@ struct CitedDocument {
 /// The citations of one sentence (UTF-8, line ends are blanks), in order, not overlapping: by symbol, or by a
 /// meeting or a term (analyzers/schema/citation_words.h). `words` are analyze_words(sentence).
 std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words);
+/// The same if `readings`, read_citations(words), are there already.
+std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words,
+                                                const std::vector<CitationReading>& readings);
 
 /// The law, statutes or other act without a symbol whose name begins at the word `at`, up to the clause's end:
 /// "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;". Nothing if no type's name stands there.

@@ -6,7 +6,6 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
-#include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/cited_documents.h"
 #include "analyzers/schema/date.h"
 #include "analyzers/schema/spoken_names.h"
@@ -49,8 +48,9 @@ class Finder {
   explicit Finder(std::string_view text) : text_(text), words_(analyze_words(text)), dates_(dates_of(text)) {}
 
   std::vector<DraftCitation> find() {
-    take_cited();
-    take_spoken();
+    const std::vector<CitationReading> readings = read_citations(words_);
+    take_cited(readings);
+    take_spoken(readings);
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const std::uint32_t limit =
@@ -61,8 +61,8 @@ class Finder {
   }
 
  private:
-  void take_cited() {
-    for (CitedDocument& cited : find_cited_documents(text_, words_)) {
+  void take_cited(const std::vector<CitationReading>& readings) {
+    for (CitedDocument& cited : find_cited_documents(text_, words_, readings)) {
       DraftCitation citation;
       citation.symbol = cited.symbol;
       citation.type = std::move(cited.type);
@@ -87,10 +87,10 @@ class Finder {
   }
 
   // What the words say: a number with its organ, and more of the meetings than their place.
-  void take_spoken() {
+  void take_spoken(const std::vector<CitationReading>& readings) {
     const std::size_t written = found_.size();
     std::size_t next = 0;
-    for (const CitationReading& reading : read_citations(words_)) {
+    for (const CitationReading& reading : readings) {
       if (reading.last == 0 || reading.last > words_.size()) continue;
       const std::uint32_t begin = words_[reading.first].begin;
       const std::uint32_t end = words_[reading.last - 1].end;

@@ -101,7 +101,7 @@ TEST(DraftCitations, HostileTextsEnd) {
        {"05-NQ/TU, ngày 01/6/2022 ", "nqtw4 ", "1/1/2000 ", "của ", "Nghị quyết 05 của Tỉnh ủy ", "0",
         "Nghị quyết số ", "05-NQ/TU của ", "T.Ư. ", "hội nghị lần thứ "}) {
     std::string text;
-    while (text.size() < 50'000) text += piece;
+    while (text.size() < 8'000) text += piece;
     for (const DraftCitation& one : find_draft_citations(text)) ASSERT_LE(one.end, text.size());
   }
 }
