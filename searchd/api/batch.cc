@@ -33,9 +33,10 @@ std::vector<std::string> read_queries(const Request& request) {
   std::vector<std::string> read;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     if (!queries[i].is_string())
-      throw ApiError(Code::kBadRequest,
-                     fmt::format("Invalid value type at `.queries[{}]`: expected a string, but found {}: `{}`", i,
-                                 kind_of(queries[i]), excerpt(queries[i])));
+      throw ApiError(
+          Code::kBadRequest,
+          fmt::format("Invalid value type at `.queries[{}]`: expected a string, but found {}: `{}`", i,
+                      kind_of(queries[i]), excerpt(queries[i])));
     read.push_back(queries[i].get<std::string>());
     if (read.back().size() > kMostQueryBytes)
       throw ApiError(Code::kBadRequest, fmt::format("`.queries[{}]` has {} bytes, at most {} are allowed.", i,
@@ -51,8 +52,9 @@ bool wants_csv(const Request& request) {
       throw ApiError(Code::kBadRequest,
                      fmt::format("Unknown parameter `{}`: expected `format`", excerpt(parameter.name)));
     if (parameter.value != "csv" && parameter.value != "json")
-      throw ApiError(Code::kBadRequest, fmt::format("Invalid value of `format`: `{}`: expected one of `csv`, `json`",
-                                                    excerpt(parameter.value)));
+      throw ApiError(Code::kBadRequest,
+                     fmt::format("Invalid value of `format`: `{}`: expected one of `csv`, `json`",
+                                 excerpt(parameter.value)));
     csv = parameter.value == "csv";
   }
   return csv;
@@ -60,7 +62,7 @@ bool wants_csv(const Request& request) {
 
 Json to_json(const BatchRow& row) {
   Json json = {{"query", row.query}, {"how", name_of(row.how)}, {"understood", row.understood}};
-  json.update(to_json(row.result));
+  json.update(checked_json(row.result));
   return json;
 }
 

@@ -38,17 +38,28 @@ Json to_json(const CitedPaper& paper) {
 
 std::string message_of(const CitationProblem& problem) {
   switch (problem.problem) {
-    case Problem::kNotInArchive: return "The archive has no such document that you may see.";
-    case Problem::kAmbiguous: return "Several documents bear this symbol; a date or an issuer would tell them apart.";
-    case Problem::kWrongDate: return fmt::format("The document's date is {}.", problem.archive);
-    case Problem::kWrongIssuer: return fmt::format("The document was issued by {}.", problem.archive);
-    case Problem::kWrongType: return fmt::format("The document's type is {}.", problem.archive);
-    case Problem::kReplaced: return fmt::format("Replaced by {}.", problem.archive);
-    case Problem::kRepealed: return fmt::format("Repealed by {}.", problem.archive);
-    case Problem::kExpired: return fmt::format("No longer in force, by {}.", problem.archive);
-    case Problem::kAmended: return fmt::format("Amended by {}.", problem.archive);
-    case Problem::kNotYetIssued: return fmt::format("Issued on {}, after the draft.", problem.archive);
-    case Problem::kMalformedSymbol: return fmt::format("By the rules the symbol is written {}.", problem.archive);
+    case Problem::kNotInArchive:
+      return "The archive has no such document that you may see.";
+    case Problem::kAmbiguous:
+      return "Several documents bear this symbol; a date or an issuer would tell them apart.";
+    case Problem::kWrongDate:
+      return fmt::format("The document's date is {}.", problem.archive);
+    case Problem::kWrongIssuer:
+      return fmt::format("The document was issued by {}.", problem.archive);
+    case Problem::kWrongType:
+      return fmt::format("The document's type is {}.", problem.archive);
+    case Problem::kReplaced:
+      return fmt::format("Replaced by {}.", problem.archive);
+    case Problem::kRepealed:
+      return fmt::format("Repealed by {}.", problem.archive);
+    case Problem::kExpired:
+      return fmt::format("No longer in force, by {}.", problem.archive);
+    case Problem::kAmended:
+      return fmt::format("Amended by {}.", problem.archive);
+    case Problem::kNotYetIssued:
+      return fmt::format("Issued on {}, after the draft.", problem.archive);
+    case Problem::kMalformedSymbol:
+      return fmt::format("By the rules the symbol is written {}.", problem.archive);
   }
   return "";
 }
@@ -62,7 +73,7 @@ Json to_json(const CitationProblem& problem) {
 
 }  // namespace
 
-Json to_json(const CheckedCitation& checked) {
+Json checked_json(const CheckedCitation& checked) {
   Json json = {{"found", checked.found}, {"documents", Json::array()}, {"totalDocuments", checked.total}};
   for (const CitedPaper& paper : checked.papers) json["documents"].push_back(to_json(paper));
   json["status"] = checked.found ? Json(checked.papers.front().status) : Json(nullptr);

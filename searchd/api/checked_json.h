@@ -10,6 +10,6 @@ namespace vankien::api {
 ///   {found, documents: [{id, symbol, type, title, date, issuer, term, grade, status, replacement, citation}],
 ///    totalDocuments, status, replacement, citation, problems: [{code, message, said, archive}]}
 /// `status`, `replacement` and `citation` are those of the document that is meant, null if none is certain.
-nlohmann::ordered_json to_json(const CheckedCitation& checked);
+nlohmann::ordered_json checked_json(const CheckedCitation& checked);
 
 }  // namespace vankien::api

@@ -32,8 +32,9 @@ std::string read_text(const nlohmann::json& body, const char* field) {
 std::string read_date(const std::string& value) {
   const auto date = parse_date(value);
   if (!date)
-    throw ApiError(Code::kBadRequest, fmt::format("Invalid value at `.date`: `{}` is no date; expected one like `2026-05-27`",
-                                                  excerpt(value)));
+    throw ApiError(Code::kBadRequest,
+                   fmt::format("Invalid value at `.date`: `{}` is no date; expected one like `2026-05-27`",
+                               excerpt(value)));
   return date->iso();
 }
 
@@ -82,7 +83,7 @@ Json to_json(const DraftFinding& finding) {
   put("type", citation.type);
   put("date", citation.date);
   put("issuer", citation.issuer);
-  json.update(to_json(finding.checked));
+  json.update(checked_json(finding.checked));
   return json;
 }
 
@@ -95,7 +96,8 @@ Reply draft_check(const Request& request, const Service& service) {
   std::map<std::string, std::uint64_t> counts;
   for (const DraftFinding& finding : report.findings) {
     answer["citations"].push_back(to_json(finding));
-    for (const CitationProblem& problem : finding.checked.problems) ++counts[std::string(name_of(problem.problem))];
+    for (const CitationProblem& problem : finding.checked.problems)
+      ++counts[std::string(name_of(problem.problem))];
   }
   answer["problems"] = counts;
   if (!report.decoded.empty()) answer["text"] = report.decoded;

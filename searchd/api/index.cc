@@ -20,7 +20,8 @@ class SnapshotIndex final : public Index {
   std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
     return vankien::find_relations(*snapshot_, clearance, id);
   }
-  DraftReport check_draft(Clearance clearance, const std::string& text, const std::string& date) const override {
+  DraftReport check_draft(Clearance clearance, const std::string& text,
+                          const std::string& date) const override {
     return vankien::check_draft(*snapshot_, clearance, text, date);
   }
   std::vector<BatchRow> look_up(Clearance clearance, const std::vector<std::string>& queries) const override {

@@ -23,8 +23,10 @@ class Index {
                                                       const std::string& facet_query) const = 0;
   virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
   virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
-  virtual DraftReport check_draft(Clearance clearance, const std::string& text, const std::string& date) const = 0;
-  virtual std::vector<BatchRow> look_up(Clearance clearance, const std::vector<std::string>& queries) const = 0;
+  virtual DraftReport check_draft(Clearance clearance, const std::string& text,
+                                  const std::string& date) const = 0;
+  virtual std::vector<BatchRow> look_up(Clearance clearance,
+                                        const std::vector<std::string>& queries) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

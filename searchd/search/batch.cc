@@ -73,8 +73,8 @@ class Batch {
  private:
   CheckedCitation search_for(const std::string& line) {
     if (++searches_ > kMostSearches)
-      throw TooManySearches(
-          fmt::format("More than {} lines name no document by its symbol; those are searches for words.", kMostSearches));
+      throw TooManySearches(fmt::format(
+          "More than {} lines name no document by its symbol; those are searches for words.", kMostSearches));
     SearchQuery query;
     query.q = line;
     query.limit = kMostSearchHits;
@@ -100,7 +100,8 @@ class Batch {
 
 std::string_view name_of(BatchRow::How how) { return kHowNames[static_cast<std::size_t>(how)]; }
 
-std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance, const std::vector<std::string>& queries) {
+std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance,
+                              const std::vector<std::string>& queries) {
   try {
     Batch batch(snapshot, clearance);
     std::vector<BatchRow> rows;

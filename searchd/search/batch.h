@@ -37,7 +37,8 @@ inline constexpr std::size_t kMostSearches = 1000;
 inline constexpr std::size_t kMostSearchHits = 3;
 
 /// Every line against one snapshot, a row each, in their order. Throws TooManySearches, IndexUnreadable.
-std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance, const std::vector<std::string>& queries);
+std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance,
+                              const std::vector<std::string>& queries);
 
 /// The rows as a table for people (csv, xlsx), the first row its head, in Vietnamese; all of them equally long.
 std::vector<std::vector<std::string>> batch_table(const std::vector<BatchRow>& rows);

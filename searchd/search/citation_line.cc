@@ -13,9 +13,9 @@ namespace vankien {
 namespace {
 
 // A title that begins so goes on without "về": "ban hành Quy chế …".
-constexpr std::string_view kVerbs[] = {"ban hành",  "phê duyệt", "quy định", "sửa đổi", "bổ sung", "thay thế",
-                                       "bãi bỏ",    "hướng dẫn", "thực hiện", "triển khai", "thi hành", "sơ kết",
-                                       "tổng kết",  "thành lập", "kiện toàn", "của"};
+constexpr std::string_view kVerbs[] = {
+    "ban hành",  "phê duyệt",  "quy định", "sửa đổi", "bổ sung",  "thay thế",  "bãi bỏ",    "hướng dẫn",
+    "thực hiện", "triển khai", "thi hành", "sơ kết",  "tổng kết", "thành lập", "kiện toàn", "của"};
 
 bool begins_with(const Tokens& words, std::string_view phrase) { return match_phrase(words, 0, phrase) != 0; }
 
@@ -25,7 +25,8 @@ std::string with_small_beginning(std::string_view title) {
   if (letters.empty()) return "";
   std::size_t end = 0;
   std::size_t capitals = 0;
-  while (end < letters.size() && is_letter(letters[end])) capitals += fold_letter(letters[end]) != letters[end], ++end;
+  while (end < letters.size() && is_letter(letters[end]))
+    capitals += fold_letter(letters[end]) != letters[end], ++end;
   const bool name = letters.substr(0, end) == U"Đảng" || letters.substr(0, end) == U"Quốc" || capitals > 1;
   if (!name) letters[0] = fold_letter(letters[0]);
   return encode_utf8(letters);
@@ -52,7 +53,8 @@ std::string citation_date(const std::string& iso) {
   const auto date = parse_date(iso);
   if (!date) return iso;
   if (date->month == 0) return fmt::format("năm {}", date->year);
-  const std::string month = date->month < 3 ? fmt::format("{:02}", date->month) : fmt::format("{}", date->month);
+  const std::string month =
+      date->month < 3 ? fmt::format("{:02}", date->month) : fmt::format("{}", date->month);
   if (date->day == 0) return fmt::format("tháng {}/{}", month, date->year);
   return fmt::format("{:02}/{}/{}", date->day, month, date->year);
 }

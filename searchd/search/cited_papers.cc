@@ -6,6 +6,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/citation_line.h"
 
 namespace vankien {
 namespace {
@@ -26,6 +27,12 @@ bool is_after(const std::string& a, const std::string& b) {
 
 bool same_words(std::string_view a, std::string_view b) { return fold_value(a) == fold_value(b); }
 
+std::optional<Problem> problem_of(std::string_view status) {
+  for (const auto problem : {Problem::kReplaced, Problem::kRepealed, Problem::kExpired, Problem::kAmended})
+    if (name_of(problem) == status) return problem;
+  return std::nullopt;
+}
+
 template <typename Condition>
 std::vector<Place> those(const std::vector<Place>& places, Condition condition) {
   std::vector<Place> kept;
@@ -41,7 +48,8 @@ std::string_view name_of(Problem problem) { return kProblemNames[static_cast<std
 std::vector<Place> CitedPapers::candidates(const DraftCitation& citation) const {
   if (citation.symbol && citation.symbol->organ.empty()) {  // NQ05
     std::vector<Place> found;
-    for_each_with(view_, make_term(prefix::kNumber, number_key(citation.symbol->number, citation.symbol->type)),
+    for_each_with(view_,
+                  make_term(prefix::kNumber, number_key(citation.symbol->number, citation.symbol->type)),
                   [&](const Place& place) { found.push_back(place); });
     return newest_first(std::move(found));
   }
@@ -74,10 +82,23 @@ std::vector<Place> CitedPapers::newest_first(std::vector<Place> places) const {
   return places;
 }
 
+CitedPaper CitedPapers::read_paper(const Place& place) const {
+  CitedPaper paper{named_document_at(view_, place).name, "in_force", {}, {}};
+  return paper;
+}
+
+// What is to be known of the document that is meant, besides slips.
+void CitedPapers::note_standing(CheckedCitation& checked) {
+  const CitedPaper& paper = checked.papers.front();
+  const auto problem = problem_of(paper.status);
+  if (!problem) return;
+  const auto& by = paper.replacement ? paper.replacement : paper.by;
+  checked.problems.push_back({*problem, "", by ? citation_line(*by) : ""});
+}
+
 const CitedPaper& CitedPapers::paper(const Place& place) {
   auto known = papers_.find(place);
-  if (known == papers_.end())
-    known = papers_.emplace(place, CitedPaper{named_document_at(view_, place).name, standing_of(view_, place)}).first;
+  if (known == papers_.end()) known = papers_.emplace(place, read_paper(place)).first;
   return known->second;
 }
 
@@ -104,7 +125,8 @@ CheckedCitation CitedPapers::check(const DraftCitation& citation) {
   if (meant.empty() && citation.date.empty()) meant = all;
   const bool another = meant.empty() && !all.empty();
   // A draft cites what there is: the younger ones only if there are no others.
-  const auto older = those(meant, [&](const Place& place) { return !is_after(date_of(place), citing_date_); });
+  const auto older =
+      those(meant, [&](const Place& place) { return !is_after(date_of(place), citing_date_); });
   if (!older.empty()) meant = older;
   if (another) meant = all;
 

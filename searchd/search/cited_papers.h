@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,9 @@ struct CitationProblem {
 /// A document that a citation may mean.
 struct CitedPaper {
   DocumentName name;
-  Standing standing;  ///< whether it is in force, and what took its place
+  std::string status;  ///< in_force, replaced, repealed, expired, amended: as the attribute `status`
+  std::optional<DocumentName> by;           ///< the document that changed its status
+  std::optional<DocumentName> replacement;  ///< the newest that took its place, itself not replaced
 };
 
 /// A citation held against the archive.
@@ -56,7 +59,8 @@ inline constexpr std::size_t kMostPapers = 10;
 class CitedPapers {
  public:
   /// `citing_date`: ISO, of the paper that cites; empty = not known.
-  CitedPapers(const View& view, std::string citing_date) : view_(view), citing_date_(std::move(citing_date)) {}
+  CitedPapers(const View& view, std::string citing_date)
+      : view_(view), citing_date_(std::move(citing_date)) {}
 
   CheckedCitation check(const DraftCitation& citation);
   const CitedPaper& paper(const Place& place);
@@ -64,6 +68,7 @@ class CitedPapers {
  private:
   std::vector<Place> candidates(const DraftCitation& citation) const;
   std::vector<Place> newest_first(std::vector<Place> places) const;
+  CitedPaper read_paper(const Place& place) const;
   static void note_standing(CheckedCitation& checked);
 
   const View& view_;

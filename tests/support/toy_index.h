@@ -45,7 +45,8 @@ struct ToyIndex final : api::Index {
     if (!find_document(clearance, id)) return std::nullopt;
     return relations;
   }
-  DraftReport check_draft(Clearance clearance, const std::string& text, const std::string& date) const override {
+  DraftReport check_draft(Clearance clearance, const std::string& text,
+                          const std::string& date) const override {
     asked_draft = {clearance, text, date};
     return draft;
   }
