@@ -3,15 +3,10 @@
 #include <vector>
 
 #include "searchd/search/matches.h"
+#include "searchd/search/place.h"
 #include "searchd/search/search_query.h"
 
 namespace vankien {
-
-/// One document of a view.
-struct Place {
-  std::size_t shard = 0;
-  Xapian::docid id = 0;  ///< local
-};
 
 /// The documents [offset, offset + limit) of the matches in the order of the keys. Documents without the
 /// attribute come last either way; ties keep the archive's order.
