@@ -21,17 +21,18 @@ Json to_json(const DocumentName& name) {
   put("issuer", name.issuer);
   put("term", name.term);
   put("grade", name.grade);
+  json["reference"] = citation_reference(name);
   json["citation"] = citation_line(name);
   return json;
 }
 
 Json replacement_of(const CitedPaper& paper) {
-  return paper.replacement ? to_json(*paper.replacement) : Json(nullptr);
+  return paper.status.newest ? to_json(*paper.status.newest) : Json(nullptr);
 }
 
 Json to_json(const CitedPaper& paper) {
   Json json = to_json(paper.name);
-  json["status"] = paper.status;
+  json["status"] = status_name(paper.status.status);
   json["replacement"] = replacement_of(paper);
   return json;
 }
@@ -76,7 +77,7 @@ Json to_json(const CitationProblem& problem) {
 Json checked_json(const CheckedCitation& checked) {
   Json json = {{"found", checked.found}, {"documents", Json::array()}, {"totalDocuments", checked.total}};
   for (const CitedPaper& paper : checked.papers) json["documents"].push_back(to_json(paper));
-  json["status"] = checked.found ? Json(checked.papers.front().status) : Json(nullptr);
+  json["status"] = checked.found ? Json(status_name(checked.papers.front().status.status)) : Json(nullptr);
   json["replacement"] = checked.found ? replacement_of(checked.papers.front()) : Json(nullptr);
   json["citation"] = checked.found ? Json(citation_line(checked.papers.front().name)) : Json(nullptr);
   json["problems"] = Json::array();

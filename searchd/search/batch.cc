@@ -16,24 +16,24 @@ namespace {
 constexpr std::array<std::string_view, 4> kHowNames = {"nothing", "symbol", "session", "search"};
 
 // A year said beside a symbol that has none is of the document's date: "nq 12 tỉnh ủy 2021".
-void take_year(DraftCitation& citation) {
-  Symbol& symbol = *citation.symbol;
-  if (symbol.year == 0 || symbol.system == System::kState || !citation.written.empty()) return;
-  if (citation.date.empty()) citation.date = std::to_string(symbol.year);
-  symbol.year = 0;
+void take_year(DraftCitation& citation, const Tokens& words) {
+  if (!citation.date.empty() || (citation.symbol && citation.symbol->year != 0)) return;
+  const auto years = read_hints(words).years;
+  if (years.size() == 1) citation.date = std::to_string(years.front());
 }
 
 // The first document a line names.
 std::optional<DraftCitation> read_line(const std::string& line) {
+  const Tokens words = analyze_words(line);
   auto citations = find_draft_citations(line);
   if (citations.empty()) {
-    const auto numbers = read_symbol_words(analyze_words(line));
+    const auto numbers = read_symbol_words(words);
     if (numbers.empty()) return std::nullopt;
     DraftCitation citation;
     citation.symbol = numbers.front().symbol;
     citations.push_back(std::move(citation));
   }
-  if (citations.front().symbol) take_year(citations.front());
+  take_year(citations.front(), words);
   return std::move(citations.front());
 }
 

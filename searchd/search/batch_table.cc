@@ -15,11 +15,20 @@ std::string result_of(const BatchRow& row) {
   return fmt::format("{} văn bản", row.result.total);
 }
 
-std::string status_text(const std::string& status) {
-  if (status == "replaced") return "Đã được thay thế";
-  if (status == "repealed") return "Đã bị bãi bỏ";
-  if (status == "expired") return "Hết hiệu lực";
-  if (status == "amended") return "Đã được sửa đổi, bổ sung";
+// The archive can only say that it knows of no replacement.
+std::string status_text(Status status) {
+  switch (status) {
+    case Status::kReplaced:
+      return "Đã được thay thế";
+    case Status::kRepealed:
+      return "Đã bị bãi bỏ";
+    case Status::kExpired:
+      return "Hết hiệu lực";
+    case Status::kAmended:
+      return "Đã được sửa đổi, bổ sung";
+    case Status::kInForce:
+      return "Chưa thấy văn bản thay thế";
+  }
   return "";
 }
 
@@ -44,8 +53,9 @@ std::vector<std::vector<std::string>> batch_table(const std::vector<BatchRow>& r
       const CitedPaper& paper = row.result.papers.front();
       const DocumentName& name = paper.name;
       for (const auto& cell :
-           {name.symbol, name.type, name.date, name.issuer, name.title, status_text(paper.status),
-            paper.replacement ? short_name(*paper.replacement) : std::string(), citation_line(name), name.id})
+           {name.symbol, name.type, name.date, name.issuer, name.title, status_text(paper.status.status),
+            paper.status.newest ? short_name(*paper.status.newest) : std::string(), citation_line(name),
+            name.id})
         line.push_back(cell);
     }
     line.resize(table.front().size());

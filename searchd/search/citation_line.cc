@@ -59,7 +59,7 @@ std::string citation_date(const std::string& iso) {
   return fmt::format("{:02}/{}/{}", date->day, month, date->year);
 }
 
-std::string citation_line(const DocumentName& name) {
+std::string citation_reference(const DocumentName& name) {
   const auto symbol = parse_symbol(name.symbol);
   const bool party = !symbol || symbol->system == System::kParty;
   std::string line = name.type;
@@ -69,8 +69,13 @@ std::string citation_line(const DocumentName& name) {
     line += (party ? ", " : " ") + std::string(whole ? "ngày " : "") + citation_date(name.date);
   }
   if (!name.issuer.empty()) line += " của " + name.issuer;
-  line += subject(name.title, name.type);
-  if (line.starts_with(", ") || line.starts_with(" ")) line.erase(0, line.find_first_not_of(", "));
+  line.erase(0, line.find_first_not_of(", "));  // of a document without type and symbol
+  return line;
+}
+
+std::string citation_line(const DocumentName& name) {
+  std::string line = citation_reference(name) + subject(name.title, name.type);
+  line.erase(0, line.find_first_not_of(' '));
   return line;
 }
 

@@ -13,6 +13,9 @@ namespace vankien {
 /// (05-HD/VPTW of 27/5/2026; Decree 30/2020/NĐ-CP, annex I).
 std::string citation_line(const DocumentName& name);
 
+/// The same without what it is about: "Nghị quyết số 05-NQ/TU, ngày 01/6/2022 của Tỉnh ủy Đông Giang".
+std::string citation_reference(const DocumentName& name);
+
 /// "2022-06-01" → "01/6/2022", "2026-05" → "tháng 5/2026", "2022" → "năm 2022"; as people say it behind "ngày".
 std::string citation_date(const std::string& iso);
 

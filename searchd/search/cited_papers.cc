@@ -7,6 +7,7 @@
 #include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/citation_line.h"
+#include "searchd/search/standing.h"
 
 namespace vankien {
 namespace {
@@ -27,9 +28,19 @@ bool is_after(const std::string& a, const std::string& b) {
 
 bool same_words(std::string_view a, std::string_view b) { return fold_value(a) == fold_value(b); }
 
-std::optional<Problem> problem_of(std::string_view status) {
-  for (const auto problem : {Problem::kReplaced, Problem::kRepealed, Problem::kExpired, Problem::kAmended})
-    if (name_of(problem) == status) return problem;
+std::optional<Problem> problem_of(Status status) {
+  switch (status) {
+    case Status::kReplaced:
+      return Problem::kReplaced;
+    case Status::kRepealed:
+      return Problem::kRepealed;
+    case Status::kExpired:
+      return Problem::kExpired;
+    case Status::kAmended:
+      return Problem::kAmended;
+    case Status::kInForce:
+      return std::nullopt;
+  }
   return std::nullopt;
 }
 
@@ -82,23 +93,20 @@ std::vector<Place> CitedPapers::newest_first(std::vector<Place> places) const {
   return places;
 }
 
-CitedPaper CitedPapers::read_paper(const Place& place) const {
-  CitedPaper paper{named_document_at(view_, place).name, "in_force", {}, {}};
-  return paper;
-}
-
 // What is to be known of the document that is meant, besides slips.
 void CitedPapers::note_standing(CheckedCitation& checked) {
   const CitedPaper& paper = checked.papers.front();
-  const auto problem = problem_of(paper.status);
+  const auto problem = problem_of(paper.status.status);
   if (!problem) return;
-  const auto& by = paper.replacement ? paper.replacement : paper.by;
-  checked.problems.push_back({*problem, "", by ? citation_line(*by) : ""});
+  const auto& by = paper.status.newest ? paper.status.newest : paper.status.by;
+  checked.problems.push_back({*problem, "", by ? citation_reference(*by) : ""});
 }
 
 const CitedPaper& CitedPapers::paper(const Place& place) {
   auto known = papers_.find(place);
-  if (known == papers_.end()) known = papers_.emplace(place, read_paper(place)).first;
+  if (known == papers_.end())
+    known = papers_.emplace(place, CitedPaper{named_document_at(view_, place).name, status_at(view_, place)})
+                .first;
   return known->second;
 }
 

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "analyzers/schema/draft_citations.h"
 #include "searchd/search/resolve.h"
 #include "searchd/search/snapshot.h"
+#include "searchd/search/status.h"
 
 namespace vankien {
 
@@ -40,9 +40,7 @@ struct CitationProblem {
 /// A document that a citation may mean.
 struct CitedPaper {
   DocumentName name;
-  std::string status;  ///< in_force, replaced, repealed, expired, amended: as the attribute `status`
-  std::optional<DocumentName> by;           ///< the document that changed its status
-  std::optional<DocumentName> replacement;  ///< the newest that took its place, itself not replaced
+  DocumentStatus status;
 };
 
 /// A citation held against the archive.
@@ -68,7 +66,6 @@ class CitedPapers {
  private:
   std::vector<Place> candidates(const DraftCitation& citation) const;
   std::vector<Place> newest_first(std::vector<Place> places) const;
-  CitedPaper read_paper(const Place& place) const;
   static void note_standing(CheckedCitation& checked);
 
   const View& view_;
