@@ -62,6 +62,9 @@ class Batch {
       row.how = citation->symbol ? BatchRow::How::kSymbol : BatchRow::How::kSession;
       row.understood = describe(*citation);
       row.result = papers_.check(*citation);
+      // A list is typed as it comes to hand; `understood` says what was made of it.
+      std::erase_if(row.result.problems,
+                    [](const CitationProblem& one) { return one.problem == Problem::kMalformedSymbol; });
       return row;
     }
     row.how = BatchRow::How::kSearch;
