@@ -11,6 +11,8 @@
 namespace vankien {
 namespace {
 
+constexpr std::size_t kMostGluedSession = 8;  // words of "NQTW 4 nhiệm kỳ 2020-2025"
+
 // Meetings adopt these; "báo cáo trung ương 5 năm" names none.
 bool is_of_meetings(const std::string& type) {
   return type == "NQ" || type == "KL" || type == "QĐ" || type == "TB" || type == "CT";
@@ -69,7 +71,9 @@ class Reader {
   bool take_glued() {
     const auto glued = glued_letters_at(words_, at_);
     if (!glued || glued->organ != "TW") return false;
-    rest_.assign(words_.begin() + static_cast<std::ptrdiff_t>(at_), words_.end());
+    const std::size_t near = std::min(words_.size(), at_ + kMostGluedSession);
+    rest_.assign(words_.begin() + static_cast<std::ptrdiff_t>(at_),
+                 words_.begin() + static_cast<std::ptrdiff_t>(near));
     rest_.front().text = "tw";
     const auto session = session_at(rest_, 0);
     if (!session) return false;

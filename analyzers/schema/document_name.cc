@@ -10,8 +10,8 @@ NamedDocument read_named_document(std::string_view stored) {
     return object.value(name, std::string());
   };
   NamedDocument document;
-  document.name = {text(fields, "id"), text(fields, "symbol"), text(fields, "type"), text(fields, "title"),
-                   text(fields, "date")};
+  document.name = {text(fields, "id"),   text(fields, "symbol"), text(fields, "type"), text(fields, "title"),
+                   text(fields, "date"), text(fields, "issuer"), text(fields, "term"), text(fields, "grade")};
   const auto relations = fields.find("relations");
   if (relations == fields.end()) return document;
   for (const auto& one : *relations)

@@ -15,6 +15,9 @@ struct DocumentName {
   std::string type;
   std::string title;
   std::string date;  ///< ISO
+  std::string issuer = {};
+  std::string term = {};
+  std::string grade = {};  ///< as grade_name says it
 };
 
 /// A document's own name, and what it relates to.

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/schema/cited_documents.h"
 #include "analyzers/schema/relation.h"
-#include "indexer/metadata/cited_documents.h"
 
 namespace vankien {
 

@@ -31,6 +31,15 @@ Reply document(const Request& request, const Service& service);
 ///   404 document_not_found, as above
 Reply relations(const Request& request, const Service& service);
 
+/// POST /api/draft-check {"text": "…", "date": "2026-05-27"}, or the text itself as text/plain and ?date=
+///   200 {citations: [{start, end, utf16Start, utf16End, text, symbol, session, type, date, issuer, …checked_json.h}],
+///        total, limit, problems: {code: count} [, text: the draft as decoded]}   415 for anything but text
+Reply draft_check(const Request& request, const Service& service);
+
+/// POST /api/batch {"queries": ["05-NQ/TU", …]}   ?format=csv
+///   200 {rows: [{query, how, understood, …checked_json.h}], total}
+Reply batch(const Request& request, const Service& service);
+
 /// POST /indexes/{uid}/documents [{"id": …}, …]   PUT likewise   DELETE   DELETE …/documents/{id}
 /// POST …/documents/delete-batch ["a", …]   POST …/documents/delete {"filter": …} or {"ids": ["a", …]}
 ///   202 {taskUid, indexUid, status: "enqueued", type, enqueuedAt}: it is on disk, and the indexer's to do

@@ -30,6 +30,13 @@ class SnapshotIndex final : public Index {
   Selection select(Clearance clearance, const SearchQuery& query) const override {
     return vankien::select(snapshot_, clearance, query);
   }
+  DraftReport check_draft(Clearance clearance, const std::string& text,
+                          const std::string& date) const override {
+    return vankien::check_draft(*snapshot_, clearance, text, date);
+  }
+  std::vector<BatchRow> look_up(Clearance clearance, const std::vector<std::string>& queries) const override {
+    return vankien::look_up(*snapshot_, clearance, queries);
+  }
   ArchiveStatistics statistics(Clearance clearance) const override {
     return vankien::statistics(*snapshot_, clearance);
   }

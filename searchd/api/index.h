@@ -7,6 +7,8 @@
 
 #include "searchd/search/archive.h"
 #include "searchd/search/numbering.h"
+#include "searchd/search/batch.h"
+#include "searchd/search/draft_check.h"
 #include "searchd/search/relations.h"
 #include "searchd/search/searcher.h"
 #include "searchd/search/selection.h"
@@ -28,6 +30,10 @@ class Index {
                          const std::vector<Attribute>& dimensions) const = 0;
   virtual NumberingAudit audit_numbers(Clearance clearance, const NumberingQuery& query) const = 0;
   virtual Selection select(Clearance clearance, const SearchQuery& query) const = 0;
+  virtual DraftReport check_draft(Clearance clearance, const std::string& text,
+                                  const std::string& date) const = 0;
+  virtual std::vector<BatchRow> look_up(Clearance clearance,
+                                        const std::vector<std::string>& queries) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

@@ -27,6 +27,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/api/numbering", api::numbering},
     {"GET", "/api/export", api::export_list},
     {"POST", "/api/export", api::export_list},
+    {"POST", "/api/draft-check", api::draft_check},
+    {"POST", "/api/batch", api::batch},
     {"GET", "/tasks", api::tasks},
     {"GET", "/tasks/{uid}", api::task},
     {"POST", "/multi-search", api::multi_search},

@@ -5,15 +5,10 @@
 #include <vector>
 
 #include "searchd/search/matches.h"
+#include "searchd/search/place.h"
 #include "searchd/search/search_query.h"
 
 namespace vankien {
-
-/// One document of a view.
-struct Place {
-  std::size_t shard = 0;
-  Xapian::docid id = 0;  ///< local
-};
 
 /// The order of a list: by its keys, documents without the attribute last either way; ties the newest first, then by id,
 /// then (one id in several grades) the most secret first. It depends on the documents alone, so that two generations

@@ -24,17 +24,20 @@ export function keepKey(key) {
   else sessionStorage.removeItem(storageName);
 }
 
-/** Sends a request with the key and returns the answer's JSON. Throws ApiError. */
-export async function request(url, init = {}, key = currentKey()) {
+async function ask(url, init, key) {
   const headers = new Headers(init.headers);
   if (key) headers.set('Authorization', `Bearer ${key}`);
-  let response, body;
   try {
-    response = await fetch(url, {...init, headers, cache: 'no-store', signal: AbortSignal.timeout(30_000)});
-    body = await response.text();
+    const response = await fetch(url, {...init, headers, cache: 'no-store', signal: AbortSignal.timeout(30_000)});
+    return [response, await response.text()];
   } catch (error) {
     throw new ApiError(0, 'unreachable', String(error));
   }
+}
+
+/** Sends a request with the key and returns the answer's JSON. Throws ApiError. */
+export async function request(url, init = {}, key = currentKey()) {
+  const [response, body] = await ask(url, init, key);
   let json;
   try {
     json = JSON.parse(body);
@@ -46,12 +49,8 @@ export async function request(url, init = {}, key = currentKey()) {
   return json;
 }
 
-const post = (path, body, key) =>
-  request(
-    new URL(path, host),
-    {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)},
-    key,
-  );
+const posted = (body) => ({method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+const post = (path, body, key) => request(new URL(path, host), posted(body), key);
 
 export const search = (body, key) => post('indexes/vanban/search', body, key);
 export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
@@ -87,6 +86,15 @@ export const downloadList = (body, name) =>
   download(new URL('api/export', host), {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)}, name);
 
 export const fetchStatistics = () => request(new URL('stats', host));
+
+export const checkDraft = (text, date) => post('api/draft-check', date ? {text, date} : {text});
+export const lookUp = (queries) => post('api/batch', {queries});
+/** The table of a batch as a csv file, its mark for Excel kept. Throws ApiError. */
+export async function fetchBatchCsv(queries) {
+  const [response, body] = await ask(new URL('api/batch?format=csv', host), posted({queries}), currentKey());
+  if (!response.ok) throw new ApiError(response.status, 'unknown', body);
+  return new Blob(['\uFEFF', body], {type: 'text/csv;charset=utf-8'});
+}
 
 /** What to tell people about an error, in two sentences: what happened, what to do. */
 export function explain(error) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "searchd/api/index.h"
@@ -20,9 +21,12 @@ struct ToyIndex final : api::Index {
   RelationsOf relations;
   Table table;
   NumberingAudit numbering;
+  DraftReport draft;
+  BatchRow row;  ///< each line's
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
+  mutable std::tuple<Clearance, std::string, std::string> asked_draft;  ///< with text and date
 
   SearchResult search(Clearance clearance, const SearchQuery& query) const override {
     asked.emplace_back(clearance, query);
@@ -57,6 +61,18 @@ struct ToyIndex final : api::Index {
               if (at == rest->size()) return std::nullopt;
               return (*rest)[at++];
             }};
+  }
+  DraftReport check_draft(Clearance clearance, const std::string& text,
+                          const std::string& date) const override {
+    asked_draft = {clearance, text, date};
+    return draft;
+  }
+  std::vector<BatchRow> look_up(Clearance clearance, const std::vector<std::string>& queries) const override {
+    if (queries.size() > 9'999) throw TooManySearches("too many");
+    std::vector<BatchRow> rows(queries.size(), row);
+    for (std::size_t i = 0; i < queries.size(); ++i) rows[i].query = queries[i];
+    asked_draft = {clearance, "", ""};
+    return rows;
   }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };

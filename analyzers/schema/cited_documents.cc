@@ -1,9 +1,8 @@
-#include "indexer/metadata/cited_documents.h"
+#include "analyzers/schema/cited_documents.h"
 
 #include <algorithm>
 
 #include "analyzers/char_filters.h"
-#include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/date.h"
 #include "analyzers/schema/spoken_names.h"
 
@@ -66,12 +65,14 @@ const SpokenName* type_before(const Tokens& words, std::size_t at, std::size_t& 
 
 void end_at(CitedDocument& cited, std::string_view sentence, const Tokens& words,
             const std::vector<DateAt>& dates, std::uint32_t begin, std::uint32_t end) {
-  for (const DateAt& date : dates)
-    if (date.begin >= end && date.begin - end <= kBehindSymbol) {
-      cited.date = date.iso;
-      end = date.end;
-      break;
-    }
+  const auto behind = std::lower_bound(dates.begin(), dates.end(), end,
+                                       [](const DateAt& date, std::uint32_t at) { return date.begin < at; });
+  if (behind != dates.end() && behind->begin - end <= kBehindSymbol) {
+    cited.date = behind->iso;
+    end = behind->end;
+  }
+  cited.begin = begin;
+  cited.end = end;
   cited.text = squeeze(sentence.substr(begin, end - begin));
   cited.last = std::max(cited.first + 1, word_from(words, end));
 }
@@ -79,6 +80,11 @@ void end_at(CitedDocument& cited, std::string_view sentence, const Tokens& words
 }  // namespace
 
 std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words) {
+  return find_cited_documents(sentence, words, read_citations(words));
+}
+
+std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words,
+                                                const std::vector<CitationReading>& readings) {
   const auto dates = dates_of(sentence);
   std::vector<CitedDocument> found;
   const MappedText letters = read_letters(sentence);
@@ -96,12 +102,13 @@ std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const
     end_at(cited, sentence, words, dates, begin, letters.offsets[symbol.end]);
     found.push_back(std::move(cited));
   }
-  for (const CitationReading& reading : read_citations(words)) {
+  // Both lists are in the order of the text.
+  const std::size_t symbols = found.size();
+  std::size_t next = 0;
+  for (const CitationReading& reading : readings) {
     if (!reading.session || reading.first >= words.size()) continue;
-    const auto overlaps = [&](const CitedDocument& other) {
-      return reading.first < other.last && other.first < reading.last;
-    };
-    if (std::any_of(found.begin(), found.end(), overlaps)) continue;
+    while (next < symbols && found[next].last <= reading.first) ++next;
+    if (next < symbols && found[next].first < reading.last) continue;
     CitedDocument cited;
     cited.first = reading.first;
     cited.type = reading.type_name;
@@ -135,6 +142,8 @@ std::optional<CitedDocument> named_document_at(std::string_view sentence, const 
       break;
     }
   cited.last = word_from(words, static_cast<std::uint32_t>(end));
+  cited.begin = begin;
+  cited.end = static_cast<std::uint32_t>(end);
   return cited;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/symbol.h"
 #include "analyzers/token.h"
 
@@ -20,11 +22,16 @@ struct CitedDocument {
   std::string text;       ///< as printed, blanks single
   std::size_t first = 0;  ///< its words are [first, last) of the sentence
   std::size_t last = 0;
+  std::uint32_t begin = 0;  ///< its bytes are [begin, end) of the sentence
+  std::uint32_t end = 0;
 };
 
 /// The citations of one sentence (UTF-8, line ends are blanks), in order, not overlapping: by symbol, or by a
 /// meeting or a term (analyzers/schema/citation_words.h). `words` are analyze_words(sentence).
 std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words);
+/// The same if `readings`, read_citations(words), are there already.
+std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words,
+                                                const std::vector<CitationReading>& readings);
 
 /// The law, statutes or other act without a symbol whose name begins at the word `at`, up to the clause's end:
 /// "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;". Nothing if no type's name stands there.

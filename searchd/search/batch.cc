@@ -1,0 +1,119 @@
+#include "searchd/search/batch.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/schema.h"
+#include "analyzers/schema/symbol_words.h"
+#include "searchd/search/citation_line.h"
+#include "searchd/search/searcher.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::array<std::string_view, 4> kHowNames = {"nothing", "symbol", "session", "search"};
+
+// A year said beside a symbol that has none is of the document's date: "nq 12 tỉnh ủy 2021".
+void take_year(DraftCitation& citation, const Tokens& words) {
+  if (!citation.date.empty() || (citation.symbol && citation.symbol->year != 0)) return;
+  const auto years = read_hints(words).years;
+  if (years.size() == 1) citation.date = std::to_string(years.front());
+}
+
+// The first document a line names.
+std::optional<DraftCitation> read_line(const std::string& line) {
+  const Tokens words = analyze_words(line);
+  auto citations = find_draft_citations(line);
+  if (citations.empty()) {
+    const auto numbers = read_symbol_words(words);
+    if (numbers.empty()) return std::nullopt;
+    DraftCitation citation;
+    citation.symbol = numbers.front().symbol;
+    citations.push_back(std::move(citation));
+  }
+  take_year(citations.front(), words);
+  return std::move(citations.front());
+}
+
+std::string describe(const DraftCitation& citation) {
+  std::string text = citation.type;
+  if (citation.symbol) {
+    const Symbol& symbol = *citation.symbol;
+    text = symbol.organ.empty() ? fmt::format("{}-{}", symbol.number, symbol.type) : symbol.canonical();
+  }
+  if (citation.session) text += (text.empty() ? "" : ", ") + citation.session->key();
+  if (!citation.date.empty()) text += ", " + citation_date(citation.date);
+  if (!citation.issuer.empty()) text += ", " + citation.issuer;
+  return text;
+}
+
+class Batch {
+ public:
+  Batch(const Snapshot& snapshot, Clearance clearance)
+      : snapshot_(snapshot), clearance_(clearance), view_(snapshot.view(clearance)), papers_(*view_, "") {}
+
+  BatchRow look_up(const std::string& line) {
+    BatchRow row;
+    row.query = line;
+    if (analyze_words(line).empty()) return row;
+    if (const auto citation = read_line(line)) {
+      row.how = citation->symbol ? BatchRow::How::kSymbol : BatchRow::How::kSession;
+      row.understood = describe(*citation);
+      row.result = papers_.check(*citation);
+      // A list is typed as it comes to hand; `understood` says what was made of it.
+      std::erase_if(row.result.problems,
+                    [](const CitationProblem& one) { return one.problem == Problem::kMalformedSymbol; });
+      return row;
+    }
+    row.how = BatchRow::How::kSearch;
+    row.understood = line;
+    row.result = search_for(line);
+    return row;
+  }
+
+ private:
+  CheckedCitation search_for(const std::string& line) {
+    if (++searches_ > kMostSearches)
+      throw TooManySearches(fmt::format(
+          "More than {} lines name no document by its symbol; those are searches for words.", kMostSearches));
+    SearchQuery query;
+    query.q = line;
+    query.limit = kMostSearchHits;
+    const SearchResult result = search(snapshot_, clearance_, query);
+    CheckedCitation checked;
+    checked.total = result.total;
+    checked.found = result.total == 1;
+    for (const Hit& hit : result.hits)
+      for_each_with(*view_, make_term(prefix::kId, read_named_document(hit.stored).name.id),
+                    [&](const Place& place) { checked.papers.push_back(papers_.paper(place)); });
+    if (checked.total == 0) checked.problems.push_back({Problem::kNotInArchive, "", ""});
+    return checked;
+  }
+
+  const Snapshot& snapshot_;
+  Clearance clearance_;
+  Snapshot::Lease view_;
+  CitedPapers papers_;
+  std::size_t searches_ = 0;
+};
+
+}  // namespace
+
+std::string_view name_of(BatchRow::How how) { return kHowNames[static_cast<std::size_t>(how)]; }
+
+std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance,
+                              const std::vector<std::string>& queries) {
+  try {
+    Batch batch(snapshot, clearance);
+    std::vector<BatchRow> rows;
+    rows.reserve(queries.size());
+    for (const std::string& query : queries) rows.push_back(batch.look_up(query));
+    return rows;
+  } catch (const Xapian::Error& error) {
+    throw IndexUnreadable(error.get_description());
+  }
+}
+
+}  // namespace vankien

@@ -1,0 +1,165 @@
+#include "searchd/search/cited_papers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/citation_words.h"
+#include "analyzers/schema/schema.h"
+#include "searchd/search/citation_line.h"
+#include "searchd/search/standing.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::array<std::string_view, 11> kProblemNames = {
+    "not_in_archive", "ambiguous", "wrong_date", "wrong_issuer",   "wrong_type",      "replaced",
+    "repealed",       "expired",   "amended",    "not_yet_issued", "malformed_symbol"};
+
+std::string value(const View& view, Attribute attribute, const Place& place) {
+  return value_at(view, attribute, place);
+}
+
+// "2022-06" is not after "2022-06-01": as far as both are known.
+bool is_after(const std::string& a, const std::string& b) {
+  const std::size_t shared = std::min(a.size(), b.size());
+  return shared != 0 && a.compare(0, shared, b, 0, shared) > 0;
+}
+
+bool same_words(std::string_view a, std::string_view b) { return fold_value(a) == fold_value(b); }
+
+std::optional<Problem> problem_of(Status status) {
+  switch (status) {
+    case Status::kReplaced:
+      return Problem::kReplaced;
+    case Status::kRepealed:
+      return Problem::kRepealed;
+    case Status::kExpired:
+      return Problem::kExpired;
+    case Status::kAmended:
+      return Problem::kAmended;
+    case Status::kInForce:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+template <typename Condition>
+std::vector<Place> those(const std::vector<Place>& places, Condition condition) {
+  std::vector<Place> kept;
+  std::copy_if(places.begin(), places.end(), std::back_inserter(kept), condition);
+  return kept;
+}
+
+}  // namespace
+
+std::string_view name_of(Problem problem) { return kProblemNames[static_cast<std::size_t>(problem)]; }
+
+// All that bear its symbol; of a meeting without one, what it adopted of that type.
+std::vector<Place> CitedPapers::candidates(const DraftCitation& citation) const {
+  if (citation.symbol && citation.symbol->organ.empty()) {  // NQ05
+    std::vector<Place> found;
+    for_each_with(view_,
+                  make_term(prefix::kNumber, number_key(citation.symbol->number, citation.symbol->type)),
+                  [&](const Place& place) { found.push_back(place); });
+    return newest_first(std::move(found));
+  }
+  if (citation.symbol) {
+    auto found = bearers(view_, *citation.symbol);
+    // "Nghị định 92/2009/NĐ-CP" of a date, or read from words: the archive's own symbol may have no year.
+    if (found.empty() && citation.symbol->year != 0 && citation.written.empty()) {
+      Symbol yearless = *citation.symbol;
+      yearless.year = 0;
+      found = those(bearers(view_, yearless), [&](const Place& place) {
+        return value(view_, Attribute::kYear, place) == std::to_string(citation.symbol->year);
+      });
+    }
+    return found;
+  }
+  std::vector<Place> found;
+  if (!citation.session) return found;
+  for_each_with(view_, make_term(prefix::kSession, citation.session->key()),
+                [&](const Place& place) { found.push_back(place); });
+  std::erase_if(found, [&](const Place& place) {
+    return !citation.type.empty() && !same_words(citation.type, value(view_, Attribute::kType, place));
+  });
+  return newest_first(std::move(found));
+}
+
+std::vector<Place> CitedPapers::newest_first(std::vector<Place> places) const {
+  std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    return value_at(view_, Attribute::kDate, a) > value_at(view_, Attribute::kDate, b);
+  });
+  return places;
+}
+
+// What is to be known of the document that is meant, besides slips.
+void CitedPapers::note_standing(CheckedCitation& checked) {
+  const CitedPaper& paper = checked.papers.front();
+  const auto problem = problem_of(paper.status.status);
+  if (!problem) return;
+  const auto& by = paper.status.newest ? paper.status.newest : paper.status.by;
+  checked.problems.push_back({*problem, "", by ? citation_reference(*by) : ""});
+}
+
+const CitedPaper& CitedPapers::paper(const Place& place) {
+  auto known = papers_.find(place);
+  if (known == papers_.end())
+    known = papers_.emplace(place, CitedPaper{named_document_at(view_, place).name, status_at(view_, place)})
+                .first;
+  return known->second;
+}
+
+CheckedCitation CitedPapers::check(const DraftCitation& citation) {
+  CheckedCitation checked;
+  const auto note = [&](Problem problem, std::string said, std::string archive) {
+    checked.problems.push_back({problem, std::move(said), std::move(archive)});
+  };
+  const auto date_of = [&](const Place& place) { return value(view_, Attribute::kDate, place); };
+  const auto dated = [&](const Place& place) {
+    const std::string date = date_of(place);
+    return citation.date.empty() || date.empty() || dates_agree(citation.date, date);
+  };
+  const auto issued = [&](const Place& place) {
+    return issuers_agree(citation.issuer, value(view_, Attribute::kIssuer, place));
+  };
+
+  const auto all = candidates(citation);
+  // What agrees in both is meant; else what agrees in one is, with a slip in the other. A number begins anew with each term
+  // and in each committee: what agrees in neither is another paper.
+  auto meant = those(all, [&](const Place& place) { return dated(place) && issued(place); });
+  if (meant.empty() && !citation.date.empty()) meant = those(all, dated);
+  if (meant.empty()) meant = those(all, issued);
+  if (meant.empty() && citation.date.empty()) meant = all;
+  const bool another = meant.empty() && !all.empty();
+  // A draft cites what there is: the younger ones only if there are no others.
+  const auto older =
+      those(meant, [&](const Place& place) { return !is_after(date_of(place), citing_date_); });
+  if (!older.empty()) meant = older;
+  if (another) meant = all;
+
+  checked.total = meant.size();
+  checked.found = !another && is_one_paper(view_, meant);
+  for (const Place& place : meant)
+    if (checked.papers.size() < kMostPapers) checked.papers.push_back(paper(place));
+
+  const std::string canonical = citation.symbol ? citation.symbol->canonical() : "";
+  if (citation.symbol && !is_well_written(citation))
+    note(Problem::kMalformedSymbol, citation.written, canonical);
+  if (meant.empty() || another) {
+    note(Problem::kNotInArchive, canonical, "");
+    return checked;
+  }
+  if (!checked.found) note(Problem::kAmbiguous, canonical, "");
+  const Place& first = meant.front();
+  if (!dated(first)) note(Problem::kWrongDate, citation.date, date_of(first));
+  if (!issued(first)) note(Problem::kWrongIssuer, citation.issuer, value(view_, Attribute::kIssuer, first));
+  const std::string type = value(view_, Attribute::kType, first);
+  if (citation.type_said && !citation.type.empty() && !type.empty() && !same_words(citation.type, type))
+    note(Problem::kWrongType, citation.type, type);
+  if (older.empty() && !citing_date_.empty()) note(Problem::kNotYetIssued, citing_date_, date_of(first));
+  if (checked.found) note_standing(checked);
+  return checked;
+}
+
+}  // namespace vankien

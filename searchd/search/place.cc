@@ -1,0 +1,20 @@
+#include "searchd/search/place.h"
+
+namespace vankien {
+
+// Xapian numbers the documents of databases opened together in turn.
+Place place_of(const View& view, Xapian::docid number) {
+  const auto shards = static_cast<Xapian::docid>(view.shards.size());
+  return {(number - 1) % shards, (number - 1) / shards + 1};
+}
+
+const std::string& value_at(const View& view, Attribute attribute, const Place& place) {
+  const Column& column = (*view.columns[place.shard])[attribute];
+  return column.values[column.ordinals[place.id]];
+}
+
+NamedDocument named_document_at(const View& view, const Place& place) {
+  return read_named_document(view.shards[place.shard].get_document(place.id).get_data());
+}
+
+}  // namespace vankien

@@ -1,0 +1,97 @@
+#include "searchd/search/resolve.h"
+
+#include <algorithm>
+#include <set>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/schema.h"
+
+namespace vankien {
+namespace {
+
+// "2022-06" is not after "2022-06-01": as far as both are known.
+bool is_after(const std::string& a, const std::string& b) {
+  const std::size_t shared = std::min(a.size(), b.size());
+  return a.compare(0, shared, b, 0, shared) > 0;
+}
+
+const std::string& date_of(const View& view, const Place& place) {
+  return value_at(view, Attribute::kDate, place);
+}
+
+const std::string& folded_issuer(const View& view, const Place& place) {
+  const Column& column = (*view.columns[place.shard])[Attribute::kIssuer];
+  return column.folded[column.ordinals[place.id]];
+}
+
+// "Tỉnh ủy" is said for "Tỉnh ủy Đông Giang".
+bool is_issuer(const std::string& said, const std::string& issuer) {
+  return !issuer.empty() && (issuer.starts_with(said) || said.starts_with(issuer));
+}
+
+// Those for which it holds, if there are any: names of issuers have too many forms to rule anything out by.
+template <typename Condition>
+void prefer(std::vector<Place>& places, Condition condition) {
+  if (std::any_of(places.begin(), places.end(), condition))
+    std::erase_if(places, [&](const Place& place) { return !condition(place); });
+}
+
+// Of each issuer the newest, with its copies.
+void keep_newest_of_each_issuer(const View& view, std::vector<Place>& places) {
+  std::set<std::string> seen;
+  std::vector<Place> kept;
+  for (const Place& place : places) {
+    const bool fresh = seen.insert(folded_issuer(view, place)).second;
+    const bool copy = std::any_of(kept.begin(), kept.end(), [&](const Place& one) {
+      return is_one_paper(view, {one, place});
+    });
+    if (fresh || copy) kept.push_back(place);
+  }
+  places = std::move(kept);
+}
+
+}  // namespace
+
+bool dates_agree(const std::string& a, const std::string& b) { return !is_after(a, b) && !is_after(b, a); }
+
+std::vector<Place> bearers(const View& view, const Symbol& symbol) {
+  std::vector<Place> found;
+  for_each_with(view, make_term(prefix::kSymbol, symbol_keys(symbol).exact),
+                [&](const Place& place) { found.push_back(place); });
+  std::sort(found.begin(), found.end(), [&](const Place& a, const Place& b) {
+    const int order = date_of(view, a).compare(date_of(view, b));
+    return order != 0 ? order > 0 : a < b;
+  });
+  return found;
+}
+
+std::vector<Place> meant_by(const View& view, const Citation& citation, std::vector<Place> found) {
+  std::erase_if(found, [&](const Place& place) {
+    const std::string& date = date_of(view, place);
+    return place == citation.citing || !dates_agree(citation.date, date) ||
+           is_after(date, citation.citing_date);
+  });
+  if (found.size() < 2) return found;
+  if (!citation.issuer.empty())
+    prefer(found, [&, said = fold_value(citation.issuer)](const Place& place) {
+      return is_issuer(said, folded_issuer(view, place));
+    });
+  else if (!citation.citing_issuer.empty())
+    prefer(found, [&, own = fold_value(citation.citing_issuer)](const Place& place) {
+      return own == folded_issuer(view, place);
+    });
+  if (citation.date.empty() && !citation.citing_date.empty()) keep_newest_of_each_issuer(view, found);
+  return found;
+}
+
+bool is_one_paper(const View& view, const std::vector<Place>& places) {
+  if (places.empty()) return false;
+  const std::string& date = date_of(view, places.front());
+  return places.size() == 1 ||
+         (!date.empty() && std::all_of(places.begin() + 1, places.end(), [&](const Place& place) {
+           return date_of(view, place) == date &&
+                  folded_issuer(view, place) == folded_issuer(view, places.front());
+         }));
+}
+
+}  // namespace vankien

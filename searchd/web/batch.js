@@ -1,0 +1,80 @@
+// "Tra cứu hàng loạt": a list of symbols or queries in, a table with what became of each out.
+
+import {ApiError, explain, fetchBatchCsv, lookUp} from './api.js';
+import {documentLink, problemText, statusText} from './citation_words.js';
+import {el} from './dom.js';
+import {formatNumber} from './format.js';
+
+const at = (id) => document.getElementById(id);
+const mostLines = 10_000;
+
+const linesOf = () => at('queries').value.split('\n').map((line) => line.trim()).filter(Boolean);
+
+function documentsOf({found, documents, totalDocuments, how}) {
+  if (documents.length === 0) return ['Không có trong kho'];
+  if (found) return [documentLink(documents[0]), documents[0].title ? el('div', {class: 'hint'}, documents[0].title) : null];
+  const left = totalDocuments - documents.length;
+  return [
+    el('span', {class: 'hint'}, how === 'search' ? `${formatNumber(totalDocuments)} văn bản khớp` : `${formatNumber(totalDocuments)} văn bản cùng số`),
+    ...documents.map((document) => el('div', {}, documentLink(document))),
+    left > 0 ? el('span', {class: 'hint'}, `và ${formatNumber(left)} văn bản nữa`) : null,
+  ];
+}
+
+function standingOf(row) {
+  const notes = row.problems.filter(({code}) => !['not_in_archive', 'malformed_symbol'].includes(code)).map((problem) => el('div', {}, problemText(problem)));
+  if (row.found && notes.length === 0) notes.push(statusText(row.status));
+  if (row.replacement) notes.push(el('div', {}, 'Thay bằng: ', documentLink(row.replacement)));
+  return notes;
+}
+
+const rowOf = (row) =>
+  el('tr', {}, el('th', {scope: 'row'}, row.query), el('td', {}, row.understood), el('td', {}, ...documentsOf(row)), el('td', {}, ...standingOf(row)));
+
+/** The lines of the list; none if there is nothing to ask, which is then told. */
+function readLines() {
+  const lines = linesOf();
+  if (lines.length > 0 && lines.length <= mostLines) return lines;
+  at('batch-frame').hidden = true;
+  at('batch-status').textContent = lines.length === 0 ? 'Hãy nhập ít nhất một dòng.' : `Danh sách có ${formatNumber(lines.length)} dòng, tối đa ${formatNumber(mostLines)} dòng.`;
+  return undefined;
+}
+
+async function guarded(action) {
+  const lines = readLines();
+  if (!lines) return;
+  try {
+    await action(lines);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    at('batch-frame').hidden = true;
+    at('batch-status').textContent = explain(error).join(' ');
+  }
+}
+
+async function show(lines) {
+  at('batch-status').textContent = 'Đang tra cứu…';
+  const {rows, total} = await lookUp(lines);
+  at('batch-rows').replaceChildren(...rows.map(rowOf));
+  at('batch-frame').hidden = false;
+  const found = rows.filter((row) => row.found).length;
+  at('batch-status').textContent = `Tìm thấy ${formatNumber(found)} trong ${formatNumber(total)} dòng.`;
+}
+
+async function download(lines) {
+  const url = URL.createObjectURL(await fetchBatchCsv(lines));
+  el('a', {href: url, download: 'tra-cuu-hang-loat.csv'}).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Wires the part of the page; returns "ask again", for another key. */
+export function startBatch() {
+  at('batch-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    guarded(show);
+  });
+  at('batch-csv').addEventListener('click', () => guarded(download));
+  return () => {
+    if (!at('batch-frame').hidden) guarded(show);
+  };
+}

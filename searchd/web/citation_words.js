@@ -1,0 +1,49 @@
+// What the server found out about a citation, in words for Vietnamese readers.
+
+import {el} from './dom.js';
+import {formatDate, formatTerm} from './format.js';
+import {documentUrl} from './hits.js';
+
+const nameOf = (document) =>
+  [[document.type, document.symbol].filter(Boolean).join(' ') || document.title || document.id, formatDate(document.date)]
+    .filter(Boolean)
+    .join(', ngày ');
+
+/** Problems that make the citation wrong; the others are things to know. */
+const grave = new Set(['not_in_archive', 'wrong_date', 'wrong_issuer', 'wrong_type', 'replaced', 'repealed', 'expired', 'not_yet_issued']);
+
+/** 'bad', 'warn' or 'ok': how a citation is drawn. */
+export function weight({problems}) {
+  if (problems.some(({code}) => grave.has(code))) return 'bad';
+  return problems.length > 0 ? 'warn' : 'ok';
+}
+
+const said = (problem, text) => (problem.said ? `${text} (dự thảo ghi: ${problem.said})` : text);
+
+const sentences = {
+  not_in_archive: () => 'Không có trong kho.',
+  ambiguous: () => 'Nhiều văn bản cùng số, ký hiệu này: cần ghi rõ ngày hoặc cơ quan ban hành.',
+  wrong_date: (problem) => `Sai ngày: trong kho là ${formatDate(problem.archive)} (dự thảo ghi: ${formatDate(problem.said)}).`,
+  wrong_issuer: (problem) => `${said(problem, `Sai cơ quan ban hành: trong kho là ${problem.archive}`)}.`,
+  wrong_type: (problem) => `${said(problem, `Sai thể loại: trong kho là ${problem.archive}`)}.`,
+  replaced: () => 'Đã được thay thế.',
+  repealed: () => 'Đã bị bãi bỏ.',
+  expired: () => 'Đã hết hiệu lực.',
+  amended: () => 'Đã được sửa đổi, bổ sung.',
+  not_yet_issued: (problem) => `Ban hành ngày ${formatDate(problem.archive)}, sau ngày của dự thảo.`,
+  malformed_symbol: (problem) => `Số, ký hiệu nên ghi: ${problem.archive}.`,
+};
+
+export const problemText = (problem) => sentences[problem.code]?.(problem) ?? problem.message;
+
+const statuses = {replaced: 'Đã được thay thế', repealed: 'Đã bị bãi bỏ', expired: 'Hết hiệu lực', amended: 'Đã được sửa đổi, bổ sung', in_force: 'Chưa thấy văn bản thay thế'};
+
+/** The archive can only say that it knows of no replacement. */
+export const statusText = (status) => statuses[status] ?? '';
+
+export const documentLink = (document) =>
+  el('a', {href: documentUrl(document.id, ''), title: document.title}, nameOf(document));
+
+/** A candidate, told from its namesakes by term and issuer. */
+export const candidateLine = (document) =>
+  el('li', {}, documentLink(document), [document.issuer, formatTerm(document.term)].filter(Boolean).map((text) => ` · ${text}`).join(''));
