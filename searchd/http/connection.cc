@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "searchd/api/error.h"
+#include "searchd/http/log.h"
 
 namespace vankien::http {
 namespace {
@@ -144,8 +145,9 @@ Connection::Request Connection::take_request() {
   return request;
 }
 
-void Connection::queue_answer(std::string bytes, bool keep_alive) {
-  out_ = std::move(bytes);
+void Connection::queue_answer(Answered answer, bool keep_alive) {
+  out_ = std::move(answer.bytes);
+  rest_ = std::move(answer.rest);
   sent_ = 0;
   keep_alive_ = keep_alive;
   enter(State::kWriting, limits_->send);
@@ -161,7 +163,25 @@ void Connection::write() {
     }
     sent_ += static_cast<std::size_t>(n);
   }
-  finish_answer();
+  if (rest_)
+    state_ = State::kRefilling;
+  else
+    finish_answer();
+}
+
+void Connection::refill() {
+  try {
+    out_ = rest_->next();
+  } catch (...) {
+    log_exception("-", std::current_exception());
+    state_ = State::kClosed;  // fewer bytes than were promised: the client knows
+    return;
+  }
+  sent_ = 0;
+  if (out_.empty()) rest_.reset();
+  // A slow client has the time of a whole answer for each piece.
+  enter(State::kWriting, limits_->send);
+  write();
 }
 
 void Connection::finish_answer() {
@@ -186,7 +206,7 @@ void Connection::expire() {
 
 void Connection::refuse(const Refusal& refusal) {
   head_.reset();
-  queue_answer(refusal_bytes(refusal), false);
+  queue_answer({refusal_bytes(refusal), nullptr}, false);
 }
 
 }  // namespace vankien::http

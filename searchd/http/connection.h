@@ -3,9 +3,11 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "searchd/api/reply.h"
 #include "searchd/http/request_head.h"
 #include "searchd/http/socket.h"
 
@@ -23,9 +25,15 @@ struct Limits {
   std::chrono::milliseconds linger{1'000};    ///< for the client to read a refusal while it is still sending
 };
 
+/// The bytes of an answer; if it has a long body, its head, and where the body comes from.
+struct Answered {
+  std::string bytes;
+  std::shared_ptr<api::BodySource> rest = {};
+};
+
 /// One client's socket and how far its present request or answer has got. Never blocks.
 ///
-///   (read* Ready (queue_answer (write*)))*
+///   (read* Ready (queue_answer (write* | Refilling refill)*))*
 class Connection {
  public:
   enum class State {
@@ -33,6 +41,7 @@ class Connection {
     kReady,      ///< a whole request is here: take_request
     kAnswering,  ///< somebody works on the answer
     kWriting,    ///< the answer is not all sent yet
+    kRefilling,  ///< sent, but more is to come: refill
     kLingering,  ///< all is said; what still comes in is thrown away until the client closes
     kClosed,
   };
@@ -54,8 +63,10 @@ class Connection {
   Request take_request();
 
   /// Sends the bytes of an answer, as far as the socket takes them now.
-  void queue_answer(std::string bytes, bool keep_alive);
+  void queue_answer(Answered answer, bool keep_alive);
   void write();
+  /// Makes the next piece of a long answer, which may take its time, and sends what the socket takes.
+  void refill();
 
   /// The time for what it is doing is up.
   void expire();
@@ -76,6 +87,7 @@ class Connection {
   std::optional<RequestHead> head_;  ///< of the request whose body is awaited
   std::string out_;                  ///< still to be sent
   std::size_t sent_ = 0;
+  std::shared_ptr<api::BodySource> rest_;  ///< of an answer that comes in pieces
   bool keep_alive_ = false;
 };
 

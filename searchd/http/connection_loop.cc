@@ -123,33 +123,41 @@ void ConnectionLoop::settle(Connections::iterator entry) {
   const State state = entry->second->state();
   if (state == State::kClosed) {
     connections_.erase(entry);  // closing the descriptor takes it out of the epoll set
-  } else if (state == State::kReady) {
+  } else if (state == State::kReady || state == State::kRefilling) {
     ::epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, entry->second->fd(), nullptr);
     std::unique_ptr<Connection> connection = std::move(entry->second);
     connections_.erase(entry);
-    dispatch(std::move(connection));
+    state == State::kReady ? dispatch(std::move(connection)) : refill(std::move(connection));
   } else {
     watch(*entry->second, EPOLL_CTL_MOD);
   }
 }
 
-void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
-  bool draining = false;
+/// Counts a connection that a worker has; what it returns gives the connection back.
+std::function<void()> ConnectionLoop::lend(const std::shared_ptr<std::unique_ptr<Connection>>& connection) {
   {
     const std::scoped_lock lock(mutex_);
     ++answering_;
-    draining = draining_;
   }
-  // Shared because a job must be copyable; there is only ever one owner at a time.
-  const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  const auto give_back = [this, shared] {
+  return [this, connection] {
     {
       const std::scoped_lock lock(mutex_);
       --answering_;
-      returned_.push_back(std::move(*shared));
+      returned_.push_back(std::move(*connection));
     }
     wake();
   };
+}
+
+void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
+  // Shared because a job must be copyable; there is only ever one owner at a time.
+  const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
+  const auto give_back = lend(shared);
+  bool draining = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    draining = draining_;
+  }
   const bool taken = pool_.submit([this, shared, draining, give_back] {
     Connection::Request request = (*shared)->take_request();
     const bool keep_alive = request.head.keep_alive && !draining;
@@ -159,6 +167,17 @@ void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
   if (taken) return;
   (*shared)->refuse({503, "Too many requests are running. Retry later."});
   give_back();
+}
+
+void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
+  const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
+  const auto give_back = lend(shared);
+  const auto work = [shared, give_back] {
+    (*shared)->refill();
+    give_back();
+  };
+  // With every worker taken and as many waiting, one piece is made here rather than an answer broken off.
+  if (!pool_.submit(work)) work();
 }
 
 void ConnectionLoop::watch(const Connection& connection, int operation) {

@@ -29,7 +29,7 @@ struct Capacity {
 class ConnectionLoop {
  public:
   /// Makes the bytes of an answer. Runs in the pool, must not throw.
-  using Answer = std::function<std::string(const RequestHead& head, std::string body, bool keep_alive)>;
+  using Answer = std::function<Answered(const RequestHead& head, std::string body, bool keep_alive)>;
 
   ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer);
   ~ConnectionLoop();
@@ -51,6 +51,8 @@ class ConnectionLoop {
   void serve(Connections::iterator entry);
   void settle(Connections::iterator entry);
   void dispatch(std::unique_ptr<Connection> connection);
+  void refill(std::unique_ptr<Connection> connection);
+  std::function<void()> lend(const std::shared_ptr<std::unique_ptr<Connection>>& connection);
   void watch(const Connection& connection, int operation);
   void expire_old();
   void close_idle();

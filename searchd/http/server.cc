@@ -78,7 +78,7 @@ class Server::Library final : public httplib::Server {
     });
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       respond(handler_(*incoming_), response);
-      if (request.method == "HEAD")
+      if (request.method == "HEAD" && !response.has_header("Accept-Ranges"))
         response.set_header("Accept-Ranges", "none");  // else the library adds "bytes"
       return HandlerResponse::Handled;
     });
@@ -137,24 +137,27 @@ class Server::Library final : public httplib::Server {
     return true;
   }
 
-  std::string answer(const RequestHead& head, std::string body, bool keep_alive) {
+  Answered answer(const RequestHead& head, std::string body, bool keep_alive) {
     const Incoming incoming{head.method,
                             head.target,
                             std::string(head.header("authorization")),
                             std::string(head.header("content-type")),
                             std::string(head.header("if-none-match")),
-                            std::move(body)};
+                            std::move(body),
+                            std::string(head.header("range")),
+                            std::string(head.header("if-range"))};
     incoming_ = &incoming;
-    // Neither target nor headers: a Range, an Accept-Encoding or a REMOTE_ADDR of the client has no effect,
+    source_.reset();
+    // Neither target nor headers: the library answers no Range, an Accept-Encoding or a REMOTE_ADDR of the client has no effect,
     // and no answer is compressed together with what a client chose.
     MemoryStream stream(head.method + " / HTTP/1.1\r\n\r\n");
     try {
       process(*this, stream, !keep_alive);
     } catch (...) {  // not of the handler, those are caught further in; out of memory, say
       log_exception("-", std::current_exception());
-      return refusal_bytes({500, "An internal error has occurred."});
+      return {refusal_bytes({500, "An internal error has occurred."}), nullptr};
     }
-    return stream.take_out();
+    return {stream.take_out(), head.method == "HEAD" ? nullptr : std::move(source_)};
   }
 
   template <typename Self>
@@ -172,6 +175,9 @@ class Server::Library final : public httplib::Server {
     for (const auto& [name, value] : reply.headers) response.set_header(name, value);
     if (!reply.content_type.empty()) response.set_header("Content-Type", reply.content_type);
     response.body = std::move(reply.body);
+    source_ = std::move(reply.source);
+    // The library is told no body, so it writes the head alone; what comes after it the connection asks for.
+    if (source_) response.set_header("Content-Length", std::to_string(source_->size()));
   }
 
   static api::Reply internal_error(const std::exception_ptr& error) {
@@ -183,6 +189,7 @@ class Server::Library final : public httplib::Server {
   }
 
   static thread_local const Incoming* incoming_;  ///< of the request this thread answers
+  static thread_local std::shared_ptr<api::BodySource> source_;  ///< of its answer
 
   http::Handler handler_;
   std::atomic<bool> stopping_ = false;
@@ -191,6 +198,7 @@ class Server::Library final : public httplib::Server {
 };
 
 thread_local const Incoming* Server::Library::incoming_ = nullptr;
+thread_local std::shared_ptr<api::BodySource> Server::Library::source_;
 
 Server::Server(const Limits& limits, const Capacity& capacity, Handler handler)
     : library_(std::make_unique<Library>(limits, capacity, std::move(handler))) {}
