@@ -31,6 +31,7 @@ struct SearchQuery {
   std::string q;           ///< valid UTF-8; empty = all documents
   bool all_words = false;  ///< never part of the words only, even if no document has them all
   bool suggest = false;    ///< also the query as it would be written with its marks
+  bool weigh_terms = false;  ///< also how rare its terms are, for the choice of passages
   Filter filter;
   std::vector<Attribute> facets;
   std::vector<SortKey> sort;  ///< empty = by relevance
