@@ -23,6 +23,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/indexes/{uid}/documents/{id}", api::document},
     {"GET", "/indexes/{uid}/documents/{id}/relations", api::relations},
     {"DELETE", "/indexes/{uid}/documents/{id}", api::delete_document},
+    {"GET", "/api/documents/{id}", api::document_view},
+    {"GET", "/api/documents/{id}/file", api::original_file},
     {"GET", "/tasks", api::tasks},
     {"GET", "/tasks/{uid}", api::task},
     {"POST", "/multi-search", api::multi_search},
