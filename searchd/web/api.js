@@ -24,17 +24,21 @@ export function keepKey(key) {
   else sessionStorage.removeItem(storageName);
 }
 
-/** Sends a request with the key and returns the answer's JSON. Throws ApiError. */
-export async function request(url, init = {}, key = currentKey()) {
+/** Sends a request with the key; `read` takes the answer's body. Throws ApiError if there is no answer. */
+async function send(url, init, key, read) {
   const headers = new Headers(init.headers);
   if (key) headers.set('Authorization', `Bearer ${key}`);
-  let response, body;
   try {
-    response = await fetch(url, {...init, headers, cache: 'no-store', signal: AbortSignal.timeout(30_000)});
-    body = await response.text();
+    const response = await fetch(url, {...init, headers, cache: 'no-store'});
+    return [response, await read(response)];
   } catch (error) {
     throw new ApiError(0, 'unreachable', String(error));
   }
+}
+
+/** Sends a request with the key and returns the answer's JSON. Throws ApiError. */
+export async function request(url, init = {}, key = currentKey()) {
+  const [response, body] = await send(url, {...init, signal: AbortSignal.timeout(30_000)}, key, (answer) => answer.text());
   let json;
   try {
     json = JSON.parse(body);
@@ -54,7 +58,18 @@ const post = (path, body, key) =>
   );
 
 export const search = (body, key) => post('indexes/vanban/search', body, key);
-export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
+const viewUrl = (id) => new URL(`api/documents/${encodeURIComponent(id)}`, host);
+/** A document by its pages, with the places where the query matches. */
+export const fetchView = (id, q) => request(q ? `${viewUrl(id)}?${new URLSearchParams({q})}` : viewUrl(id));
+/** The address of the file a document was made of. */
+export const originalUrl = (id, download = false) => `${viewUrl(id)}/file${download ? '?download=true' : ''}`;
+/** The file itself as a Blob, with the key. Throws ApiError. */
+export async function fetchOriginal(id) {
+  const [response, blob] = await send(originalUrl(id, true), {}, currentKey(), (answer) => answer.blob());
+  if (response.ok) return blob;
+  const {code, message} = JSON.parse(await blob.text());
+  throw new ApiError(response.status, code, message);
+}
 export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
