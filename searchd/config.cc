@@ -63,6 +63,10 @@ class ConfigFile {
           one_of(name, node, {"plain", "json"}) == "json" ? http::LogFormat::kJson : http::LogFormat::kPlain;
     } else if (name == "keys") {
       read_keys(node);
+    } else if (name == "originals") {
+      if (!node.is_table()) fail(node, "`originals` is a table, begun by [originals]");
+      for (const auto& [source, folder] : *node.as_table())
+        config_.originals[std::string(source.str())] = path(std::string(source.str()), folder);
     } else {
       fail(node, fmt::format("there is no option `{}`", name));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Config {
   std::string log_level = "info";
   http::LogFormat log_format = http::LogFormat::kPlain;
   std::vector<http::Key> keys;
+  std::map<std::string, std::filesystem::path> originals;  ///< source's name → its folder; empty = not shown
 };
 
 /// Reads a configuration file. Throws std::runtime_error "file:line: what is wrong", also for a name it does

@@ -95,7 +95,8 @@ int serve(const Flags& flags) {
   const api::Service service{[&] { return api::open_index(archive); },
                              {VANKIEN_COMMIT_SHA, VANKIEN_COMMIT_DATE, VANKIEN_VERSION},
                              "vanban",
-                             std::make_shared<Spool>(config.home)};
+                             std::make_shared<Spool>(config.home),
+                             Originals(config.originals)};
   const http::Door door(service, http::Keys(config.keys), read_page(config.web_root));
   config.limits.brings_documents = [&](const http::RequestHead& head) { return door.brings_documents(head); };
   http::Server server(config.limits, config.capacity, [&](const http::Incoming& incoming) {

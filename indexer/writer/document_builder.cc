@@ -1,8 +1,5 @@
 #include "indexer/writer/document_builder.h"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -153,14 +150,6 @@ void Vocabulary::store(Xapian::WritableDatabase& database) const {
 
 const std::string& source_file(const Record& record) {
   return record.source_file.empty() ? record.path : record.source_file;
-}
-
-std::string path_term(const std::string& path) {
-  const std::string whole = std::string(prefix::kPath) + path;
-  if (whole.size() <= kMostTermBytes) return whole;
-  constexpr std::size_t kNumberLetters = 18;
-  const std::string cut = make_term(prefix::kPath, path.substr(0, kMostTermBytes - kNumberLetters - 1));
-  return fmt::format("{}//{:016x}", cut, XXH3_64bits(path.data(), path.size()));
 }
 
 Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {

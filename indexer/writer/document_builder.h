@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analyzers/schema/path_term.h"
 #include "analyzers/schema/record.h"
 
 namespace vankien {
@@ -24,10 +25,6 @@ class Vocabulary {
 
 /// The source file that holds the record, as the ledger names it.
 const std::string& source_file(const Record& record);
-
-/// The term that tells which file a document came from. A path too long for a term keeps its beginning and a number made
-/// of all of it: cut alone, two files deep in one folder would be one.
-std::string path_term(const std::string& path);
 
 /// A record as the index holds it: see analyzers/schema/schema.h. Its words go into `vocabulary` too.
 Xapian::Document build_document(const Record& record, Vocabulary& vocabulary);

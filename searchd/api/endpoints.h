@@ -40,6 +40,17 @@ Reply draft_check(const Request& request, const Service& service);
 ///   200 {rows: [{query, how, understood, …checked_json.h}], total}
 Reply batch(const Request& request, const Service& service);
 
+/// GET /api/documents/{id}?q=
+///   200 {document: {…}, matches: {title: [{start, length}], symbol}, totalMatches, pages: [{number, text, matches}],
+///        original: "available" | "changed" | "none"}
+///   404 document_not_found, as above
+Reply document_view(const Request& request, const Service& service);
+
+/// GET /api/documents/{id}/file?download=true   the file itself, or the part that Range names
+///   200 | 206   404 document_not_found, as above; original_not_available   409 original_changed
+///   416 range_not_satisfiable
+Reply original_file(const Request& request, const Service& service);
+
 /// POST /indexes/{uid}/documents [{"id": …}, …]   PUT likewise   DELETE   DELETE …/documents/{id}
 /// POST …/documents/delete-batch ["a", …]   POST …/documents/delete {"filter": …} or {"ids": ["a", …]}
 ///   202 {taskUid, indexUid, status: "enqueued", type, enqueuedAt}: it is on disk, and the indexer's to do

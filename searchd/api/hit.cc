@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/schema/record.h"
-#include "searchd/search/highlight.h"
+#include "searchd/search/passages.h"
 
 namespace vankien::api {
 namespace {
@@ -47,7 +47,7 @@ Json select(const Json& object, const std::vector<std::string>& names, const std
 /// Formats the leaves of a document: marks and crops texts, and notes where the matches were.
 class Formatter {
  public:
-  Formatter(const QueryTerms& terms, const SearchParams& params) : terms_(terms), params_(params) {}
+  Formatter(const Matcher& matcher, const SearchParams& params) : matcher_(matcher), params_(params) {}
 
   bool wanted() const { return !params_.highlight.empty() || !params_.crop.empty(); }
 
@@ -74,23 +74,23 @@ class Formatter {
     const bool marked = names_path(params_.highlight, path);
     const std::size_t words = crop_words(path);
     if (!marked && words == 0 && !params_.show_matches_position) return text;
-    const std::vector<Span> matches = find_matches(text, terms_);
-    if (params_.show_matches_position) note(matches, path);
+    const TextMatches found = matcher_.match(text);
+    if (params_.show_matches_position) note(found.matches, path);
     const Crop crop =
-        words == 0 ? Crop{{0, static_cast<std::uint32_t>(text.size())}} : crop_around(text, matches, words);
+        words == 0 ? Crop{{0, static_cast<std::uint32_t>(text.size())}} : crop_around(text, found, words);
     std::string formatted = crop.cut_front ? params_.crop_marker : "";
-    append(formatted, text, crop.window, marked ? matches : std::vector<Span>{});
+    append(formatted, text, crop.window, marked ? found.matches : std::vector<Match>{});
     if (crop.cut_back) formatted += params_.crop_marker;
     return formatted;
   }
 
   /// The window's text with the matches in it between the tags; a match across the border is marked up to it.
   void append(std::string& out, const std::string& text, Span window,
-              const std::vector<Span>& matches) const {
+              const std::vector<Match>& matches) const {
     std::size_t at = window.begin;
-    for (const Span& match : matches) {
-      const std::size_t begin = std::max<std::size_t>(match.begin, window.begin);
-      const std::size_t end = std::min<std::size_t>(match.end, window.end);
+    for (const Match& match : matches) {
+      const std::size_t begin = std::max<std::size_t>(match.span.begin, window.begin);
+      const std::size_t end = std::min<std::size_t>(match.span.end, window.end);
       if (begin >= end) continue;
       out.append(text, at, begin - at)
           .append(params_.pre_tag)
@@ -108,15 +108,15 @@ class Formatter {
     return words;
   }
 
-  void note(const std::vector<Span>& matches, const std::string& path) {
-    for (const Span& match : matches) {
-      Json position = {{"start", match.begin}, {"length", match.end - match.begin}};
+  void note(const std::vector<Match>& matches, const std::string& path) {
+    for (const Match& match : matches) {
+      Json position = {{"start", match.span.begin}, {"length", match.span.end - match.span.begin}};
       if (!indices_.empty()) position["indices"] = indices_;
       positions_[path].push_back(std::move(position));
     }
   }
 
-  const QueryTerms& terms_;
+  const Matcher& matcher_;
   const SearchParams& params_;
   std::vector<std::size_t> indices_;  ///< of the arrays around the leaf
   Json positions_ = Json::object();
@@ -133,6 +133,22 @@ std::vector<std::string> formatted_names(const SearchParams& params) {
   return names;
 }
 
+// The best places of the body, the best first.
+Json render_passages(const std::string& stored, const Matcher& matcher, std::size_t count) {
+  const std::string_view body = split_record(stored).body;
+  const TextMatches found = matcher.match(body);
+  Json list = Json::array();
+  for (const Passage& passage : best_passages(body, found, kPassageWords, count)) {
+    const Span window = passage.crop.window;
+    list.push_back({{"page", passage.page},
+                    {"text", body.substr(window.begin, window.end - window.begin)},
+                    {"matches", render_matches(found, window)},
+                    {"before", passage.crop.cut_front},
+                    {"after", passage.crop.cut_back}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json select_fields(const std::string& stored, const std::vector<std::string>& names) {
@@ -144,8 +160,19 @@ Json select_fields(const std::string& stored, const std::vector<std::string>& na
   return fields;
 }
 
+Json render_matches(const TextMatches& found, Span window) {
+  Json list = Json::array();
+  for (const Match& match : found.matches) {
+    if (match.span.begin < window.begin || match.span.end > window.end) continue;
+    list.push_back(
+        {{"start", match.span.begin - window.begin}, {"length", match.span.end - match.span.begin}});
+  }
+  return list;
+}
+
 Json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& params) {
-  Formatter formatter(terms, params);
+  const Matcher matcher(terms);
+  Formatter formatter(matcher, params);
   Json shown = select_fields(hit.stored, params.retrieve);
   if (formatter.wanted() || params.show_matches_position) {
     Json formatted = select_fields(hit.stored, formatted_names(params));
@@ -153,6 +180,7 @@ Json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& par
     if (formatter.wanted()) shown["_formatted"] = std::move(formatted);
     if (params.show_matches_position) shown["_matchesPosition"] = formatter.positions();
   }
+  if (params.passages > 0) shown["_passages"] = render_passages(hit.stored, matcher, params.passages);
   if (params.show_ranking_score) shown["_rankingScore"] = hit.score;
   return shown;
 }

@@ -1,5 +1,7 @@
 #include "searchd/api/index.h"
 
+#include "searchd/search/snapshot.h"
+
 namespace vankien::api {
 namespace {
 
@@ -16,6 +18,16 @@ class SnapshotIndex final : public Index {
   }
   std::optional<std::string> find_document(Clearance clearance, const std::string& id) const override {
     return vankien::find_document(*snapshot_, clearance, id);
+  }
+  std::optional<StoredDocument> find_stored(Clearance clearance, const std::string& id) const override {
+    return vankien::find_stored(*snapshot_, clearance, id);
+  }
+  QueryTerms find_terms(Clearance clearance, const SearchQuery& query) const override {
+    return vankien::find_terms(*snapshot_, clearance, query);
+  }
+  std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> open_original(
+      const Originals& originals, const OriginalOf& document) const override {
+    return originals.open(snapshot_->folder(), snapshot_->manifest().sources, document);
   }
   std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
     return vankien::find_relations(*snapshot_, clearance, id);

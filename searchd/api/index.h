@@ -3,8 +3,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "searchd/originals/originals.h"
 #include "searchd/search/archive.h"
 #include "searchd/search/numbering.h"
 #include "searchd/search/batch.h"
@@ -25,6 +27,11 @@ class Index {
                                                       Attribute facet,
                                                       const std::string& facet_query) const = 0;
   virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
+  virtual std::optional<StoredDocument> find_stored(Clearance clearance, const std::string& id) const = 0;
+  virtual QueryTerms find_terms(Clearance clearance, const SearchQuery& query) const = 0;
+  /// The caller must have found the document with its clearance.
+  virtual std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> open_original(
+      const Originals& originals, const OriginalOf& document) const = 0;
   virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
   virtual Table tabulate(Clearance clearance, const SearchQuery& query,
                          const std::vector<Attribute>& dimensions) const = 0;

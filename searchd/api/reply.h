@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -20,6 +21,7 @@ struct Reply {
   /// Called by one thread at a time, never by two pieces' worth ahead of the reader; let go if the reader leaves. If it
   /// throws, the connection is closed before the body's end, which the reader sees.
   std::function<std::optional<std::string>()> stream = {};
+  std::optional<std::uint64_t> stream_bytes = {};  ///< of all pieces together, where it is known
 
   /// Never throws for text: bytes that are not UTF-8 become U+FFFD.
   static Reply json(const nlohmann::ordered_json& value, int status = 200) {

@@ -29,6 +29,8 @@ struct Request {
   std::string content_type;  ///< as sent; empty = none
   std::string body;
   Caller caller;
+  std::string range = {};     ///< headers as sent; empty = none
+  std::string if_range = {};
 };
 
 }  // namespace vankien::api

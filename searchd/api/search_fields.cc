@@ -47,6 +47,7 @@ constexpr auto kShared = std::to_array<SearchField>({
     {"vector", kAny, Code::kInvalidSearchVector, kNo},
     {"retrieveVectors", kBoolean, Code::kInvalidSearchRetrieveVectors, kNo},
     {"useNetwork", kBoolean, Code::kInvalidSearchUseNetwork, kNo},
+    {"showPassages", kCount, Code::kInvalidSearchShowPassages},
     {"showRankingScore", kBoolean, Code::kInvalidSearchShowRankingScore},
     {"showSuggestion", kBoolean, Code::kInvalidSearchShowSuggestion},
     {"showRankingScoreDetails", kBoolean, Code::kInvalidSearchShowRankingScoreDetails, kNo},

@@ -47,6 +47,7 @@ class Reader {
     params.crop_marker = text("cropMarker", params.crop_marker);
     params.show_matches_position = flag("showMatchesPosition");
     params.show_ranking_score = flag("showRankingScore");
+    read_passages(params);
     read_filter_field(params);
     read_sort(params);
     read_facets(params);
@@ -194,6 +195,14 @@ class Reader {
       }
       params.crop.push_back(std::move(field));
     }
+  }
+
+  void read_passages(SearchParams& params) const {
+    params.passages = count("showPassages", 0);
+    if (params.passages > kMaxPassages)
+      fail(Code::kInvalidSearchShowPassages,
+           fmt::format("`showPassages` is {}, a hit shows at most {}.", params.passages, kMaxPassages));
+    params.query.weigh_terms = params.passages > 0 || !params.crop.empty();
   }
 
   void read_filter_field(SearchParams& params) const {

@@ -17,6 +17,8 @@ inline constexpr std::size_t kMaxReach = 1'000'000;
 inline constexpr std::size_t kMaxHits = 10'000;
 /// Conditions of one filter; each is asked of every document.
 inline constexpr std::size_t kMaxConditions = 1'000;
+/// Passages of one hit.
+inline constexpr std::size_t kMaxPassages = 10;
 /// Characters of `q`: more than any pasted paragraph, less than what would hold a thread for long.
 inline constexpr std::size_t kMaxQueryLength = 10'000;
 
@@ -41,6 +43,7 @@ struct SearchParams {
   std::string post_tag = "</em>";
   std::string crop_marker = "…";
   bool show_matches_position = false;
+  std::size_t passages = 0;  ///< of each hit; 0 = not asked for
   bool show_ranking_score = false;
   bool todays_places = false;  ///< `place` means today's, in the query and in the answer
   std::string cursor_bond;    ///< of a walk: what its next cursor is bound to

@@ -22,6 +22,7 @@ struct Service {
   std::string uid = "vanban";  ///< the name of the one index
   std::shared_ptr<Spool> spool =
       {};  ///< where documents are handed over; none: nothing waits, and nothing is taken
+  Originals originals = Originals();  ///< where the files lie that documents were made of
 };
 
 /// Throws ApiError index_not_found for any other name.

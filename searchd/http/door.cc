@@ -79,7 +79,9 @@ api::Reply Door::answer(const Incoming& incoming, std::string_view& route_name, 
                          std::move(target.query),
                          incoming.content_type,
                          incoming.body,
-                         keys_.identify(incoming.authorization)};
+                         keys_.identify(incoming.authorization),
+                         incoming.range,
+                         incoming.if_range};
     caller = request.caller.name;
     return route.endpoint(request, service_);
   }

@@ -29,6 +29,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"POST", "/api/export", api::export_list},
     {"POST", "/api/draft-check", api::draft_check},
     {"POST", "/api/batch", api::batch},
+    {"GET", "/api/documents/{id}", api::document_view},
+    {"GET", "/api/documents/{id}/file", api::original_file},
     {"GET", "/tasks", api::tasks},
     {"GET", "/tasks/{uid}", api::task},
     {"POST", "/multi-search", api::multi_search},

@@ -147,10 +147,12 @@ class Server::Library final : public httplib::Server {
                             std::string(head.header("authorization")),
                             std::string(head.header("content-type")),
                             std::string(head.header("if-none-match")),
-                            std::move(body)};
+                            std::move(body),
+                            std::string(head.header("range")),
+                            std::string(head.header("if-range"))};
     incoming_ = &incoming;
     streamed_.reset();
-    // Neither target nor headers: a Range, an Accept-Encoding or a REMOTE_ADDR of the client has no effect,
+    // Neither target nor headers: the library answers no Range, an Accept-Encoding or a REMOTE_ADDR of the client has no effect,
     // and no answer is compressed together with what a client chose.
     MemoryStream stream(head.method + " / HTTP/1.1\r\n\r\n");
     try {
@@ -163,16 +165,19 @@ class Server::Library final : public httplib::Server {
     return {stream.take_out(), {}, keep_alive};
   }
 
-  // The library would hold a chunked body as a whole, so streamed answers are ours from their first byte. A client of
-  // HTTP/1.0 knows no chunks: for it the end of the connection is the end of the body.
+  // The library would hold a long body as a whole, so streamed answers are ours from their first byte. Chunks tell where a
+  // body of unknown length ends. A client of HTTP/1.0 knows no chunks: for it the end of the connection is the end of the body.
   static ConnectionLoop::Bytes begin_stream(const RequestHead& head, api::Reply reply, bool keep_alive) {
-    const bool chunked = !head.http10;
-    if (!chunked) keep_alive = false;
-    std::string bytes = "HTTP/1.1 200 OK\r\n";  // what is wrong is told before the first byte
+    const bool chunked = !head.http10 && !reply.stream_bytes;
+    if (!chunked && !reply.stream_bytes) keep_alive = false;
+    // What is wrong is told before the first byte.
+    std::string bytes = reply.status == 206 ? "HTTP/1.1 206 Partial Content\r\n" : "HTTP/1.1 200 OK\r\n";
     if (!keep_alive) bytes += "Connection: close\r\n";
     for (const auto& [name, value] : reply.headers) bytes += fmt::format("{}: {}\r\n", name, value);
-    bytes += fmt::format("Content-Type: {}\r\n{}\r\n", reply.content_type,
-                         chunked ? "Transfer-Encoding: chunked\r\n" : "");
+    bytes += fmt::format("Content-Type: {}\r\n", reply.content_type);
+    if (reply.stream_bytes) bytes += fmt::format("Content-Length: {}\r\n", *reply.stream_bytes);
+    if (chunked) bytes += "Transfer-Encoding: chunked\r\n";
+    bytes += "\r\n";
     if (head.method == "HEAD") return {std::move(bytes), {}, keep_alive};
     if (!chunked) return {std::move(bytes), std::move(reply.stream), keep_alive};
     const auto frame = [next = std::move(reply.stream),

@@ -18,6 +18,8 @@ struct Incoming {
   std::string content_type;
   std::string if_none_match;
   std::string body;
+  std::string range = {};
+  std::string if_range = {};
 };
 
 /// Answers one request; called from several threads at once. An exception becomes a 500 that tells nothing

@@ -1,7 +1,8 @@
 #include "searchd/search/highlight.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <bit>
+#include <map>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
@@ -9,93 +10,180 @@
 namespace vankien {
 namespace {
 
-bool is_symbol_match(const std::string& key, const QueryTerms& terms) {
-  if (terms.symbols.empty()) return false;
-  // The query may leave out the year, the marks, or both.
-  const std::string undated = key.substr(0, key.rfind('|') + 1);
-  return terms.symbols.contains(key) || terms.symbols.contains(undated) ||
-         terms.symbols.contains(bare_form(key)) || terms.symbols.contains(bare_form(undated));
-}
+/// A symbol is what somebody looks for when they type it: it outweighs any word.
+constexpr double kSymbolWeight = 20;
+constexpr std::size_t kWordBits = 64;
 
-// Words stand first among a text's tokens, in order.
-void add_phrases(const Tokens& tokens, const QueryTerms& terms, std::vector<Span>& spans) {
-  for (const auto& phrase : terms.phrases)
-    for (std::size_t i = 0; i + phrase.size() <= tokens.size(); ++i) {
-      std::size_t length = 0;
-      while (length < phrase.size() && phrase[length].contains(tokens[i + length].text)) ++length;
-      if (length < phrase.size() || tokens[i + length - 1].position != tokens[i].position + length - 1)
-        continue;
-      for (std::size_t k = i; k < i + length; ++k) spans.push_back({tokens[k].begin, tokens[k].end});
-    }
+// The longest of those that begin at one place; what begins within another is part of it.
+void keep_apart(std::vector<Match>& matches) {
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::size_t kept = 0;
+  for (const Match& match : matches)
+    if (kept == 0 || match.span.begin >= matches[kept - 1].span.end) matches[kept++] = match;
+  matches.resize(kept);
 }
 
 }  // namespace
 
+/// Walks along the words of a text and notes which of them lie in a phrase (Shift-And).
+class Matcher::PhraseWalk {
+ public:
+  explicit PhraseWalk(const Matcher& matcher) : matcher_(matcher), state_(matcher.begins_.size(), 0) {}
+
+  void step(std::int32_t slots) {
+    ++words_;
+    if (slots < 0) {
+      if (alive_) std::fill(state_.begin(), state_.end(), 0);
+      alive_ = false;
+      return;
+    }
+    const Bits& mask = matcher_.masks_[static_cast<std::size_t>(slots)];
+    std::uint64_t carry = 0;
+    alive_ = false;
+    for (std::size_t i = 0; i < state_.size(); ++i) {
+      const std::uint64_t next = state_[i] >> (kWordBits - 1);
+      state_[i] = ((state_[i] << 1) | carry | matcher_.begins_[i]) & mask[i];
+      carry = next;
+      alive_ = alive_ || state_[i] != 0;
+    }
+    if (!alive_) return;
+    std::uint32_t longest = 0;
+    for (std::size_t i = 0; i < state_.size(); ++i)
+      for (std::uint64_t ended = state_[i] & matcher_.ends_[i]; ended != 0; ended &= ended - 1)
+        longest = std::max(
+            longest, matcher_.lengths_[i * kWordBits + static_cast<std::size_t>(std::countr_zero(ended))]);
+    if (longest > 0) found_.push_back({words_ - longest, words_});
+  }
+
+  /// Calls `take` for every word that lies in a phrase, once, in order.
+  template <class Take>
+  void each_word(Take take) const {
+    // How many phrases begin and end at each word: overlapping ones must not cost their length each.
+    if (found_.empty()) return;
+    std::vector<int> changes(words_ + 1, 0);
+    for (const auto& [first, last] : found_) {
+      ++changes[first];
+      --changes[last];
+    }
+    int open = 0;
+    for (std::uint32_t i = 0; i < words_; ++i)
+      if ((open += changes[i]) > 0) take(i);
+  }
+
+ private:
+  const Matcher& matcher_;
+  Bits state_;
+  bool alive_ = false;
+  std::uint32_t words_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;
+};
+
+Matcher::Matcher(const QueryTerms& terms) : terms_(terms) {
+  add_words();
+  add_phrases();
+}
+
+std::uint32_t Matcher::key_of(const std::string& word) {
+  const auto weight = terms_.weights.find(word);
+  const double own = weight == terms_.weights.end() ? 1 : weight->second;
+  const auto [entry, fresh] = keys_.emplace(bare_form(word), static_cast<std::uint32_t>(weights_.size()));
+  if (fresh) weights_.push_back(own);
+  // Of several forms the most frequent is most likely meant.
+  weights_[entry->second] = std::min(weights_[entry->second], own);
+  return entry->second;
+}
+
+void Matcher::add_words() {
+  for (const std::string& word : terms_.words) entries_[word] = {key_of(word), true, -1};
+}
+
+void Matcher::add_phrases() {
+  std::unordered_map<std::string_view, std::vector<std::size_t>> places;
+  for (const auto& phrase : terms_.phrases) {
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+      for (const std::string& form : phrase[i]) {
+        places[form].push_back(bits_ + i);
+        if (!entries_.contains(form)) entries_[form] = {key_of(form), false, -1};
+      }
+    bits_ += phrase.size();
+    lengths_.resize(bits_, 0);
+    if (!phrase.empty()) lengths_.back() = static_cast<std::uint32_t>(phrase.size());
+  }
+  const std::size_t size = (bits_ + kWordBits - 1) / kWordBits;
+  const auto set = [](Bits& bits, std::size_t bit) {
+    bits[bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
+  };
+  begins_.assign(size, 0);
+  ends_.assign(size, 0);
+  for (std::size_t bit = 0; bit < bits_; ++bit)
+    if (lengths_[bit] > 0) {
+      set(ends_, bit);
+      set(begins_, bit + 1 - lengths_[bit]);
+    }
+  // The forms of one word take the same places: one mask for them all.
+  std::map<std::vector<std::size_t>, std::int32_t> known;
+  for (auto& [form, bits] : places) {
+    bits.erase(std::unique(bits.begin(), bits.end()), bits.end());
+    const auto [mask, fresh] = known.emplace(bits, static_cast<std::int32_t>(masks_.size()));
+    if (fresh) {
+      masks_.emplace_back(size, 0);
+      for (const std::size_t bit : bits) set(masks_.back(), bit);
+    }
+    entries_[form].slots = mask->second;
+  }
+}
+
+bool Matcher::is_symbol(std::string_view key) const {
+  if (terms_.symbols.empty()) return false;
+  // The query may leave out the year, the marks, or both.
+  const std::string whole(key);
+  const std::string undated = whole.substr(0, whole.rfind('|') + 1);
+  return terms_.symbols.contains(whole) || terms_.symbols.contains(undated) ||
+         terms_.symbols.contains(bare_form(whole)) || terms_.symbols.contains(bare_form(undated));
+}
+
+TextMatches Matcher::match(std::string_view text) const {
+  TextMatches found;
+  found.weights = weights_;
+  PhraseWalk phrases(*this);
+  std::vector<std::uint32_t> phrase_keys;  // by word; only if there are phrases
+  std::map<std::string, std::uint32_t, std::less<>> symbol_keys;
+  analyze(text, [&](const TokenView& token) {
+    const auto at = static_cast<std::uint32_t>(found.words.size());
+    if (token.kind == TokenKind::kBigram) return;
+    if (token.kind == TokenKind::kSymbol) {
+      if (!is_symbol(token.text)) return;
+      const auto [key, fresh] =
+          symbol_keys.emplace(token.text, static_cast<std::uint32_t>(found.weights.size()));
+      if (fresh) found.weights.push_back(kSymbolWeight);
+      found.matches.push_back({{token.begin, token.end}, at, at + 1, key->second});
+      return;
+    }
+    const auto entry = entries_.find(token.text);
+    const bool known = entry != entries_.end();
+    found.words.push_back({token.begin, token.end});
+    if (known && entry->second.marks)
+      found.matches.push_back({{token.begin, token.end}, at, at + 1, entry->second.key});
+    if (terms_.phrases.empty()) return;
+    phrases.step(known ? entry->second.slots : -1);
+    phrase_keys.push_back(known ? entry->second.key : 0);
+  });
+  phrases.each_word([&](std::uint32_t i) {
+    found.matches.push_back({found.words[i], i, i + 1, phrase_keys[i]});
+  });
+  keep_apart(found.matches);
+  for (Match& match : found.matches)
+    while (match.last < found.words.size() && found.words[match.last].begin < match.span.end) ++match.last;
+  return found;
+}
+
 std::vector<Span> find_matches(std::string_view text, const QueryTerms& terms) {
   std::vector<Span> spans;
   if (terms.empty()) return spans;
-  const Tokens tokens = analyze(text);
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kBigram) continue;
-    if (token.kind == TokenKind::kSymbol ? is_symbol_match(token.text, terms)
-                                         : terms.words.contains(token.text))
-      spans.push_back({token.begin, token.end});
-  }
-  add_phrases(tokens, terms, spans);
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
-  std::vector<Span> apart;
-  for (const Span& span : spans)
-    if (apart.empty() || span.begin >= apart.back().end) apart.push_back(span);
-  return apart;
-}
-
-Crop crop_around(std::string_view text, const std::vector<Span>& matches, std::size_t words) {
-  const Tokens tokens = analyze_words(text);
-  if (tokens.size() <= words) return {{0, static_cast<std::uint32_t>(text.size())}, false, false};
-  // Words matched in a window of that many, sliding; a window with more distinct words beats one with more of
-  // the same.
-  std::vector<std::size_t> hit(tokens.size(), 0);
-  std::size_t match = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    while (match < matches.size() && matches[match].end <= tokens[i].begin) ++match;
-    hit[i] = match < matches.size() && matches[match].begin <= tokens[i].begin ? 1 : 0;
-  }
-  std::unordered_map<std::string_view, std::size_t> inside;
-  std::size_t best = 0;
-  std::size_t best_score = 0;
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (hit[i] != 0) {
-      ++sum;
-      ++inside[tokens[i].text];
-    }
-    if (i >= words && hit[i - words] != 0) {
-      --sum;
-      if (--inside[tokens[i - words].text] == 0) inside.erase(tokens[i - words].text);
-    }
-    const std::size_t score = inside.size() * 1000 + std::min<std::size_t>(sum, 999);
-    if (score > best_score) {
-      best_score = score;
-      best = i + 1 >= words ? i + 1 - words : 0;
-    }
-  }
-  // Some words of context before the first match of the window, rather than all of it after.
-  std::size_t first = best;
-  while (first < best + words && first < tokens.size() && hit[first] == 0) ++first;
-  if (best_score > 0 && first < best + words) {
-    std::size_t last = std::min(best + words, tokens.size());
-    while (last > first && hit[last - 1] == 0) --last;
-    const std::size_t spare = words - (last - first);
-    best = first > spare / 2 ? first - spare / 2 : 0;
-  }
-  best = std::min(best, tokens.size() - words);
-  const std::size_t end = best + words;
-  return {{best == 0 ? 0 : tokens[best].begin,
-           end == tokens.size() ? static_cast<std::uint32_t>(text.size()) : tokens[end - 1].end},
-          best > 0,
-          end < tokens.size()};
+  for (const Match& match : Matcher(terms).match(text).matches) spans.push_back(match.span);
+  return spans;
 }
 
 }  // namespace vankien

@@ -51,6 +51,7 @@ struct SearchQuery {
   std::string q;           ///< valid UTF-8; empty = all documents
   bool all_words = false;  ///< never part of the words only, even if no document has them all
   bool suggest = false;    ///< also the query as it would be written with its marks
+  bool weigh_terms = false;  ///< also how rare its terms are, for the choice of passages
   Filter filter;
   std::vector<Attribute> facets;
   /// Facets, ranges and histogram of these are counted as if the filter had no conditions on them. Its conditions must be

@@ -1,6 +1,7 @@
 #include "searchd/search/searcher.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
@@ -109,6 +110,19 @@ std::string suggest(const View& view, const std::string& text, const ParsedQuery
   return restored.changed ? show_restored(text, words, restored) : std::string();
 }
 
+// How rare each word is among the documents of the view, and of no others.
+void weigh(const View& view, QueryTerms& terms) {
+  const double all = view.database.get_doccount();
+  const auto put = [&](const std::string& word) {
+    if (terms.weights.contains(word)) return;
+    terms.weights[word] = std::log(1 + all / (1.0 + view.database.get_termfreq(make_term("", word))));
+  };
+  for (const auto& word : terms.words) put(word);
+  for (const auto& phrase : terms.phrases)
+    for (const auto& forms : phrase)
+      for (const auto& form : forms) put(form);
+}
+
 SearchResult search_view(const View& view, const SearchQuery& query) {
   KeystrokeReading typed = read_keystrokes(query.q, view.database);
   const ParsedQuery parsed = parse_query(typed.text);
@@ -126,6 +140,7 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
     add_hits_by_order(result, view, found.matches, query);  // of all documents, the newest first
   if (query.suggest) result.suggestion = suggest(view, typed.text, parsed);
   result.terms = std::move(built.terms);
+  if (query.weigh_terms) weigh(view, result.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());
   return result;
@@ -176,10 +191,17 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
   return found;
 }
 
-std::optional<std::string> find_document(const Snapshot& snapshot, Clearance clearance,
-                                         const std::string& id) {
+QueryTerms find_terms(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
+  return readable([&] {
+    const auto view = snapshot.view(clearance);
+    const ParsedQuery parsed = parse_query(read_keystrokes(query.q, view->database).text);
+    return std::move(build_query(parsed, *view, query.fields).terms);
+  });
+}
+
+std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance, const std::string& id) {
   if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
-  return readable([&]() -> std::optional<std::string> {
+  return readable([&]() -> std::optional<StoredDocument> {
     const auto view = snapshot.view(clearance);
     const std::string term = make_term(prefix::kId, id);
     // An id may stand once a grade (HandedOverDocuments tells why); who may see several is shown the most secret one.
@@ -190,8 +212,19 @@ std::optional<std::string> find_document(const Snapshot& snapshot, Clearance cle
          ++place)
       if (!chosen || shard(*place) > shard(*chosen)) chosen = *place;
     if (!chosen) return std::nullopt;
-    return view->database.get_document(*chosen).get_data();
+    StoredDocument found{view->database.get_document(*chosen).get_data(), {}};
+    auto source = view->database.termlist_begin(*chosen);
+    source.skip_to(std::string(prefix::kPath));
+    if (source != view->database.termlist_end(*chosen) && (*source).starts_with(prefix::kPath))
+      found.path_term = *source;
+    return found;
   });
+}
+
+std::optional<std::string> find_document(const Snapshot& snapshot, Clearance clearance,
+                                         const std::string& id) {
+  auto found = find_stored(snapshot, clearance, id);
+  return found ? std::optional(std::move(found->stored)) : std::nullopt;
 }
 
 ArchiveStatistics statistics(const Snapshot& snapshot, Clearance clearance) {

@@ -74,6 +74,17 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
 std::optional<std::string> find_document(const Snapshot& snapshot, Clearance clearance,
                                          const std::string& id);
 
+/// A stored record, and the term of the source file it was read from (analyzers/schema/path_term.h).
+struct StoredDocument {
+  std::string stored;
+  std::string path_term;
+};
+/// As find_document.
+std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance, const std::string& id);
+
+/// What of a text the query matches, as a search would mark it, without searching.
+QueryTerms find_terms(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query);
+
 /// What a caller may know of the archive's size.
 struct ArchiveStatistics {
   std::uint64_t documents = 0;

@@ -38,6 +38,7 @@ class Snapshot {
 
   const Manifest& manifest() const { return manifest_; }
   const std::string& name() const { return name_; }
+  const std::filesystem::path& folder() const { return generation_; }
 
   struct GiveBack {
     const Snapshot* snapshot;

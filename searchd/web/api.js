@@ -24,12 +24,13 @@ export function keepKey(key) {
   else sessionStorage.removeItem(storageName);
 }
 
-async function ask(url, init, key) {
+/** Sends a request with the key; `read` takes the answer's body. Throws ApiError if there is no answer. */
+async function send(url, init, key, read) {
   const headers = new Headers(init.headers);
   if (key) headers.set('Authorization', `Bearer ${key}`);
   try {
-    const response = await fetch(url, {...init, headers, cache: 'no-store', signal: AbortSignal.timeout(30_000)});
-    return [response, await response.text()];
+    const response = await fetch(url, {...init, headers, cache: 'no-store'});
+    return [response, await read(response)];
   } catch (error) {
     throw new ApiError(0, 'unreachable', String(error));
   }
@@ -37,7 +38,7 @@ async function ask(url, init, key) {
 
 /** Sends a request with the key and returns the answer's JSON. Throws ApiError. */
 export async function request(url, init = {}, key = currentKey()) {
-  const [response, body] = await ask(url, init, key);
+  const [response, body] = await send(url, {...init, signal: AbortSignal.timeout(30_000)}, key, (answer) => answer.text());
   let json;
   try {
     json = JSON.parse(body);
@@ -53,7 +54,18 @@ const posted = (body) => ({method: 'POST', headers: {'Content-Type': 'applicatio
 const post = (path, body, key) => request(new URL(path, host), posted(body), key);
 
 export const search = (body, key) => post('indexes/vanban/search', body, key);
-export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
+const viewUrl = (id) => new URL(`api/documents/${encodeURIComponent(id)}`, host);
+/** A document by its pages, with the places where the query matches. */
+export const fetchView = (id, q) => request(q ? `${viewUrl(id)}?${new URLSearchParams({q})}` : viewUrl(id));
+/** The address of the file a document was made of. */
+export const originalUrl = (id, download = false) => `${viewUrl(id)}/file${download ? '?download=true' : ''}`;
+/** The file itself as a Blob, with the key. Throws ApiError. */
+export async function fetchOriginal(id) {
+  const [response, blob] = await send(originalUrl(id, true), {}, currentKey(), (answer) => answer.blob());
+  if (response.ok) return blob;
+  const {code, message} = JSON.parse(await blob.text());
+  throw new ApiError(response.status, code, message);
+}
 export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
 const withParameters = (path, parameters) => new URL(`${path}?${new URLSearchParams(parameters)}`, host);
 export const fetchTable = (parameters) => request(withParameters('api/statistics', parameters));
@@ -91,7 +103,7 @@ export const checkDraft = (text, date) => post('api/draft-check', date ? {text, 
 export const lookUp = (queries) => post('api/batch', {queries});
 /** The table of a batch as a csv file, its mark for Excel kept. Throws ApiError. */
 export async function fetchBatchCsv(queries) {
-  const [response, body] = await ask(new URL('api/batch?format=csv', host), posted({queries}), currentKey());
+  const [response, body] = await send(new URL('api/batch?format=csv', host), posted({queries}), currentKey(), (answer) => answer.text());
   if (!response.ok) throw new ApiError(response.status, 'unknown', body);
   return new Blob(['\uFEFF', body], {type: 'text/csv;charset=utf-8'});
 }

@@ -1,8 +1,8 @@
 // One whole document: its fields as a table, its text page by page, the words of the query marked.
 //   van-ban.html?id=…&q=…
 
-import {ApiError, explain, fetchDocument, fetchRelations, search} from './api.js';
-import {el, marked} from './dom.js';
+import {ApiError, explain, fetchRelations, fetchView} from './api.js';
+import {el} from './dom.js';
 import {
   capitalize,
   formatDate,
@@ -14,37 +14,16 @@ import {
   titleOf,
 } from './format.js';
 import {keyDialog} from './key_dialog.js';
+import {markedAt} from './marks.js';
+import {matchWalk} from './match_walk.js';
+import {originalLinks} from './original.js';
+import {pageAnchor, pageWalk} from './page_walk.js';
 import {relationRows} from './relations.js';
 
 const at = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
 const id = parameters.get('id') ?? '';
 const query = parameters.get('q') ?? '';
-
-// Private-use characters: no document of the archive means anything by them.
-const open = '\uE000';
-const close = '\uE001';
-
-/**
- * The same document as the search sees it, title and text with marks; undefined if the query does not find it.
- * An id cannot be filtered by, so the filter names the fields that tell documents apart, and the id is compared here.
- */
-async function findMarked(found) {
-  if (!query) return undefined;
-  const filter = ['symbol', 'date', 'issuer', 'type']
-    .filter((name) => found[name])
-    .map((name) => `${name} = ${JSON.stringify(found[name])}`);
-  try {
-    const answer = await search({
-      q: query, filter, limit: 20, attributesToRetrieve: ['id'], attributesToHighlight: ['title', 'body', 'symbol'],
-      highlightPreTag: open, highlightPostTag: close,
-    });
-    return answer.hits.find((hit) => hit.id === found.id)?._formatted;
-  } catch (error) {
-    if (error instanceof ApiError) return undefined; // the plain text is better than nothing
-    throw error;
-  }
-}
 
 /** Who signed, as what and for whom: "Lê Thị Sen, PHÓ BÍ THƯ, T/M BAN THƯỜNG VỤ". */
 const signatureOf = (found) => [found.signer, found.position, found.authority].filter(Boolean).join(', ');
@@ -57,10 +36,10 @@ function parentOf(found) {
   return el('span', {class: 'parent'}, ' · trong ', found.parent_id ? el('a', {href}, name) : name);
 }
 
-/** Label, value and, when the words of the query may stand in it, its marked form. */
-function rowsOf(found, formatted) {
+/** Label, value and, when the words of the query may stand in it, where they do. */
+function rowsOf(found, matches) {
   return [
-    ['Số, ký hiệu', found.symbol, formatted?.symbol],
+    ['Số, ký hiệu', found.symbol, matches.symbol],
     ['Thể loại', found.type],
     ['Cơ quan ban hành', found.issuer],
     ['Cấp', capitalize(found.level)],
@@ -82,58 +61,38 @@ function mentionsLink(symbol) {
 }
 
 /** The extractors leave runs of blank lines where the paper had room; one is enough on a screen. */
-const tidy = (page) => page.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
+const tidy = (page) => page.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').replace(/^\s*\n|\s+$/g, '');
 
-function showText(body) {
-  const pages = body.split('\f').map(tidy).filter(Boolean);
-  if (pages.length === 0) return [el('p', {class: 'nothing'}, 'Không đọc được nội dung của tệp này.')];
-  return pages.map((page, index) => {
-    const label = `Trang ${formatNumber(index + 1)}/${formatNumber(pages.length)}`;
-    return el('section', {class: 'page', 'aria-label': label},
-      pages.length > 1 ? el('p', {class: 'page-number', 'aria-hidden': 'true'}, label) : null,
-      el('div', {class: 'page-text'}, marked(page, open, close)));
+/** What a printed sheet must not be without. */
+const stampOf = (found) =>
+  [found.grade && found.grade !== 'open' ? formatGrade(found.grade).toUpperCase() : '', found.symbol].filter(Boolean).join(' · ');
+
+function showText(found, pages) {
+  if (pages.every(({text}) => !text.trim())) return [el('p', {class: 'nothing'}, 'Không đọc được nội dung của tệp này.')];
+  const poor = found.poor_pages ?? [];
+  return pages.map(({number, text, matches}) => {
+    const label = `Trang ${formatNumber(number)}/${formatNumber(pages.length)}`;
+    return el('section', {class: 'page', id: pageAnchor(number), 'aria-label': label},
+      el('p', {class: pages.length > 1 ? 'page-number' : 'page-number alone'},
+        el('span', {class: 'page-stamp'}, stampOf(found)),
+        poor.includes(number) ? el('span', {class: 'poor-scan'}, 'bản quét kém') : null,
+        el('span', {'aria-hidden': 'true'}, label)),
+      el('div', {class: 'page-text'}, markedAt(text, matches, tidy)));
   });
 }
 
-/** The marks of the text in groups: words that follow one another are one place. */
-function placesOfMarks() {
-  const places = [];
-  for (const mark of at('text').querySelectorAll('mark')) {
-    const gap = mark.previousSibling;
-    const follows = gap?.nodeType === Node.TEXT_NODE && gap.data.trim() === '' && gap.previousSibling?.nodeName === 'MARK';
-    if (follows) places.at(-1).push(mark);
-    else places.push([mark]);
-  }
-  return places;
-}
+const walkMatches = matchWalk({
+  frame: at('matches'), count: at('matches-count'), previous: at('match-previous'), next: at('match-next'), text: at('text'),
+});
+let tellOriginal = () => {};
+const walkPages = pageWalk({frame: at('page-walk'), box: at('page-box'), count: at('page-count'), text: at('text')},
+  (page) => tellOriginal(page));
 
-/** Up and down between the marks. */
-function walkMatches() {
-  const places = placesOfMarks();
-  at('matches').hidden = places.length === 0;
-  let current = -1;
-  const show = () => {
-    const count = formatNumber(places.length);
-    at('matches-count').textContent = current < 0 ? `${count} chỗ khớp` : `${formatNumber(current + 1)}/${count}`;
-  };
-  const paint = (on) => places[current]?.forEach((mark) => mark.classList.toggle('current', on));
-  const go = (step) => {
-    paint(false);
-    current = (Math.max(current, step < 0 ? 0 : -1) + step + places.length) % places.length;
-    paint(true);
-    places[current][0].scrollIntoView({block: 'center'});
-    show();
-  };
-  at('match-previous').onclick = () => go(-1);
-  at('match-next').onclick = () => go(1);
-  show();
-}
-
-function showDocument(found, formatted, relations) {
+function showDocument({document: found, matches, pages, original}, relations) {
   const title = titleOf(found);
   document.title = `${[found.type, found.symbol].filter(Boolean).join(' ') || title} – Vankien`;
   at('kind').textContent = [found.type, found.symbol].filter(Boolean).join(' ');
-  at('title').replaceChildren(marked(found.title ? (formatted?.title ?? title) : title, open, close));
+  at('title').replaceChildren(markedAt(title, found.title ? matches.title : []));
   const guarded = found.grade && found.grade !== 'open';
   at('grade').hidden = !guarded;
   at('grade').textContent = guarded ? formatGrade(found.grade) : '';
@@ -141,20 +100,23 @@ function showDocument(found, formatted, relations) {
   at('poor-scan').hidden = !poorScan(found);
   at('poor-scan').textContent = poorScan(found);
   at('fields').replaceChildren(
-    ...rowsOf(found, formatted).map(([label, value, withMarks, more], index) =>
+    ...rowsOf(found, matches).map(([label, value, places, more], index) =>
       el('tr', {}, el('th', {scope: 'row'}, label),
-        el('td', {}, marked(withMarks ?? value, open, close), index === 0 && found.symbol ? mentionsLink(found.symbol) : null, more ?? null))),
+        el('td', {}, markedAt(value, places), index === 0 && found.symbol ? mentionsLink(found.symbol) : null, more ?? null))),
     ...relationRows(relations),
   );
-  at('text').replaceChildren(...showText(formatted?.body ?? found.body ?? ''));
+  at('text').replaceChildren(...showText(found, pages));
   at('message').hidden = true;
   at('document').hidden = false;
+  tellOriginal = originalLinks(at('original'), found, original);
   walkMatches();
+  walkPages();
 }
 
 function showMessage(what, advice) {
   at('document').hidden = true;
   at('matches').hidden = true;
+  at('page-walk').hidden = true;
   at('message').hidden = false;
   at('message-what').textContent = what;
   at('message-advice').textContent = advice;
@@ -164,8 +126,8 @@ function showMessage(what, advice) {
 async function load() {
   if (!id) return showMessage('Địa chỉ này không chỉ đến văn bản nào.', 'Hãy quay lại trang tra cứu.');
   try {
-    const [found, relations] = await Promise.all([fetchDocument(id), fetchRelations(id)]);
-    showDocument(found, await findMarked(found), relations);
+    const [view, relations] = await Promise.all([fetchView(id, query), fetchRelations(id)]);
+    showDocument(view, relations);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Unknown and forbidden are one answer, and one message.

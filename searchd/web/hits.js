@@ -1,26 +1,28 @@
-// One hit of the list, and how the library's hits are made ready for it.
+// One hit of the list.
 
-import {formatDate, formatGrade, formatTerm, otherPaths, poorScan, titleOf} from './format.js';
+import {formatDate, formatGrade, formatNumber, formatTerm, otherPaths, poorScan, titleOf} from './format.js';
+import {piecesOf} from './marks.js';
+import {pageAnchor} from './page_walk.js';
 
 /** The page that shows a whole document; it carries the query along, to mark its words there too. */
-export function documentUrl(id, query) {
+export function documentUrl(id, query, page) {
   const parameters = new URLSearchParams({id});
   if (query) parameters.set('q', query);
-  return `van-ban.html?${parameters}`;
+  return `van-ban.html?${parameters}${page ? `#${pageAnchor(page)}` : ''}`;
 }
 
-const mark = '<mark>';
+/** Rules and rows of dots are drawn on the paper, not said. */
+const tidy = (text) => text.replace(/[-_*.=]{4,}/g, ' ');
 
-/** A snippet says something only where a word was found: the first lines of every document are its letterhead. */
-function tidySnippet(hit) {
-  const snippet = hit._snippetResult?.body;
-  if (!snippet?.value?.includes(mark)) return undefined;
-  // Form feeds part the pages; rules and rows of dots are drawn on the paper, not said.
-  return {...snippet, value: snippet.value.replace(/\f/g, ' ').replace(/[-_*.=]{4,}/g, ' ')};
+/** The best places of the text; each opens the document at its page. Nothing where no word was found. */
+function passages(hit, html, query) {
+  const rows = (hit._passages ?? []).map(({page, text, matches, before, after}) => {
+    const words = piecesOf(text, matches).map((piece) => (piece.isMatch ? html`<mark>${piece.text}</mark>` : tidy(piece.text)));
+    const label = hit.pages > 1 ? html`<a class="passage-page" href=${documentUrl(hit.id, query, page)}>trang ${formatNumber(page)}</a> ` : '';
+    return html`<p class="snippet">${label}${before ? '…' : ''}${words}${after ? '…' : ''}</p>`;
+  });
+  return rows.length ? html`<div class="passages">${rows}</div>` : '';
 }
-
-export const transformItems = (items) =>
-  items.map((hit) => ({...hit, _snippetResult: {...hit._snippetResult, body: tidySnippet(hit)}}));
 
 function item(hit, {html, components}, query) {
   const has = (attribute) => hit._highlightResult?.[attribute]?.value;
@@ -39,7 +41,7 @@ function item(hit, {html, components}, query) {
     <h3><a href=${documentUrl(hit.id, query)}>${title}</a></h3>
     <p class="hit-origin">${field('issuer', hit.issuer)} ${field('term', formatTerm(hit.term))}</p>
     ${others.length > 0 ? html`<p class="hit-copies">cũng ở: ${others.join(', ')}</p>` : ''}
-    ${hit._snippetResult.body ? html`<p class="snippet">${components.Snippet({hit, attribute: 'body'})}</p>` : ''}
+    ${passages(hit, html, query)}
   </article>`;
 }
 
@@ -47,6 +49,5 @@ function item(hit, {html, components}, query) {
 export const hitsWidget = (container, query) =>
   instantsearch.widgets.hits({
     container,
-    transformItems,
     templates: {item: (hit, tools) => item(hit, tools, query()), empty: () => ''},
   });

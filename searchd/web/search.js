@@ -60,11 +60,9 @@ const client = instantMeilisearch.instantMeiliSearch(host, '', {
       'path',
       'paths',
       'poor_pages',
+      'pages',
     ],
-    attributesToHighlight: ['title', 'symbol', 'body'],
-    attributesToCrop: ['body'],
-    cropLength: 35,
-    cropMarker: '…',
+    attributesToHighlight: ['title', 'symbol'],
   },
 });
 

@@ -6,11 +6,11 @@ import {el, refill} from './dom.js';
 /** What the server said to each query; the library keeps answers and asks only once. */
 const said = new Map();
 
-/** Asks for the marked form besides: takes the body of a request, if it has one, and gives it back so. */
+/** Asks for the marked form and for passages besides: takes the body of a request, if it has one, and gives it back so. */
 export function askBesides(body) {
   if (!body) return body;
   const request = JSON.parse(body);
-  for (const query of request.queries ?? []) if (query.q) query.showSuggestion = true;
+  for (const query of request.queries ?? []) if (query.q) Object.assign(query, {showSuggestion: true, showPassages: 2});
   return JSON.stringify(request);
 }
 

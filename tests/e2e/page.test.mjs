@@ -17,9 +17,8 @@
 // 16. A document leads to the one it replaces, and that one back.
 
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
+import {checkAccessibility} from './axe.mjs';
 import {keepPicture, launch, visit} from './browser.mjs';
 import {readSample, sampleFolder, upTo} from './sample.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
@@ -294,19 +293,13 @@ test('11. one entry in the history for a query that is typed', async (t) => {
 
 for (const colorScheme of ['light', 'dark'])
   test(`13. axe, ${colorScheme}`, async (t) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const faults = async (page) => {
-      await page.evaluate(axe);
-      const {violations} = await page.evaluate(() => window.axe.run());
-      return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    };
     await onPage(t, '?q=nghị+quyết&cap=tỉnh', async (page) => {
       await until(page, () => document.querySelector('.hit mark'));
-      assert.deepEqual(await faults(page), []);
+      await checkAccessibility(page);
       await keepPicture(page, `search-${colorScheme}`);
       await page.locator('.hit h3 a').first().click();
       await page.locator('#title').waitFor();
-      assert.deepEqual(await faults(page), []);
+      await checkAccessibility(page);
     }, {colorScheme});
   });
 

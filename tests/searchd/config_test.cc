@@ -56,7 +56,12 @@ name = "b"
 clearance = "open"
 write = true
 blake2b = "0000000000000000000000000000000000000000000000000000000000000000"
+[originals]
+van-kien = "kho"
+thu = ""
 )");
+  EXPECT_EQ(config.originals.at("van-kien"), file_.parent_path() / "kho");
+  EXPECT_EQ(config.originals.at("thu"), "");
   EXPECT_EQ(config.home, file_.parent_path() / "archive");
   EXPECT_EQ(config.host, "0.0.0.0");
   EXPECT_EQ(config.port, 80);

@@ -23,10 +23,13 @@ struct ToyIndex final : api::Index {
   NumberingAudit numbering;
   DraftReport draft;
   BatchRow row;  ///< each line's
+  mutable std::tuple<Clearance, std::string, std::string> asked_draft;  ///< with text and date
+  std::string path_term;  ///< of every document
+  std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> original = NoOriginal::kNone;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
-  mutable std::tuple<Clearance, std::string, std::string> asked_draft;  ///< with text and date
+  mutable OriginalOf asked_original;
 
   SearchResult search(Clearance clearance, const SearchQuery& query) const override {
     asked.emplace_back(clearance, query);
@@ -42,6 +45,16 @@ struct ToyIndex final : api::Index {
     const auto found = documents.find(id);
     if (found == documents.end() || found->second.first > clearance) return std::nullopt;
     return found->second.second;
+  }
+  std::optional<StoredDocument> find_stored(Clearance clearance, const std::string& id) const override {
+    const auto found = find_document(clearance, id);
+    return found ? std::optional(StoredDocument{*found, path_term}) : std::nullopt;
+  }
+  QueryTerms find_terms(Clearance, const SearchQuery&) const override { return result.terms; }
+  std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> open_original(
+      const Originals&, const OriginalOf& document) const override {
+    asked_original = document;
+    return original;
   }
   std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
     if (!find_document(clearance, id)) return std::nullopt;

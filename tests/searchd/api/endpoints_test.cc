@@ -2,12 +2,15 @@
 // 2. A search of several queries takes one snapshot, and reads all queries before it searches the first.
 // 3. The caller's clearance, and nothing in the request, decides what is searched.
 // 4. An unknown document and one above the clearance get the same answer, byte for byte.
-// 5. Every code has its status and type, and API.md says so.
+// 5. A document's view has its pages with their matches; its original file comes whole or in parts.
+// 6. Every code has its status and type, and API.md says so.
 
 #include "searchd/api/endpoints.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <fstream>
 #include <string>
 
@@ -79,6 +82,118 @@ TEST(Endpoints, Relations) {
   EXPECT_THROW(
       relations(get({"indexes", "vanban", "documents", "a", "relations"}, {{"limit", "1"}}), toy.service),
       ApiError);
+}
+
+TEST(Endpoints, DocumentView) {
+  const ToyService toy;
+  Record record;
+  record.id = "a";
+  record.title = "Rừng";
+  record.grade = Grade::kMat;
+  record.format = "pdf";
+  record.path = "kho/a.pdf";
+  record.pages = {"Rừng xanh.", "", "Trong ru\u031b\u0300ng"};
+  toy.index->documents["a"] = {Grade::kMat, encode_record(record)};
+  toy.index->result.terms.words = {"rừng"};
+  Request request = get({"api", "documents", "a"}, {{"q", "rung"}});
+  request.caller.clearance = Grade::kMat;
+  const Json answer = Json::parse(document_view(request, toy.service).body);
+  EXPECT_EQ(answer["document"]["id"], "a");
+  EXPECT_EQ(answer["matches"], Json::parse(R"({"title": [{"start": 0, "length": 6}]})"));
+  EXPECT_EQ(answer["pages"], Json::parse(R"([
+    {"number": 1, "text": "Rừng xanh.", "matches": [{"start": 0, "length": 6}]},
+    {"number": 2, "text": "", "matches": []},
+    {"number": 3, "text": "Trong ru\u031b\u0300ng", "matches": [{"start": 6, "length": 8}]}])"));
+  EXPECT_EQ(answer["totalMatches"], 2);
+  EXPECT_EQ(answer["original"], "none");
+  request.query.clear();
+  EXPECT_EQ(Json::parse(document_view(request, toy.service).body)["totalMatches"], 0);
+  request.query = {{"p", "rung"}};
+  EXPECT_THROW(document_view(request, toy.service), ApiError);
+  request.query = {{"q", std::string(10'001, 'a')}};
+  EXPECT_THROW(document_view(request, toy.service), ApiError);
+}
+
+std::string refusal_of(Reply (*endpoint)(const Request&, const Service&), const Request& request,
+                       const ToyService& toy) {
+  try {
+    return endpoint(request, toy.service).body;
+  } catch (const ApiError& error) {
+    return std::string(info(error.code()).name) + ": " + error.what();
+  }
+}
+
+TEST(Endpoints, UnknownAndForbiddenOriginalsAreOneAnswer) {
+  const ToyService toy;
+  toy.index->documents["a"] = {Grade::kMat, stored("a")};
+  for (const auto original : {NoOriginal::kNone, NoOriginal::kChanged}) {
+    toy.index->original = original;
+    EXPECT_EQ(refusal_of(original_file, get({"api", "documents", "a", "file"}), toy),
+              "document_not_found: Document `a` not found.");
+    EXPECT_EQ(refusal_of(document_view, get({"api", "documents", "a"}), toy),
+              "document_not_found: Document `a` not found.");
+  }
+  EXPECT_EQ(refusal_of(original_file, get({"api", "documents", "x", "file"}), toy),
+            "document_not_found: Document `x` not found.");
+  EXPECT_EQ(refusal_of(original_file, get({"api", "documents", "a", "file"}, {{"download", "yes"}}), toy),
+            "bad_request: Unknown parameter `download=yes`: expected `download=true`");
+  Request request = get({"api", "documents", "a", "file"});
+  request.caller.clearance = Grade::kMat;
+  EXPECT_TRUE(refusal_of(original_file, request, toy).starts_with("original_changed: "));
+  toy.index->original = NoOriginal::kNone;
+  EXPECT_TRUE(refusal_of(original_file, request, toy).starts_with("original_not_available: "));
+}
+
+TEST(Endpoints, OriginalInParts) {
+  const ToyService toy;
+  Record record;
+  record.id = "a";
+  record.format = "pdf";
+  record.path = "kho/tỉnh/Số 5.pdf";
+  toy.index->documents["a"] = {Grade::kOpen, encode_record(record)};
+  std::FILE* file = std::tmpfile();
+  std::fputs("0123456789", file);
+  std::fflush(file);
+  toy.index->original = std::make_shared<const OriginalFile>(::dup(::fileno(file)));
+  std::fclose(file);
+  const auto header = [](const Reply& reply, std::string_view name) {
+    for (const auto& [key, value] : reply.headers)
+      if (key == name) return value;
+    return std::string("-");
+  };
+  Request request = get({"api", "documents", "a", "file"});
+  const Reply whole = original_file(request, toy.service);
+  EXPECT_EQ(whole.status, 200);
+  EXPECT_EQ(whole.content_type, "application/pdf");
+  EXPECT_EQ(header(whole, "Content-Disposition"),
+            "inline; filename=\"S_ 5.pdf\"; filename*=UTF-8''S%E1%BB%91%205.pdf");
+  ASSERT_TRUE(whole.stream);
+  EXPECT_EQ(whole.stream_bytes, 10u);
+  EXPECT_EQ(whole.stream(), "0123456789");
+  EXPECT_EQ(toy.index->asked_original.path, record.path);
+
+  request.range = "bytes=2-4";
+  const Reply part = original_file(request, toy.service);
+  EXPECT_EQ(part.status, 206);
+  EXPECT_EQ(header(part, "Content-Range"), "bytes 2-4/10");
+  EXPECT_EQ(part.stream_bytes, 3u);
+  EXPECT_EQ(part.stream(), "234");
+  EXPECT_EQ(part.stream(), std::nullopt);
+
+  request.if_range = header(whole, "ETag");
+  EXPECT_EQ(original_file(request, toy.service).status, 206);
+  request.if_range = "\"another\"";
+  EXPECT_EQ(original_file(request, toy.service).status, 200) << "a part of another file is of no use";
+  request.if_range.clear();
+
+  request.range = "bytes=10-";
+  const Reply impossible = original_file(request, toy.service);
+  EXPECT_EQ(impossible.status, 416);
+  EXPECT_EQ(header(impossible, "Content-Range"), "bytes */10");
+
+  request.range.clear();
+  request.query = {{"download", "true"}};
+  EXPECT_TRUE(header(original_file(request, toy.service), "Content-Disposition").starts_with("attachment; "));
 }
 
 TEST(Endpoints, SearchByPage) {

@@ -3,7 +3,8 @@
 // text, and
 //    nothing is escaped.
 // 3. Positions are bytes of the original text.
-// 4. "*" formats what is shown, never a body nobody asked for.
+// 4. Passages have the number of their page, and positions in their own text.
+// 5. "*" formats what is shown, never a body nobody asked for.
 
 #include "searchd/api/hit.h"
 
@@ -110,6 +111,18 @@ TEST(Hit, PositionsAreBytes) {
   EXPECT_FALSE(hit.contains("_formatted"));
   const std::string title = hit["title"];
   EXPECT_EQ(title.substr(14, 7), "nguồn");
+}
+
+TEST(Hit, ShowsPassagesWithTheirPages) {
+  SearchParams params;
+  params.retrieve = {"id"};
+  params.passages = 2;
+  const Json hit = render_hit(make_hit(), terms(), params);
+  EXPECT_EQ(hit, Json::parse(R"({"id": "a1", "_passages": [{"page": 1, "text": "Trang một nói về nguồn lực.",
+    "matches": [{"start": 20, "length": 7}], "before": false, "after": false}]})"));
+  const std::string text = hit["_passages"][0]["text"];
+  EXPECT_EQ(text.substr(20, 7), "nguồn");
+  EXPECT_EQ(render_hit(make_hit(), {}, params)["_passages"], Json::array());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 // 5. Whatever a handler throws, the answer is a constant text and a number.
 // 6. stop() finishes what is running, takes nothing new, and tells if it was not done in time.
 // 7. A port in use is an error.
+// 8. A long body comes in pieces, made as the client takes them; one that breaks off closes the connection.
 
 #include "searchd/http/server.h"
 
@@ -75,6 +76,68 @@ TEST(Server, AnswersOnAKeptConnection) {
     EXPECT_EQ(reply.body, "GET /a ");
     EXPECT_EQ(reply.header("Content-Type"), "text/plain");
     EXPECT_EQ(reply.header("Content-Length"), "7");
+  }
+}
+
+/// A body of known length, pieces of one letter each; breaks at one of them if told to.
+api::Reply letters(std::size_t pieces, std::size_t bytes, std::size_t broken = ~std::size_t{0}) {
+  api::Reply reply{200, "text/plain", "", {{"Accept-Ranges", "bytes"}}};
+  reply.stream_bytes = pieces * bytes;
+  reply.stream = [=, made = std::size_t{0}]() mutable -> std::optional<std::string> {
+    if (made == broken) throw std::runtime_error("the disk is gone");
+    if (made == pieces) return std::nullopt;
+    return std::string(bytes, static_cast<char>('a' + made++ % 26));
+  };
+  return reply;
+}
+
+TEST(Server, SendsALongBodyInPieces) {
+  RunningServer server([](const Incoming&) { return letters(40, 100'000); });
+  RawClient client(server.port());
+  client.send(kGet + kGet);
+  for (int i = 0; i < 2; ++i) {
+    const auto reply = client.read_reply();
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.header("Accept-Ranges"), "bytes");
+    ASSERT_EQ(reply.body.size(), 4'000'000u);
+    for (std::size_t piece = 0; piece < 40; ++piece)
+      ASSERT_EQ(reply.body[piece * 100'000], static_cast<char>('a' + piece % 26));
+  }
+  client.send("HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n" + kGet);
+  const auto head = client.read_reply(true);
+  EXPECT_EQ(head.header("Content-Length"), "4000000");
+  EXPECT_EQ(head.header("Accept-Ranges"), "bytes");
+  EXPECT_EQ(client.read_reply().body.size(), 4'000'000u) << "the HEAD had no body";
+}
+
+TEST(Server, AnEmptyLongBody) {
+  RunningServer server([](const Incoming&) { return letters(0, 1); });
+  RawClient client(server.port());
+  client.send(kGet + kGet);
+  EXPECT_EQ(client.read_reply().header("Content-Length"), "0");
+  EXPECT_EQ(client.read_reply().status, 200);
+}
+
+TEST(Server, ABrokenLongBodyIsNotTakenForAWhole) {
+  RunningServer server([](const Incoming&) { return letters(4, 1'000, 2); });
+  RawClient client(server.port());
+  client.send(kGet + kGet);
+  const std::string all = client.read_to_end();
+  EXPECT_EQ(all.size() - (all.find("\r\n\r\n") + 4), 2'000u);
+}
+
+TEST(Server, ASlowReaderOfALongBodyTakesNoWorker) {
+  RunningServer server(
+      [](const Incoming& incoming) {
+        return incoming.target == "/long" ? letters(100, 1'000'000) : echo(incoming);
+      },
+      {}, {1, 16, 4096});
+  RawClient slow(server.port());
+  slow.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n");
+  RawClient other(server.port());
+  for (int i = 0; i < 5; ++i) {
+    other.send(kGet);
+    EXPECT_EQ(other.read_reply().body, "GET /a ");
   }
 }
 

@@ -1,6 +1,6 @@
 // 1. Marks stand on the original's own letters, in whatever form they were stored.
 // 2. A symbol marks whole; a phrase marks only where all its words stand together.
-// 3. A crop is about as long as asked, around the matches, cut at words, and says where it was cut.
+// 3. Phrases of any number and length are found in one walk, and as the plain way finds them.
 
 #include "searchd/search/highlight.h"
 
@@ -41,30 +41,57 @@ TEST(Highlight, MarksPhrasesTogether) {
   EXPECT_EQ(mark("bộ máy; bộ và máy", terms), "[bộ] [máy]; bộ và máy");
 }
 
-std::string crop(const std::string& text, const QueryTerms& terms, std::size_t words) {
-  const Crop window = crop_around(text, find_matches(text, terms), words);
-  return (window.cut_front ? "…" : "") +
-         text.substr(window.window.begin, window.window.end - window.window.begin) +
-         (window.cut_back ? "…" : "");
+TEST(Highlight, OverlappingPhrasesMarkEachWordOnce) {
+  const QueryTerms terms{{}, {}, {{{"a"}, {"b"}}, {{"b"}, {"c"}}, {{"a"}, {"b"}, {"c"}, {"d"}}}};
+  EXPECT_EQ(mark("a b c d; a b x b c; a c", terms), "[a] [b] [c] [d]; [a] [b] x [b] [c]; a c");
+  // A word that stands at several places of one phrase, and forms of a bare word.
+  EXPECT_EQ(mark("đi đi đi lại", {{}, {}, {{{"đi"}, {"đi"}, {"lại", "lai"}}}}), "đi [đi] [đi] [lại]");
 }
 
-TEST(Crop, StandsAroundTheMatches) {
-  const std::string text = "một hai ba bốn năm sáu bảy tám chín mười";
-  EXPECT_EQ(crop(text, {{"sáu"}, {}, {}}, 3), "…năm sáu bảy…");
-  EXPECT_EQ(crop(text, {{"một"}, {}, {}}, 3), "một hai ba…");
-  EXPECT_EQ(crop(text, {{"mười"}, {}, {}}, 3), "…tám chín mười");
-  EXPECT_EQ(crop(text, {{}, {}, {}}, 3), "một hai ba…");
-  EXPECT_EQ(crop(text, {{"ba"}, {}, {}}, 50), text);
-  EXPECT_EQ(crop("ba ba ba x x x x ba bốn x", {{"ba", "bốn"}, {}, {}}, 2), "…ba bốn…")
-      << "different words beat the same again";
+TEST(Highlight, LongPhrasesInOneWalk) {
+  // Longer than a machine word has bits; and a text made to match all but its end again and again.
+  std::vector<std::unordered_set<std::string>> phrase(3'000, {"a"});
+  phrase.push_back({"b"});
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "a ";
+  QueryTerms terms{{}, {}, {phrase}};
+  EXPECT_TRUE(find_matches(text, terms).empty());
+  EXPECT_EQ(find_matches(text + "b", terms).size(), 3'001u);
+  phrase.pop_back();
+  terms.phrases = {phrase};
+  EXPECT_EQ(find_matches(text, terms).size(), 20'000u);
 }
 
-TEST(Crop, NeverLeavesTheText) {
-  rc::check([](const std::string& text) {
-    const QueryTerms terms{{"a", "b"}, {}, {}};
-    const Crop window = crop_around(text, find_matches(text, terms), 2);
-    RC_ASSERT(window.window.begin <= window.window.end);
-    RC_ASSERT(window.window.end <= text.size());
+// The plain way: every phrase tried at every word.
+std::vector<Span> find_plainly(const std::vector<std::string>& words, const QueryTerms& terms) {
+  std::vector<bool> marked(words.size(), false);
+  for (const auto& phrase : terms.phrases)
+    for (std::size_t i = 0; i + phrase.size() <= words.size(); ++i) {
+      std::size_t length = 0;
+      while (length < phrase.size() && phrase[length].contains(words[i + length])) ++length;
+      if (length == phrase.size())
+        for (std::size_t k = i; k < i + length; ++k) marked[k] = true;
+    }
+  std::vector<Span> spans;
+  for (std::uint32_t i = 0; i < words.size(); ++i)
+    if (marked[i]) spans.push_back({2 * i, 2 * i + 1});
+  return spans;
+}
+
+TEST(Highlight, MarksAsThePlainWayDoes) {
+  rc::check([] {
+    const auto letter = rc::gen::elementOf(std::vector<std::string>{"a", "b", "c"});
+    const auto words = *rc::gen::container<std::vector<std::string>>(letter);
+    QueryTerms terms;
+    const auto phrases = *rc::gen::container<std::vector<std::vector<std::string>>>(
+        rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(letter)));
+    for (const auto& phrase : phrases) {
+      terms.phrases.emplace_back();
+      for (const auto& word : phrase) terms.phrases.back().push_back({word});
+    }
+    std::string text;
+    for (const auto& word : words) text += word + " ";
+    RC_ASSERT(find_matches(text, terms) == find_plainly(words, terms));
   });
 }
 
