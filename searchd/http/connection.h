@@ -19,7 +19,7 @@ struct Limits {
   std::function<bool(const RequestHead& head)> brings_documents = {};
   std::chrono::milliseconds idle{15'000};     ///< between requests
   std::chrono::milliseconds receive{10'000};  ///< from the first byte of a request to its last
-  std::chrono::milliseconds send{30'000};     ///< for a whole answer
+  std::chrono::milliseconds send{30'000};     ///< for a whole answer, or a piece of a streamed one
   std::chrono::milliseconds linger{1'000};    ///< for the client to read a refusal while it is still sending
 };
 

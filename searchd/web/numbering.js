@@ -35,9 +35,9 @@ export function numberingAudit({form, container, status, more}) {
     try {
       const answer = await fetchNumbering({...asked, offset: shown, limit: step});
       if (shown === 0) {
-        const head = ['Cơ quan – thể loại', 'Ký hiệu', 'Nhiệm kỳ, năm', 'Văn bản', 'Số đầu–cuối', 'Số còn thiếu', 'Số trùng'];
+        const head = ['Cơ quan – thể loại', '*Ký hiệu', '*Nhiệm kỳ, năm', 'Văn bản', 'Số đầu–cuối', '*Số còn thiếu', '*Số trùng'];
         body = el('tbody', {});
-        const table = el('table', {}, el('caption', {}, 'Các dãy số'), el('thead', {}, el('tr', {}, ...head.map((name) => el('th', {scope: 'col'}, name)))), body);
+        const table = el('table', {}, el('caption', {}, 'Các dãy số'), el('thead', {}, el('tr', {}, ...head.map((name) => el('th', {scope: 'col', class: name[0] === '*' ? 'left' : undefined}, name.replace('*', ''))))), body);
         container.replaceChildren(...(answer.total > 0 ? [el('div', {class: 'sheet', tabindex: 0, role: 'region', 'aria-label': 'Các dãy số'}, table)] : []));
       }
       body.append(...answer.series.map(rowOf));
