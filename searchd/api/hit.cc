@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/schema/record.h"
+#include "searchd/api/document_name_json.h"
 #include "searchd/search/highlight.h"
 
 namespace vankien::api {
@@ -147,6 +148,7 @@ Json select_fields(const std::string& stored, const std::vector<std::string>& na
 Json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& params) {
   Formatter formatter(terms, params);
   Json shown = select_fields(hit.stored, params.retrieve);
+  if (hit.status) shown["status"] = to_json(*hit.status);
   if (formatter.wanted() || params.show_matches_position) {
     Json formatted = select_fields(hit.stored, formatted_names(params));
     formatter.format(formatted, "");

@@ -7,8 +7,9 @@
 
 #include "searchd/search/archive.h"
 #include "searchd/search/batch.h"
+#include "searchd/search/citation_graph.h"
+#include "searchd/search/citations.h"
 #include "searchd/search/draft_check.h"
-#include "searchd/search/relations.h"
 #include "searchd/search/searcher.h"
 
 namespace vankien::api {
@@ -22,11 +23,16 @@ class Index {
                                                       Attribute facet,
                                                       const std::string& facet_query) const = 0;
   virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
-  virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
   virtual DraftReport check_draft(Clearance clearance, const std::string& text,
                                   const std::string& date) const = 0;
   virtual std::vector<BatchRow> look_up(Clearance clearance,
                                         const std::vector<std::string>& queries) const = 0;
+  virtual std::optional<CitationsOf> find_citations(Clearance clearance, const std::string& id,
+                                                    const CitationWindow& window) const = 0;
+  virtual std::optional<CitationGraph> find_citation_graph(Clearance clearance,
+                                                           const std::string& id) const = 0;
+  virtual SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
+                                     std::size_t limit) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

@@ -22,7 +22,8 @@ enum class Attribute : std::size_t {
   kSigner,
   kUrgency,
   kDraft,
-  kFields
+  kFields,
+  kStatus  ///< searchd/search/status.h; of a clearance, not of a database
 };
 
 struct AttributeInfo {
@@ -33,7 +34,7 @@ struct AttributeInfo {
       false;  ///< a document may have several: a condition holds if it holds for one of them, != if for all
 };
 
-inline constexpr std::array<AttributeInfo, 13> kAttributes = {{
+inline constexpr std::array<AttributeInfo, 14> kAttributes = {{
     {"type", false},
     {"issuer", false},
     {"level", false},
@@ -47,6 +48,7 @@ inline constexpr std::array<AttributeInfo, 13> kAttributes = {{
     {"urgency", false},
     {"draft", false},
     {"fields", false, true},
+    {"status", false},
 }};
 inline constexpr std::size_t kAttributeCount = kAttributes.size();
 

@@ -92,7 +92,7 @@ Column load_year(const Xapian::Database& database) {
 
 Columns::Columns(const Xapian::Database& database, Grade grade) {
   const auto put = [&](Attribute attribute, Column column) {
-    columns_[static_cast<std::size_t>(attribute)] = std::move(column);
+    columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
   };
   put(Attribute::kType, load_slot(database, Slot::kType, false));
   put(Attribute::kIssuer, load_slot(database, Slot::kIssuer, false));
@@ -107,12 +107,21 @@ Columns::Columns(const Xapian::Database& database, Grade grade) {
   put(Attribute::kDraft, load_slot(database, Slot::kDraft, false));
   put(Attribute::kFields, load_list(database, Slot::kFields));
   ColumnMaker grades(database.get_lastdocid());
-  documents_.reserve(database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  documents.reserve(database.get_doccount());
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
-    documents_.push_back(*document);
+    documents.push_back(*document);
     grades.set(*document, std::string(grade_name(grade)));
   }
   put(Attribute::kGrade, grades.finish(false));
+  put(Attribute::kStatus, ColumnMaker(database.get_lastdocid()).finish(false));
+  documents_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(documents));
+}
+
+Columns Columns::with(Attribute attribute, Column column) const {
+  Columns changed = *this;
+  changed.columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
+  return changed;
 }
 
 }  // namespace vankien

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,17 +32,21 @@ struct Column {
 /// on 200,000 documents).
 class Columns {
  public:
+  /// All but `status`, which is empty here: it depends on who looks.
   Columns(const Xapian::Database& database, Grade grade);
 
+  /// The same columns, shared, and one of them another.
+  Columns with(Attribute attribute, Column column) const;
+
   const Column& operator[](Attribute attribute) const {
-    return columns_[static_cast<std::size_t>(attribute)];
+    return *columns_[static_cast<std::size_t>(attribute)];
   }
   /// Ids of the documents there are, ascending.
-  const std::vector<Xapian::docid>& documents() const { return documents_; }
+  const std::vector<Xapian::docid>& documents() const { return *documents_; }
 
  private:
-  std::array<Column, kAttributeCount> columns_;
-  std::vector<Xapian::docid> documents_;
+  std::array<std::shared_ptr<const Column>, kAttributeCount> columns_;
+  std::shared_ptr<const std::vector<Xapian::docid>> documents_;
 };
 
 }  // namespace vankien

@@ -37,6 +37,7 @@ struct SearchQuery {
   std::size_t offset = 0;
   std::size_t limit = 20;
   SearchFields fields;
+  bool status = false;  ///< also what became of each hit
 };
 
 }  // namespace vankien

@@ -15,16 +15,23 @@
 #include "searchd/search/ranking.h"
 #include "searchd/search/restoration.h"
 #include "searchd/search/snapshot.h"
+#include "searchd/search/standing.h"
 
 namespace vankien {
 namespace {
+
+Hit hit_at(const View& view, const Place& place, const SearchQuery& query, double score) {
+  Hit hit{view.shards[place.shard].get_document(place.id).get_data(), score};
+  if (query.status) hit.status = status_at(view, place);
+  return hit;
+}
 
 std::vector<Hit> hits_by_order(const View& view, const Matches& matches, const SearchQuery& query,
                                std::vector<SortKey> keys) {
   if (keys.empty()) keys = {{Attribute::kDate, true}};  // all documents: the newest first
   std::vector<Hit> hits;
   for (const Place& place : sorted_page(view, matches, keys, query.offset, query.limit))
-    hits.push_back({view.shards[place.shard].get_document(place.id).get_data(), 1.0});
+    hits.push_back(hit_at(view, place, query, 1.0));
   return hits;
 }
 
@@ -47,7 +54,7 @@ std::vector<Hit> hits_by_relevance(const View& view, const Found& all, const Sea
                                       static_cast<Xapian::doccount>(query.limit));
   std::vector<Hit> hits;
   for (auto item = found.begin(); item != found.end(); ++item)
-    hits.push_back({item.get_document().get_data(), found.convert_to_percent(item) / 100.0});
+    hits.push_back(hit_at(view, place_of(view, *item), query, found.convert_to_percent(item) / 100.0));
   return hits;
 }
 
@@ -145,16 +152,9 @@ std::optional<std::string> find_document(const Snapshot& snapshot, Clearance cle
   if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
   return readable([&]() -> std::optional<std::string> {
     const auto view = snapshot.view(clearance);
-    const std::string term = make_term(prefix::kId, id);
-    // An id may stand once a grade (HandedOverDocuments tells why); who may see several is shown the most secret one.
-    // Xapian numbers the documents of databases opened together in turn, and these are in the order of their grades.
-    std::optional<Xapian::docid> chosen;
-    const auto shard = [&](Xapian::docid number) { return (number - 1) % view->shards.size(); };
-    for (auto place = view->database.postlist_begin(term); place != view->database.postlist_end(term);
-         ++place)
-      if (!chosen || shard(*place) > shard(*chosen)) chosen = *place;
-    if (!chosen) return std::nullopt;
-    return view->database.get_document(*chosen).get_data();
+    const auto place = find_place(*view, id);
+    if (!place) return std::nullopt;
+    return view->shards[place->shard].get_document(place->id).get_data();
   });
 }
 

@@ -54,7 +54,11 @@ const post = (path, body, key) => request(new URL(path, host), posted(body), key
 
 export const search = (body, key) => post('indexes/vanban/search', body, key);
 export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
-export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
+const citationsPath = (id) => `api/documents/${encodeURIComponent(id)}/citations`;
+/** `window`: group, offset, limit. */
+export const fetchCitations = (id, window = {}) => request(new URL(`${citationsPath(id)}?${new URLSearchParams(window)}`, host));
+export const fetchCitationGraph = (id) => request(new URL(`${citationsPath(id)}/graph`, host));
+export const fetchSymbol = (symbol) => request(new URL(`api/symbols/${encodeURIComponent(symbol)}`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
 export const checkDraft = (text, date) => post('api/draft-check', date ? {text, date} : {text});

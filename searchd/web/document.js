@@ -1,7 +1,9 @@
 // One whole document: its fields as a table, its text page by page, the words of the query marked.
 //   van-ban.html?id=…&q=…
 
-import {ApiError, explain, fetchDocument, fetchRelations, search} from './api.js';
+import {ApiError, explain, fetchCitationGraph, fetchCitations, fetchDocument, search} from './api.js';
+import {showGraph} from './citation_graph.js';
+import {citationRows} from './citations.js';
 import {el, marked} from './dom.js';
 import {
   capitalize,
@@ -14,7 +16,7 @@ import {
   titleOf,
 } from './format.js';
 import {keyDialog} from './key_dialog.js';
-import {relationRows} from './relations.js';
+import {statusLine} from './status.js';
 
 const at = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
@@ -129,7 +131,7 @@ function walkMatches() {
   show();
 }
 
-function showDocument(found, formatted, relations) {
+function showDocument(found, formatted, citations) {
   const title = titleOf(found);
   document.title = `${[found.type, found.symbol].filter(Boolean).join(' ') || title} – Vankien`;
   at('kind').textContent = [found.type, found.symbol].filter(Boolean).join(' ');
@@ -140,11 +142,12 @@ function showDocument(found, formatted, relations) {
   at('grade').dataset.grade = found.grade ?? '';
   at('poor-scan').hidden = !poorScan(found);
   at('poor-scan').textContent = poorScan(found);
+  at('standing').replaceChildren(...statusLine(citations.status));
   at('fields').replaceChildren(
     ...rowsOf(found, formatted).map(([label, value, withMarks, more], index) =>
       el('tr', {}, el('th', {scope: 'row'}, label),
         el('td', {}, marked(withMarks ?? value, open, close), index === 0 && found.symbol ? mentionsLink(found.symbol) : null, more ?? null))),
-    ...relationRows(relations),
+    ...citationRows(citations),
   );
   at('text').replaceChildren(...showText(formatted?.body ?? found.body ?? ''));
   at('message').hidden = true;
@@ -164,8 +167,9 @@ function showMessage(what, advice) {
 async function load() {
   if (!id) return showMessage('Địa chỉ này không chỉ đến văn bản nào.', 'Hãy quay lại trang tra cứu.');
   try {
-    const [found, relations] = await Promise.all([fetchDocument(id), fetchRelations(id)]);
-    showDocument(found, await findMarked(found), relations);
+    const [found, citations] = await Promise.all([fetchDocument(id), fetchCitations(id)]);
+    showDocument(found, await findMarked(found), citations);
+    showGraph(at('graph'), await fetchCitationGraph(id));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Unknown and forbidden are one answer, and one message.

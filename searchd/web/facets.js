@@ -2,6 +2,7 @@
 
 import {el, refill} from './dom.js';
 import {capitalize, formatGrade, formatNumber, gradeRank, levelRank} from './format.js';
+import {formatStatus} from './status.js';
 
 const by = (rank) => (a, b) => rank(a.name) - rank(b.name);
 
@@ -10,6 +11,7 @@ export const facets = [
   {attribute: 'type', route: 'loai', title: 'Thể loại', sortBy: ['isRefined', 'count:desc', 'name:asc']},
   {attribute: 'issuer', route: 'coquan', title: 'Cơ quan ban hành', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: 'Lọc tên cơ quan…'},
   {attribute: 'year', route: 'nam', title: 'Năm ban hành', sortBy: ['name:desc']},
+  {attribute: 'status', route: 'hieuluc', title: 'Hiệu lực', sortBy: ['count:desc', 'name:asc'], label: formatStatus},
   {attribute: 'level', route: 'cap', title: 'Cấp', sortBy: by(levelRank), label: capitalize},
   {attribute: 'fields', route: 'linhvuc', title: 'Lĩnh vực', sortBy: ['isRefined', 'count:desc', 'name:asc']},
   {attribute: 'signer', route: 'nguoiky', title: 'Người ký', sortBy: ['isRefined', 'count:desc', 'name:asc'], searchable: 'Lọc tên người ký…'},

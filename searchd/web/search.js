@@ -7,6 +7,7 @@ import {formatDate, formatNumber} from './format.js';
 import {hitsWidget} from './hits.js';
 import {keyDialog} from './key_dialog.js';
 import {addressOf, index, routing} from './routing.js';
+import {forgetChoice, showChoice} from './symbol_choice.js';
 import {askBesides, remember, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
@@ -49,6 +50,7 @@ const client = instantMeilisearch.instantMeiliSearch(host, '', {
       'path',
       'paths',
       'poor_pages',
+      'status',
     ],
     attributesToHighlight: ['title', 'symbol', 'body'],
     attributesToCrop: ['body'],
@@ -84,6 +86,7 @@ function tryAgain() {
 
 /** Asks again for everything on the page, e.g. with another key. */
 function searchAgain() {
+  forgetChoice();
   client.searchClient.clearCache();
   page.refresh();
   showArchive();
@@ -118,6 +121,8 @@ function showState() {
   at('none-query-line').hidden = !query;
   if (failed) at('understood').hidden = true;
   else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search());
+  if (failed) at('choice').hidden = true;
+  else showChoice(at('choice'), query.trim());
   at('examples').hidden = Boolean(query) || filtered;
   at('facets').hidden = failed || (none && !filtered);
   if (!failed) return;

@@ -18,9 +18,12 @@ struct ToyIndex final : api::Index {
   std::vector<FacetValue> facet_values;
   std::map<std::string, std::pair<Clearance, std::string>> documents;  ///< id → grade, stored record
   ArchiveStatistics archive;
-  RelationsOf relations;
   DraftReport draft;
   BatchRow row;  ///< each line's
+  CitationsOf citations;
+  CitationGraph graph;
+  SymbolBearers bearers;
+  mutable CitationWindow asked_window;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
@@ -41,9 +44,11 @@ struct ToyIndex final : api::Index {
     if (found == documents.end() || found->second.first > clearance) return std::nullopt;
     return found->second.second;
   }
-  std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
+  std::optional<CitationsOf> find_citations(Clearance clearance, const std::string& id,
+                                            const CitationWindow& window) const override {
     if (!find_document(clearance, id)) return std::nullopt;
-    return relations;
+    asked_window = window;
+    return citations;
   }
   DraftReport check_draft(Clearance clearance, const std::string& text,
                           const std::string& date) const override {
@@ -57,6 +62,12 @@ struct ToyIndex final : api::Index {
     asked_draft = {clearance, "", ""};
     return rows;
   }
+  std::optional<CitationGraph> find_citation_graph(Clearance clearance,
+                                                   const std::string& id) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return graph;
+  }
+  SymbolBearers find_bearers(Clearance, const std::string&, std::size_t) const override { return bearers; }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };
 
