@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "searchd/api/document_name_json.h"
 #include "searchd/search/citation_line.h"
 
 namespace vankien::api {
@@ -9,29 +10,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(const DocumentName& name) {
-  Json json = {{"id", name.id}};
-  const auto put = [&](const char* field, const std::string& value) {
-    if (!value.empty()) json[field] = value;
-  };
-  put("symbol", name.symbol);
-  put("type", name.type);
-  put("title", name.title);
-  put("date", name.date);
-  put("issuer", name.issuer);
-  put("term", name.term);
-  put("grade", name.grade);
+Json named(const DocumentName& name) {
+  Json json = api::to_json(name);
   json["reference"] = citation_reference(name);
   json["citation"] = citation_line(name);
   return json;
 }
 
 Json replacement_of(const CitedPaper& paper) {
-  return paper.status.newest ? to_json(*paper.status.newest) : Json(nullptr);
+  return paper.status.newest ? named(*paper.status.newest) : Json(nullptr);
 }
 
 Json to_json(const CitedPaper& paper) {
-  Json json = to_json(paper.name);
+  Json json = named(paper.name);
   json["status"] = status_name(paper.status.status);
   json["replacement"] = replacement_of(paper);
   return json;

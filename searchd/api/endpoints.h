@@ -25,11 +25,16 @@ Reply facet_search(const Request& request, const Service& service);
 ///   200 the document   404 document_not_found, whether unknown or above the caller's clearance
 Reply document(const Request& request, const Service& service);
 
-/// GET /indexes/{uid}/documents/{id}/relations
-///   200 {relations: [{kind, symbol, type, date, text, documents: [{id, symbol, type, title, date}]}],
-///        citedBy: [{kind, id, symbol, type, title, date}], citedByTotal}, only of what the caller may open
+/// GET /api/documents/{id}/citations?group=&offset=&limit=
+///   200 {document, status: {value, by, newest, text}, groups: {replaces: {total, items: [{kind, symbol, type, date,
+///        text, resolved, candidates}]}, replacedBy: …}, offset, limit}, only of what the caller may open
 ///   404 document_not_found, as above
-Reply relations(const Request& request, const Service& service);
+Reply citations(const Request& request, const Service& service);
+/// GET /api/documents/{id}/citations/graph
+///   200 {nodes: [{id, symbol, …, status, step}], edges: [{from, to, kind}], leftOut, total}   404 as above
+Reply citation_graph(const Request& request, const Service& service);
+/// GET /api/symbols/{symbol}   200 {symbol, total, limit, documents: [{id, symbol, …, issuer, term, status}]}
+Reply symbol(const Request& request, const Service& service);
 
 /// POST /api/draft-check {"text": "…", "date": "2026-05-27"}, or the text itself as text/plain and ?date=
 ///   200 {citations: [{start, end, utf16Start, utf16End, text, symbol, session, type, date, issuer, …checked_json.h}],

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/schema/record.h"
+#include "searchd/api/document_name_json.h"
 #include "searchd/search/passages.h"
 
 namespace vankien::api {
@@ -174,6 +175,7 @@ Json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& par
   const Matcher matcher(terms);
   Formatter formatter(matcher, params);
   Json shown = select_fields(hit.stored, params.retrieve);
+  if (hit.status) shown["status"] = to_json(*hit.status);
   if (formatter.wanted() || params.show_matches_position) {
     Json formatted = select_fields(hit.stored, formatted_names(params));
     formatter.format(formatted, "");

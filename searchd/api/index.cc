@@ -29,8 +29,17 @@ class SnapshotIndex final : public Index {
       const Originals& originals, const OriginalOf& document) const override {
     return originals.open(snapshot_->folder(), snapshot_->manifest().sources, document);
   }
-  std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
-    return vankien::find_relations(*snapshot_, clearance, id);
+  std::optional<CitationsOf> find_citations(Clearance clearance, const std::string& id,
+                                            const CitationWindow& window) const override {
+    return vankien::find_citations(*snapshot_, clearance, id, window);
+  }
+  std::optional<CitationGraph> find_citation_graph(Clearance clearance,
+                                                   const std::string& id) const override {
+    return vankien::find_citation_graph(*snapshot_, clearance, id);
+  }
+  SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
+                             std::size_t limit) const override {
+    return vankien::find_bearers(*snapshot_, clearance, symbol, limit);
   }
   Table tabulate(Clearance clearance, const SearchQuery& query,
                  const std::vector<Attribute>& dimensions) const override {

@@ -10,8 +10,9 @@
 #include "searchd/search/archive.h"
 #include "searchd/search/numbering.h"
 #include "searchd/search/batch.h"
+#include "searchd/search/citation_graph.h"
+#include "searchd/search/citations.h"
 #include "searchd/search/draft_check.h"
-#include "searchd/search/relations.h"
 #include "searchd/search/searcher.h"
 #include "searchd/search/selection.h"
 #include "searchd/search/tabulation.h"
@@ -32,7 +33,6 @@ class Index {
   /// The caller must have found the document with its clearance.
   virtual std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> open_original(
       const Originals& originals, const OriginalOf& document) const = 0;
-  virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
   virtual Table tabulate(Clearance clearance, const SearchQuery& query,
                          const std::vector<Attribute>& dimensions) const = 0;
   virtual NumberingAudit audit_numbers(Clearance clearance, const NumberingQuery& query) const = 0;
@@ -41,6 +41,12 @@ class Index {
                                   const std::string& date) const = 0;
   virtual std::vector<BatchRow> look_up(Clearance clearance,
                                         const std::vector<std::string>& queries) const = 0;
+  virtual std::optional<CitationsOf> find_citations(Clearance clearance, const std::string& id,
+                                                    const CitationWindow& window) const = 0;
+  virtual std::optional<CitationGraph> find_citation_graph(Clearance clearance,
+                                                           const std::string& id) const = 0;
+  virtual SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
+                                     std::size_t limit) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

@@ -40,6 +40,9 @@ class Reader {
     read_q(params);
     read_paging(params);
     params.retrieve = list("attributesToRetrieve", {"*"});
+    // No field of the record, so not among "*": it is looked up for whoever asks for it.
+    params.query.status =
+        std::find(params.retrieve.begin(), params.retrieve.end(), "status") != params.retrieve.end();
     params.highlight = list("attributesToHighlight", {});
     read_crop(params);
     params.pre_tag = text("highlightPreTag", params.pre_tag);

@@ -21,7 +21,6 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"POST", "/indexes/{uid}/documents/delete-batch", api::delete_documents_by_id},
     {"POST", "/indexes/{uid}/documents/delete", api::delete_documents},
     {"GET", "/indexes/{uid}/documents/{id}", api::document},
-    {"GET", "/indexes/{uid}/documents/{id}/relations", api::relations},
     {"DELETE", "/indexes/{uid}/documents/{id}", api::delete_document},
     {"GET", "/api/statistics", api::statistics},
     {"GET", "/api/numbering", api::numbering},
@@ -34,6 +33,9 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/tasks", api::tasks},
     {"GET", "/tasks/{uid}", api::task},
     {"POST", "/multi-search", api::multi_search},
+    {"GET", "/api/documents/{id}/citations", api::citations},
+    {"GET", "/api/documents/{id}/citations/graph", api::citation_graph},
+    {"GET", "/api/symbols/{symbol}", api::symbol},
 });
 
 }  // namespace

@@ -33,6 +33,7 @@ enum class Attribute : std::size_t {
   kIssuerLvl1,  ///< tỉnh > Tỉnh ủy Đông Giang
   kDateLvl0,    ///< 2024
   kDateLvl1,    ///< 2024 > 2024-05
+  kStatus  ///< searchd/search/status.h; of a clearance, not of a database
 };
 
 struct AttributeInfo {
@@ -44,7 +45,7 @@ struct AttributeInfo {
 };
 
 // clang-format off
-inline constexpr std::array<AttributeInfo, 22> kAttributes = {{
+inline constexpr std::array<AttributeInfo, 23> kAttributes = {{
     {"type", false},
     {"issuer", false},
     {"level", false},
@@ -67,6 +68,7 @@ inline constexpr std::array<AttributeInfo, 22> kAttributes = {{
     {"issuer.lvl1", false},
     {"date.lvl0", false},
     {"date.lvl1", false},
+    {"status", false},
 }};
 // clang-format on
 inline constexpr std::size_t kAttributeCount = kAttributes.size();

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/schema/schema.h"
 #include "analyzers/schema/symbol_words.h"
 #include "searchd/search/citation_line.h"
 #include "searchd/search/searcher.h"
@@ -86,8 +85,8 @@ class Batch {
     checked.total = result.total;
     checked.found = result.total == 1;
     for (const Hit& hit : result.hits)
-      for_each_with(*view_, make_term(prefix::kId, read_named_document(hit.stored).name.id),
-                    [&](const Place& place) { checked.papers.push_back(papers_.paper(place)); });
+      if (const auto place = find_place(*view_, read_named_document(hit.stored).name.id))
+        checked.papers.push_back(papers_.paper(*place));
     if (checked.total == 0) checked.problems.push_back({Problem::kNotInArchive, "", ""});
     return checked;
   }

@@ -113,7 +113,7 @@ std::string order_key(std::string_view value, bool numeric) {
   return std::string(kDigits - std::min(kDigits, value.size()), '0').append(value);
 }
 
-Columns::Columns(const Xapian::Database& database, Grade grade) : ids_(database) {
+Columns::Columns(const Xapian::Database& database, Grade grade) : ids_(std::make_shared<const DocumentIds>(database)) {
   put(Attribute::kType, load_slot(database, Slot::kType));
   load_issuers(database);
   load_dates(database);
@@ -128,12 +128,21 @@ Columns::Columns(const Xapian::Database& database, Grade grade) : ids_(database)
   put(Attribute::kScan, load_slot(database, Slot::kScan));
   put(Attribute::kPages, load_slot(database, Slot::kPages, true));
   ColumnMaker grades(database.get_lastdocid());
-  documents_.reserve(database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  documents.reserve(database.get_doccount());
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
-    documents_.push_back(*document);
+    documents.push_back(*document);
     grades.set(*document, std::string(grade_name(grade)));
   }
   put(Attribute::kGrade, grades.finish(false));
+  put(Attribute::kStatus, ColumnMaker(database.get_lastdocid()).finish(false));
+  documents_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(documents));
+}
+
+Columns Columns::with(Attribute attribute, Column column) const {
+  Columns changed = *this;
+  changed.columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
+  return changed;
 }
 
 void Columns::load_dates(const Xapian::Database& database) {

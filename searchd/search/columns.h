@@ -64,27 +64,31 @@ std::string order_key(std::string_view value, bool numeric);
 /// on 200,000 documents; tests/bench/facets.cc).
 class Columns {
  public:
+  /// All but `status`, which is empty here: it depends on who looks.
   Columns(const Xapian::Database& database, Grade grade);
 
+  /// The same columns, shared, and one of them another.
+  Columns with(Attribute attribute, Column column) const;
+
   const Column& operator[](Attribute attribute) const {
-    return columns_[static_cast<std::size_t>(attribute)];
+    return *columns_[static_cast<std::size_t>(attribute)];
   }
   /// Ids of the documents there are, ascending.
-  const std::vector<Xapian::docid>& documents() const { return documents_; }
+  const std::vector<Xapian::docid>& documents() const { return *documents_; }
   /// The documents' own ids.
-  const DocumentIds& ids() const { return ids_; }
+  const DocumentIds& ids() const { return *ids_; }
 
  private:
   void load_dates(const Xapian::Database& database);
   void load_issuers(const Xapian::Database& database);
   void load_places(const Xapian::Database& database);
   void put(Attribute attribute, Column column) {
-    columns_[static_cast<std::size_t>(attribute)] = std::move(column);
+    columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
   }
 
-  std::array<Column, kAttributeCount> columns_;
-  std::vector<Xapian::docid> documents_;
-  DocumentIds ids_;
+  std::array<std::shared_ptr<const Column>, kAttributeCount> columns_;
+  std::shared_ptr<const std::vector<Xapian::docid>> documents_;
+  std::shared_ptr<const DocumentIds> ids_;
 };
 
 }  // namespace vankien

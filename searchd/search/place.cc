@@ -1,11 +1,19 @@
 #include "searchd/search/place.h"
 
+#include "analyzers/schema/schema.h"
+
 namespace vankien {
 
 // Xapian numbers the documents of databases opened together in turn.
 Place place_of(const View& view, Xapian::docid number) {
   const auto shards = static_cast<Xapian::docid>(view.shards.size());
   return {(number - 1) % shards, (number - 1) / shards + 1};
+}
+
+std::optional<Place> find_place(const View& view, const std::string& id) {
+  std::optional<Place> found;  // the databases are in the order of their grades
+  for_each_with(view, make_term(prefix::kId, id), [&](const Place& place) { found = place; });
+  return found;
 }
 
 const std::string& value_at(const View& view, Attribute attribute, const Place& place) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "analyzers/schema/document_name.h"
@@ -17,6 +18,10 @@ struct Place {
 
 /// Where the document is that the databases opened together know by this number.
 Place place_of(const View& view, Xapian::docid number);
+
+/// The document of that id. An id may stand once a grade (HandedOverDocuments tells why); who may see several is shown
+/// the most secret one. Nothing for an unknown id. Throws Xapian::Error.
+std::optional<Place> find_place(const View& view, const std::string& id);
 
 /// Its value of a single-valued attribute, from the columns; empty = absent. Lives as long as the snapshot.
 const std::string& value_at(const View& view, Attribute attribute, const Place& place);

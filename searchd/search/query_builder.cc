@@ -7,9 +7,11 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/in_force_source.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/recency_source.h"
 #include "searchd/search/span_queries.h"
+#include "searchd/search/standing.h"
 #include "searchd/search/symbol_query.h"
 #include "searchd/search/word_forms.h"
 
@@ -63,6 +65,9 @@ class Builder {
     for (const auto& words : parsed_.excluded)
       if (is_new(words)) excluded_.push_back(phrase_query(words, false));
     boosts_.push_back(Query((new RecencySource(view_))->release()));
+    // Who names a paper by its symbol wants that one, and not another of its number that is still in force.
+    if (terms_.symbols.empty() && !view_.standing->none_ended())
+      boosts_.push_back(Query((new InForceSource(view_))->release()));
     BuiltQuery built;
     Queries all = with_spans();
     if (!all.empty() && !own_.empty()) {

@@ -78,7 +78,8 @@ std::vector<Place> meant_by(const View& view, const Citation& citation, std::vec
     });
   else if (!citation.citing_issuer.empty())
     prefer(found, [&, own = fold_value(citation.citing_issuer)](const Place& place) {
-      return own == folded_issuer(view, place);
+      const std::string& issuer = folded_issuer(view, place);
+      return !issuer.empty() && own.ends_with(issuer);  // Văn phòng Tỉnh ủy Nam Lĩnh cites Tỉnh ủy Nam Lĩnh
     });
   if (citation.date.empty() && !citation.citing_date.empty()) keep_newest_of_each_issuer(view, found);
   return found;

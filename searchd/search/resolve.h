@@ -26,7 +26,8 @@ struct Citation {
 
 /// Which of the bearers of its symbol a citation means, newest first:
 ///   - none of another date than it says, and none younger than the paper that cites;
-///   - of several those of the issuer it says, or else of the citing paper's own issuer, if there are any;
+///   - of several those of the issuer it says, or else of the citing paper's own issuer or the committee whose office
+///     that is (Văn phòng Tỉnh ủy Đông Giang), if there are any;
 ///   - of what is left of one issuer, if it says no date, the last before the citing paper.
 /// More than one is left if that does not tell them apart: candidates, or copies of one paper (`is_one_paper`).
 std::vector<Place> meant_by(const View& view, const Citation& citation, std::vector<Place> found);

@@ -65,6 +65,7 @@ struct SearchQuery {
   bool walks = false;             ///< with a cursor: SearchResult::next is wanted, `offset` is not looked at
   std::optional<Position> after;  ///< only what comes behind it; none: from the beginning
   SearchFields fields;
+  bool status = false;  ///< also what became of each hit
 };
 
 }  // namespace vankien

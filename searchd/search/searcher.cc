@@ -20,9 +20,16 @@
 #include "searchd/search/readable.h"
 #include "searchd/search/restoration.h"
 #include "searchd/search/snapshot.h"
+#include "searchd/search/standing.h"
 
 namespace vankien {
 namespace {
+
+Hit hit_at(const View& view, const Place& place, const SearchQuery& query, double score) {
+  Hit hit{view.shards[place.shard].get_document(place.id).get_data(), score};
+  if (query.status) hit.status = status_at(view, place);
+  return hit;
+}
 
 void add_hits_by_order(SearchResult& result, const View& view, const Matches& matches,
                        const SearchQuery& query) {
@@ -38,7 +45,7 @@ void add_hits_by_order(SearchResult& result, const View& view, const Matches& ma
     places = sorted_page(view, matches, query.sort, query.offset, query.limit);
   }
   for (const Place& place : places)
-    result.hits.push_back({view.shards[place.shard].get_document(place.id).get_data(), 1.0});
+    result.hits.push_back(hit_at(view, place, query, 1.0));
 }
 
 // What of the archive a query found.
@@ -68,7 +75,7 @@ void add_hits_by_relevance(SearchResult& result, const View& view, const Found& 
   const auto found =
       enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(query.limit));
   for (auto item = found.begin(); item != found.end(); ++item)
-    result.hits.push_back({item.get_document().get_data(), found.convert_to_percent(item) / 100.0});
+    result.hits.push_back(hit_at(view, place_of(view, *item), query, found.convert_to_percent(item) / 100.0));
   if (query.walks && !found.empty() && offset + found.size() < total)
     result.next = ranked_position(view, *found.back(), offset + found.size(), found.back().get_weight());
 }
@@ -203,20 +210,13 @@ std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance cl
   if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
   return readable([&]() -> std::optional<StoredDocument> {
     const auto view = snapshot.view(clearance);
-    const std::string term = make_term(prefix::kId, id);
-    // An id may stand once a grade (HandedOverDocuments tells why); who may see several is shown the most secret one.
-    // Xapian numbers the documents of databases opened together in turn, and these are in the order of their grades.
-    std::optional<Xapian::docid> chosen;
-    const auto shard = [&](Xapian::docid number) { return (number - 1) % view->shards.size(); };
-    for (auto place = view->database.postlist_begin(term); place != view->database.postlist_end(term);
-         ++place)
-      if (!chosen || shard(*place) > shard(*chosen)) chosen = *place;
-    if (!chosen) return std::nullopt;
-    StoredDocument found{view->database.get_document(*chosen).get_data(), {}};
-    auto source = view->database.termlist_begin(*chosen);
+    const auto place = find_place(*view, id);
+    if (!place) return std::nullopt;
+    const Xapian::Database& shard = view->shards[place->shard];
+    StoredDocument found{shard.get_document(place->id).get_data(), {}};
+    auto source = shard.termlist_begin(place->id);
     source.skip_to(std::string(prefix::kPath));
-    if (source != view->database.termlist_end(*chosen) && (*source).starts_with(prefix::kPath))
-      found.path_term = *source;
+    if (source != shard.termlist_end(place->id) && (*source).starts_with(prefix::kPath)) found.path_term = *source;
     return found;
   });
 }

@@ -10,6 +10,7 @@
 
 #include "searchd/search/highlight.h"
 #include "searchd/search/search_query.h"
+#include "searchd/search/status.h"
 #include "searchd/search/understanding.h"
 
 namespace vankien {
@@ -25,6 +26,7 @@ class IndexUnreadable : public std::runtime_error {
 struct Hit {
   std::string stored;  ///< the stored record (analyzers/schema/record.h splits it)
   double score = 0;    ///< 0…1, the best hit of a relevance search is near 1
+  std::optional<DocumentStatus> status = std::nullopt;  ///< if asked for
 };
 
 struct FacetValue {

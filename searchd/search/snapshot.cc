@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "analyzers/schema/schema.h"
+#include "searchd/search/standing.h"
 
 namespace vankien {
 namespace {
@@ -78,7 +79,22 @@ std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
     view->database.add_database(view->shards.back());
     view->columns.push_back(columns_[i].get());
   }
+  look_around(clearance, *view);
   return view;
+}
+
+void Snapshot::look_around(Clearance clearance, View& view) const {
+  Outlook& outlook = outlooks_[static_cast<std::size_t>(clearance)];
+  std::call_once(outlook.once, [&] {
+    auto standing = std::make_shared<const Standing>(view);
+    std::vector<Columns> columns;
+    for (std::size_t i = 0; i < view.columns.size(); ++i)
+      columns.push_back(view.columns[i]->with(Attribute::kStatus, standing->column(i, *view.columns[i])));
+    outlook.standing = std::move(standing);
+    outlook.columns = std::move(columns);
+  });
+  view.standing = outlook.standing.get();
+  for (std::size_t i = 0; i < view.columns.size(); ++i) view.columns[i] = &outlook.columns[i];
 }
 
 void Snapshot::give_back(Clearance clearance, std::unique_ptr<View> view) const {

@@ -15,6 +15,8 @@
 
 namespace vankien {
 
+class Standing;  // searchd/search/standing.h
+
 /// What a clearance sees of a snapshot: the databases up to its grade opened together, and their columns in
 /// the same order. Secrets above it are not in this object at all, so no count, score or suggestion can know
 /// of them. Used by one thread at a time; goes back to the snapshot's pool when let go.
@@ -23,6 +25,7 @@ class View {
   Xapian::Database database;             ///< all shards together: ranks with their common statistics
   std::vector<Xapian::Database> shards;  ///< one a grade
   std::vector<const Columns*> columns;   ///< by shard
+  const Standing* standing = nullptr;    ///< which documents were replaced, repealed …
 
   /// Which shard Xapian shows to a posting source, told by its UUID. Throws std::logic_error if it is none of
   /// this view.
@@ -53,12 +56,20 @@ class Snapshot {
   void check_sizes() const;
   void load(Grade grade);
   std::unique_ptr<View> open_view(Clearance clearance) const;
+  void look_around(Clearance clearance, View& view) const;
   void give_back(Clearance clearance, std::unique_ptr<View> view) const;
 
   std::filesystem::path generation_;
   std::string name_;
   Manifest manifest_;
   std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
+  /// What depends on all that a clearance sees: made when it is first asked for.
+  struct Outlook {
+    std::once_flag once;
+    std::shared_ptr<const Standing> standing;
+    std::vector<Columns> columns;
+  };
+  mutable std::array<Outlook, kGradeCount> outlooks_;
   mutable std::mutex mutex_;
   mutable std::array<std::vector<std::unique_ptr<View>>, kGradeCount> idle_;
 };

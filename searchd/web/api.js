@@ -66,7 +66,6 @@ export async function fetchOriginal(id) {
   const {code, message} = JSON.parse(await blob.text());
   throw new ApiError(response.status, code, message);
 }
-export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
 const withParameters = (path, parameters) => new URL(`${path}?${new URLSearchParams(parameters)}`, host);
 export const fetchTable = (parameters) => request(withParameters('api/statistics', parameters));
 export const fetchNumbering = (parameters) => request(withParameters('api/numbering', parameters));
@@ -97,6 +96,11 @@ export const downloadTable = (parameters, name) => download(withParameters('api/
 export const downloadList = (body, name) =>
   download(new URL('api/export', host), {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)}, name);
 
+const citationsPath = (id) => `api/documents/${encodeURIComponent(id)}/citations`;
+/** `window`: group, offset, limit. */
+export const fetchCitations = (id, window = {}) => request(new URL(`${citationsPath(id)}?${new URLSearchParams(window)}`, host));
+export const fetchCitationGraph = (id) => request(new URL(`${citationsPath(id)}/graph`, host));
+export const fetchSymbol = (symbol) => request(new URL(`api/symbols/${encodeURIComponent(symbol)}`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
 export const checkDraft = (text, date) => post('api/draft-check', date ? {text, date} : {text});

@@ -1,7 +1,9 @@
 // One whole document: its fields as a table, its text page by page, the words of the query marked.
 //   van-ban.html?id=…&q=…
 
-import {ApiError, explain, fetchRelations, fetchView} from './api.js';
+import {ApiError, explain, fetchCitationGraph, fetchCitations, fetchView} from './api.js';
+import {showGraph} from './citation_graph.js';
+import {citationRows} from './citations.js';
 import {el} from './dom.js';
 import {
   capitalize,
@@ -18,7 +20,7 @@ import {markedAt} from './marks.js';
 import {matchWalk} from './match_walk.js';
 import {originalLinks} from './original.js';
 import {pageAnchor, pageWalk} from './page_walk.js';
-import {relationRows} from './relations.js';
+import {statusLine} from './status.js';
 
 const at = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
@@ -88,7 +90,7 @@ let tellOriginal = () => {};
 const walkPages = pageWalk({frame: at('page-walk'), box: at('page-box'), count: at('page-count'), text: at('text')},
   (page) => tellOriginal(page));
 
-function showDocument({document: found, matches, pages, original}, relations) {
+function showDocument({document: found, matches, pages, original}, citations) {
   const title = titleOf(found);
   document.title = `${[found.type, found.symbol].filter(Boolean).join(' ') || title} – Vankien`;
   at('kind').textContent = [found.type, found.symbol].filter(Boolean).join(' ');
@@ -99,11 +101,12 @@ function showDocument({document: found, matches, pages, original}, relations) {
   at('grade').dataset.grade = found.grade ?? '';
   at('poor-scan').hidden = !poorScan(found);
   at('poor-scan').textContent = poorScan(found);
+  at('standing').replaceChildren(...statusLine(citations.status));
   at('fields').replaceChildren(
     ...rowsOf(found, matches).map(([label, value, places, more], index) =>
       el('tr', {}, el('th', {scope: 'row'}, label),
         el('td', {}, markedAt(value, places), index === 0 && found.symbol ? mentionsLink(found.symbol) : null, more ?? null))),
-    ...relationRows(relations),
+    ...citationRows(citations),
   );
   at('text').replaceChildren(...showText(found, pages));
   at('message').hidden = true;
@@ -126,8 +129,9 @@ function showMessage(what, advice) {
 async function load() {
   if (!id) return showMessage('Địa chỉ này không chỉ đến văn bản nào.', 'Hãy quay lại trang tra cứu.');
   try {
-    const [view, relations] = await Promise.all([fetchView(id, query), fetchRelations(id)]);
-    showDocument(view, relations);
+    const [view, citations] = await Promise.all([fetchView(id, query), fetchCitations(id)]);
+    showDocument(view, citations);
+    showGraph(at('graph'), await fetchCitationGraph(id));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Unknown and forbidden are one answer, and one message.

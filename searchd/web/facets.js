@@ -3,6 +3,7 @@
 
 import {el, refill} from './dom.js';
 import {capitalize, formatDate, formatGrade, formatNumber, gradeRank, levelRank} from './format.js';
+import {formatStatus} from './status.js';
 
 const mostFirst = ['isRefined', 'count:desc', 'name:asc'];
 const by = (rank) => (a, b) => rank(a.name) - rank(b.name);
@@ -13,6 +14,7 @@ export const facets = [
   {attribute: 'issuer', route: 'coquan', title: 'Cơ quan ban hành', sortBy: mostFirst, searchable: 'Lọc tên cơ quan…'},
   {attribute: 'year', route: 'nam', title: 'Năm ban hành', drawn: 'columns'},
   {attribute: 'month', route: 'thang', title: 'Tháng ban hành', drawn: 'columns', label: formatDate},
+  {attribute: 'status', route: 'hieuluc', title: 'Hiệu lực', sortBy: ['count:desc', 'name:asc'], label: formatStatus},
   {attribute: 'level', route: 'cap', title: 'Cấp', sortBy: by(levelRank), label: capitalize, drawn: 'tree'},
   {attribute: 'place', route: 'diaban', title: 'Địa bàn', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…'},
   {attribute: 'place.today', route: 'tinhnay', title: 'Địa bàn theo tỉnh hiện nay', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…', folded: true},

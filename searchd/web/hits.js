@@ -3,6 +3,7 @@
 import {formatDate, formatGrade, formatNumber, formatTerm, otherPaths, poorScan, titleOf} from './format.js';
 import {piecesOf} from './marks.js';
 import {pageAnchor} from './page_walk.js';
+import {hasEnded, nameOf, statusLead} from './status.js';
 
 /** The page that shows a whole document; it carries the query along, to mark its words there too. */
 export function documentUrl(id, query, page) {
@@ -24,6 +25,14 @@ function passages(hit, html, query) {
   return rows.length ? html`<div class="passages">${rows}</div>` : '';
 }
 
+/** Whoever finds a paper that is no longer in force is led to what is instead. */
+function standing({value, by, newest} = {}, html) {
+  const instead = newest ?? by;
+  if (!hasEnded(value) || !instead) return '';
+  return html`<p class="hit-standing"><span class="standing" data-status=${value}>${statusLead(value)}</span>
+    <a href=${documentUrl(instead.id, '')}>${nameOf(instead)}</a></p>`;
+}
+
 function item(hit, {html, components}, query) {
   const has = (attribute) => hit._highlightResult?.[attribute]?.value;
   const field = (name, content) => (content ? html`<span class=${name}>${content}</span>` : '');
@@ -40,6 +49,7 @@ function item(hit, {html, components}, query) {
     </p>
     <h3><a href=${documentUrl(hit.id, query)}>${title}</a></h3>
     <p class="hit-origin">${field('issuer', hit.issuer)} ${field('term', formatTerm(hit.term))}</p>
+    ${standing(hit.status, html)}
     ${others.length > 0 ? html`<p class="hit-copies">cũng ở: ${others.join(', ')}</p>` : ''}
     ${passages(hit, html, query)}
   </article>`;

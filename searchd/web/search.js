@@ -11,6 +11,7 @@ import {issuerTree} from './issuer_tree.js';
 import {keyDialog} from './key_dialog.js';
 import {inOneRequest, issuerCounts} from './one_request.js';
 import {addressOf, index, routing} from './routing.js';
+import {forgetChoice, showChoice} from './symbol_choice.js';
 import {askBesides, remember, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
@@ -61,6 +62,7 @@ const client = instantMeilisearch.instantMeiliSearch(host, '', {
       'paths',
       'poor_pages',
       'pages',
+      'status',
     ],
     attributesToHighlight: ['title', 'symbol'],
   },
@@ -93,6 +95,7 @@ function tryAgain() {
 
 /** Asks again for everything on the page, e.g. with another key. */
 function searchAgain() {
+  forgetChoice();
   client.searchClient.clearCache();
   page.refresh();
   showArchive();
@@ -127,6 +130,8 @@ function showState() {
   at('none-query-line').hidden = !query;
   if (failed) at('understood').hidden = true;
   else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search());
+  if (failed) at('choice').hidden = true;
+  else showChoice(at('choice'), query.trim());
   at('examples').hidden = Boolean(query) || filtered;
   showOwnFilter();
   at('export').hidden = failed || none;

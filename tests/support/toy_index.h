@@ -18,7 +18,6 @@ struct ToyIndex final : api::Index {
   std::vector<FacetValue> facet_values;
   std::map<std::string, std::pair<Clearance, std::string>> documents;  ///< id → grade, stored record
   ArchiveStatistics archive;
-  RelationsOf relations;
   Table table;
   NumberingAudit numbering;
   DraftReport draft;
@@ -26,6 +25,10 @@ struct ToyIndex final : api::Index {
   mutable std::tuple<Clearance, std::string, std::string> asked_draft;  ///< with text and date
   std::string path_term;  ///< of every document
   std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> original = NoOriginal::kNone;
+  CitationsOf citations;
+  CitationGraph graph;
+  SymbolBearers bearers;
+  mutable CitationWindow asked_window;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
@@ -56,9 +59,11 @@ struct ToyIndex final : api::Index {
     asked_original = document;
     return original;
   }
-  std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
+  std::optional<CitationsOf> find_citations(Clearance clearance, const std::string& id,
+                                            const CitationWindow& window) const override {
     if (!find_document(clearance, id)) return std::nullopt;
-    return relations;
+    asked_window = window;
+    return citations;
   }
   Table tabulate(Clearance clearance, const SearchQuery& query,
                  const std::vector<Attribute>&) const override {
@@ -87,6 +92,12 @@ struct ToyIndex final : api::Index {
     asked_draft = {clearance, "", ""};
     return rows;
   }
+  std::optional<CitationGraph> find_citation_graph(Clearance clearance,
+                                                   const std::string& id) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return graph;
+  }
+  SymbolBearers find_bearers(Clearance, const std::string&, std::size_t) const override { return bearers; }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };
 

@@ -62,26 +62,65 @@ TEST(Endpoints, SearchByOffset) {
   EXPECT_EQ(toy.index->asked.at(0).second.q, "văn");
 }
 
-TEST(Endpoints, Relations) {
+TEST(Endpoints, Citations) {
   const ToyService toy;
   toy.index->documents["a"] = {Grade::kMat, stored("a")};
-  toy.index->relations = {{{{RelationKind::kReplaces, "05-NQ/TU", "Nghị quyết", "2016-03-01", "NQ 05"},
-                            {{"b", "05-NQ/TU", "", "Cũ", ""}}}},
-                          {{RelationKind::kBasis, {"c", "", "", "Kế hoạch", "2018"}}},
-                          7};
-  Request request = get({"indexes", "vanban", "documents", "a", "relations"});
+  toy.index->citations = {
+      {"a", "07-NQ/TU", "", "Mới", ""},
+      {Status::kReplaced, DocumentName{"d", "", "", "", ""}, DocumentName{"e", "", "", "", ""}},
+      "Thay thế.",
+      {{"replaces",
+        7,
+        {{"thay thế",
+          "05-NQ/TU",
+          "Nghị quyết",
+          "2016-03-01",
+          "NQ 05",
+          DocumentName{"b", "05-NQ/TU", "", "Cũ", "", "Tỉnh ủy"},
+          {}}}},
+       {"cites", 1, {{"căn cứ", "06-NQ/TU", "", "", "", {}, {{"c", "", "", "", "2018"}}}}}},
+      false};
+  Request request =
+      get({"api", "documents", "a", "citations"}, {{"offset", "2"}, {"limit", "1"}, {"group", "citedBy"}});
   request.caller.clearance = Grade::kMat;
-  EXPECT_EQ(Json::parse(relations(request, toy.service).body),
-            Json::parse(R"({"relations": [{"kind": "thay thế", "symbol": "05-NQ/TU", "type": "Nghị quyết",
-    "date": "2016-03-01", "text": "NQ 05", "documents": [{"id": "b", "symbol": "05-NQ/TU", "title": "Cũ"}]}],
-    "citedBy": [{"kind": "căn cứ", "id": "c", "title": "Kế hoạch", "date": "2018"}], "citedByTotal": 7})"));
+  EXPECT_EQ(Json::parse(citations(request, toy.service).body),
+            Json::parse(R"({"document": {"id": "a", "symbol": "07-NQ/TU", "title": "Mới"},
+    "status": {"value": "replaced", "by": {"id": "d"}, "newest": {"id": "e"}, "text": "Thay thế."},
+    "groups": {"replaces": {"total": 7, "items": [{"kind": "thay thế", "symbol": "05-NQ/TU", "type": "Nghị quyết",
+        "date": "2016-03-01", "text": "NQ 05",
+        "resolved": {"id": "b", "symbol": "05-NQ/TU", "title": "Cũ", "issuer": "Tỉnh ủy"}}]},
+      "cites": {"total": 1, "items": [{"kind": "căn cứ", "symbol": "06-NQ/TU", "resolved": null,
+        "candidates": [{"id": "c", "date": "2018"}]}]}},
+    "offset": 2, "limit": 1, "readAtMost": 1000})"));
+  EXPECT_EQ(toy.index->asked_window.group, "citedBy");
+  EXPECT_EQ(toy.index->asked_window.offset, 2u);
   // Above the clearance as unknown: the document's own answer.
   request.caller.clearance = Grade::kInternal;
-  EXPECT_THROW(relations(request, toy.service), ApiError);
-  EXPECT_THROW(relations(get({"indexes", "vanban", "documents", "x", "relations"}), toy.service), ApiError);
-  EXPECT_THROW(
-      relations(get({"indexes", "vanban", "documents", "a", "relations"}, {{"limit", "1"}}), toy.service),
-      ApiError);
+  EXPECT_THROW(citations(request, toy.service), ApiError);
+  for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+           {"limit", "101"}, {"limit", "-1"}, {"offset", "x"}, {"group", "friends"}, {"sort", "date"}})
+    EXPECT_THROW(citations(get({"api", "documents", "a", "citations"}, {{name, value}}), toy.service),
+                 ApiError)
+        << name << "=" << value;
+}
+
+TEST(Endpoints, CitationGraphAndSymbol) {
+  const ToyService toy;
+  toy.index->documents["a"] = {Grade::kOpen, stored("a")};
+  toy.index->graph = {
+      {{{"a", "", "", "", ""}, Status::kInForce, 0}, {{"b", "", "", "", ""}, Status::kReplaced, 1}},
+      {{0, 1, "thay thế"}},
+      3};
+  EXPECT_EQ(
+      Json::parse(citation_graph(get({"api", "documents", "a", "citations", "graph"}), toy.service).body),
+      Json::parse(R"({"nodes": [{"id": "a", "status": "in_force", "step": 0},
+    {"id": "b", "status": "replaced", "step": 1}], "edges": [{"from": 0, "to": 1, "kind": "thay thế"}], "leftOut": 3,
+    "total": 2})"));
+  EXPECT_THROW(citation_graph(get({"api", "documents", "x", "citations", "graph"}), toy.service), ApiError);
+  toy.index->bearers = {"05-NQ/TU", 2, {{"a", "05-NQ/TU", "", "", ""}}, {Status::kAmended}};
+  EXPECT_EQ(Json::parse(symbol(get({"api", "symbols", "5 nq/tu"}), toy.service).body),
+            Json::parse(R"({"symbol": "05-NQ/TU", "total": 2, "limit": 50,
+    "documents": [{"id": "a", "symbol": "05-NQ/TU", "status": "amended"}]})"));
 }
 
 TEST(Endpoints, DocumentView) {

@@ -77,6 +77,7 @@ TEST_F(Resolving, DatesDecide) {
 TEST_F(Resolving, IssuersAndThenWhatCameLast) {
   EXPECT_EQ(meant({"", "", "2024-01-01", "Tỉnh uỷ Đông Giang"}), "dg22");
   EXPECT_EQ(meant({"", "", "2018-01-01", "Tỉnh ủy Đông Giang"}), "dg16");
+  EXPECT_EQ(meant({"", "", "2024-01-01", "Văn phòng Tỉnh ủy Nam Lĩnh"}), "nl21") << "an office of it";
   EXPECT_EQ(meant({"", "Tỉnh ủy Nam Lĩnh", "2024-01-01", "Tỉnh ủy Đông Giang"}), "nl21");
   EXPECT_EQ(meant({"", "Tỉnh ủy", "2024-01-01", ""}), "dg22 nl21") << "of each issuer the last";
   EXPECT_EQ(meant({"", "Chi bộ 5", "2018-01-01", ""}), "dg16") << "a name nobody bears rules nothing out";

@@ -1,14 +1,10 @@
-// 1. A relation leads to the documents of that symbol: of several the one with its date, else the last before it.
-// 2. A document knows who replaces it and who cites it, and not who cites another of its symbol.
-// 3. What is above the clearance does not exist, on either side; what the paper prints of it stays.
-// 4. Signer, urgency, draft and fields can be filtered and counted; a list counts for each of its values.
+// 1. Signer, urgency, draft and fields can be filtered and counted; a list counts for each of its values.
 
-#include "searchd/search/relations.h"
+#include "searchd/search/columns.h"
 
 #include <gtest/gtest.h>
 
 #include "searchd/search/searcher.h"
-#include "searchd/search/snapshot.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -16,47 +12,22 @@ namespace {
 
 using test::make_record;
 
-Record relating(Record record, std::vector<Relation> relations) {
-  record.relations = std::move(relations);
-  return record;
-}
-
 std::vector<Record> records() {
-  const Relation old{RelationKind::kReplaces, "05-NQ/TU", "Nghị quyết", "2016-03-01",
-                     "Nghị quyết số 05-NQ/TU"};
-  const Relation undated{RelationKind::kBasis, "05-NQ/TU", "Nghị quyết", "", "Nghị quyết số 05-NQ/TU"};
-  const Relation secret{RelationKind::kCarriesOut, "07-PA/TU", "Phương án", "", "Phương án số 07-PA/TU"};
   auto first = make_record("old", "05-NQ/TU", "Về chợ", "Chợ.", "2016-03-01");
   first.signer = "Lê Sen";
   first.fields = {"Tuyên giáo", "Kinh tế - xã hội"};
-  auto second = relating(make_record("new", "05-NQ/TU", "Về đê", "Đê.", "2022-06-01"), {old});
+  auto second = make_record("new", "05-NQ/TU", "Về đê", "Đê.", "2022-06-01");
   second.fields = {"Kinh tế - xã hội"};
   second.urgency = "khẩn";
   second.draft = "dự thảo lần 2";
-  return {first, second,
-          relating(make_record("plan", "62-KH/TU", "Kế hoạch", "Chợ.", "2018-01-01"), {undated, secret}),
-          relating(make_record("s", "07-PA/TU", "Phương án", "Kín.", "2017-01-01", Grade::kMat), {undated})};
+  return {first, second, make_record("plan", "62-KH/TU", "Kế hoạch", "Chợ.", "2018-01-01")};
 }
 
-class Relating : public testing::Test {
+class Counting : public testing::Test {
  protected:
-  Relating() {
+  Counting() {
     test::publish(folder_.path(), records());
     snapshot_ = std::make_unique<Snapshot>(test::current_generation(folder_.path()));
-  }
-
-  std::string links(const std::string& id, Clearance clearance = Grade::kOpen) {
-    const auto found = find_relations(*snapshot_, clearance, id);
-    if (!found) return "nothing";
-    std::string all;
-    for (const Link& link : found->relations) {
-      all += std::string(relation_name(link.relation.kind)) + " " + link.relation.symbol + ":";
-      for (const auto& document : link.documents) all += " " + document.id;
-      all += "; ";
-    }
-    for (const BackLink& link : found->cited_by)
-      all += "by " + link.document.id + " " + std::string(relation_name(link.kind)) + "; ";
-    return all + std::to_string(found->cited_by_total);
   }
 
   std::string ids(const std::string& filter) {
@@ -88,7 +59,7 @@ TEST_F(Relating, SecretsDoNotExist) {
   EXPECT_EQ(links("s", Grade::kMat), "căn cứ 05-NQ/TU: old; by plan thực hiện; 1");
 }
 
-TEST_F(Relating, FiltersAndFacets) {
+TEST_F(Counting, FiltersAndFacets) {
   EXPECT_EQ(ids("fields = \"tuyên giáo\""), "old ");
   EXPECT_EQ(ids("fields = \"Kinh tế - xã hội\""), "old new ");
   EXPECT_EQ(ids("fields != \"Tuyên giáo\""), "plan new ");

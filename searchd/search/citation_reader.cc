@@ -1,0 +1,237 @@
+#include "searchd/search/citation_reader.h"
+
+#include <algorithm>
+#include <set>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/record.h"
+#include "analyzers/schema/schema.h"
+#include "searchd/search/citing_sentence.h"
+#include "searchd/search/resolve.h"
+#include "searchd/search/standing.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::size_t kMentions = kCitationGroups.size() - 1;
+
+// The group of kCitationGroups that a relation is in.
+std::size_t group_of(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::kReplaces:
+      return 0;
+    case RelationKind::kRepeals:
+      return 1;
+    case RelationKind::kEnds:
+      return 2;
+    case RelationKind::kAmends:
+      return 3;
+    case RelationKind::kEnclosedWith:
+      return 4;
+    case RelationKind::kCopiedBy:
+      return 5;
+    default:
+      return 6;
+  }
+}
+
+std::string relation_term(RelationKind kind, const std::string& key) {
+  return make_term(prefix::kRelation, std::string(relation_name(kind)) + "|" + key);
+}
+
+CitationItem item_of(const Relation& relation) {
+  return {std::string(relation_name(relation.kind)), relation.symbol, relation.type, relation.date,
+          relation.text};
+}
+
+// A citation without the year means a paper whose symbol has one.
+bool may_mean(const Relation& relation, const Symbol& own) {
+  const auto cited = parse_symbol(relation.symbol);
+  if (!cited) return false;
+  const SymbolKeys keys = symbol_keys(own);
+  const std::string key = cited->key();
+  return key == keys.exact || key == keys.without_year || key == keys.bare || key == keys.bare_without_year;
+}
+
+template <typename T>
+std::vector<T> window_of(std::vector<T> all, const CitationWindow& window) {
+  const std::size_t begin = std::min(window.offset, all.size());
+  const std::size_t end = begin + std::min(window.limit, all.size() - begin);
+  return {std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(begin)),
+          std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(end))};
+}
+
+}  // namespace
+
+CitationReader::CitationReader(const View& view, const Place& place) : view_(view), place_(place) {
+  const std::string stored = view.shards[place.shard].get_document(place.id).get_data();
+  own_ = read_named_document(stored);
+  body_ = split_record(stored).body;
+  symbol_ = parse_symbol(own_.name.symbol);
+  if (symbol_) namesakes_ = bearers(view, *symbol_);
+}
+
+std::vector<Place> CitationReader::meant(const Place& citing, const std::string& date,
+                                         const std::vector<Place>& found) const {
+  return meant_by(view_,
+                  {date, "", value_at(view_, Attribute::kDate, citing),
+                   value_at(view_, Attribute::kIssuer, citing), citing},
+                  found);
+}
+
+// The document a citation means, or those it may mean.
+CitationItem CitationReader::resolved(CitationItem item, const std::string& said_date) const {
+  const auto symbol = parse_symbol(item.symbol);
+  if (!symbol) return item;
+  const auto found = meant(place_, said_date, bearers(view_, *symbol));
+  if (is_one_paper(view_, found))
+    item.document = named_document_at(view_, found.front()).name;
+  else
+    for (std::size_t i = 0; i < std::min(found.size(), kMostCandidates); ++i)
+      item.candidates.push_back(named_document_at(view_, found[i]).name);
+  return item;
+}
+
+CitationGroup CitationReader::own(std::size_t group, const CitationWindow& window) {
+  std::vector<CitationItem> all;
+  if (group == kMentions)
+    all = own_mentions();
+  else
+    for (const Relation& relation : own_.relations)
+      if (group_of(relation.kind) == group) all.push_back(item_of(relation));
+  CitationGroup found{kCitationGroups[group].own, all.size(), {}};
+  for (CitationItem& item : window_of(std::move(all), window)) {
+    const std::string date = item.date;
+    found.items.push_back(resolved(std::move(item), date));
+  }
+  return found;
+}
+
+// Symbols of the text that no relation has, each once, where it stands first.
+std::vector<CitationItem> CitationReader::own_mentions() const {
+  std::set<std::string> seen;
+  if (symbol_) seen.insert(symbol_->key());
+  for (const Relation& relation : own_.relations)
+    if (const auto symbol = parse_symbol(relation.symbol)) seen.insert(symbol->key());
+  std::vector<CitationItem> found;
+  analyze(body_, [&](const TokenView& token) {
+    if (token.kind != TokenKind::kSymbol || !seen.emplace(token.text).second) return;
+    const std::string text = body_.substr(token.begin, token.end - token.begin);
+    const auto symbol = parse_symbol(text);
+    if (!symbol) return;
+    found.push_back({std::string(kMention), symbol->canonical(), "", date_behind(body_, token.end), text});
+  });
+  return found;
+}
+
+std::vector<CitationReader::Citing> CitationReader::citing(std::size_t group) const {
+  std::vector<Citing> all;
+  const SymbolKeys keys = symbol_keys(*symbol_);
+  for (std::size_t i = 0; i < kRelationNames.size(); ++i) {
+    const auto kind = static_cast<RelationKind>(i);
+    if (group_of(kind) != group) continue;
+    std::set<Place> seen = {place_};
+    const auto take = [&](const std::string& key, bool sure) {
+      for_each_with(view_, relation_term(kind, key), [&](const Place& place) {
+        if (seen.insert(place).second)
+          all.push_back({place, value_at(view_, Attribute::kDate, place), kind, sure});
+      });
+    };
+    take(keys.exact, true);
+    // Who replaces a paper may leave out its year; those that only cite it so are too many to look at.
+    if (status_by(kind) && keys.without_year != keys.exact) take(keys.without_year, false);
+  }
+  std::sort(all.begin(), all.end(), [](const Citing& a, const Citing& b) {
+    return a.date != b.date ? a.date > b.date : a.place < b.place;
+  });
+  return all;
+}
+
+// What a document says of this one, if it is this one that it means.
+std::optional<CitationItem> CitationReader::read_back(const Citing& citing) const {
+  const NamedDocument document = named_document_at(view_, citing.place);
+  for (const Relation& relation : document.relations) {
+    if (relation.kind != citing.kind || !may_mean(relation, *symbol_)) continue;
+    const auto found = meant(citing.place, relation.date, bearers(view_, *parse_symbol(relation.symbol)));
+    if (std::find(found.begin(), found.end(), place_) == found.end()) continue;
+    return named(item_of(relation), found, document.name);
+  }
+  return std::nullopt;
+}
+
+CitationItem CitationReader::named(CitationItem item, const std::vector<Place>& meant,
+                                   const DocumentName& citing) const {
+  item.document = citing;
+  if (!is_one_paper(view_, meant))
+    for (std::size_t i = 0; i < std::min(meant.size(), kMostCandidates); ++i)
+      item.candidates.push_back(named_document_at(view_, meant[i]).name);
+  return item;
+}
+
+CitationGroup CitationReader::back(std::size_t group, const CitationWindow& window) {
+  if (!symbol_) return {kCitationGroups[group].back, 0, {}};
+  if (group == kMentions) return mentioned_by(window);
+  CitationGroup found{kCitationGroups[group].back, 0, {}};
+  for (const Citing& one : citing(group)) {
+    const bool shown = found.total >= window.offset && found.items.size() < window.limit;
+    std::optional<CitationItem> item;
+    if (read_ < kMostRead) {
+      ++read_;
+      item = read_back(one);
+      if (!item) continue;
+    } else {  // a law that everybody cites
+      all_read_ = false;
+      const auto may = one.sure ? meant(one.place, "", namesakes_) : std::vector<Place>();
+      if (std::find(may.begin(), may.end(), place_) == may.end()) continue;
+      if (shown) {
+        item = read_back(one);
+        if (!item)
+          item = named({std::string(relation_name(one.kind)), own_.name.symbol, "", "", ""}, may,
+                       named_document_at(view_, one.place).name);
+      }
+    }
+    ++found.total;
+    if (shown) found.items.push_back(std::move(*item));
+  }
+  return found;
+}
+
+// By the columns alone: what the text says beside the symbol is not looked at.
+CitationGroup CitationReader::mentioned_by(const CitationWindow& window) const {
+  const SymbolKeys keys = symbol_keys(*symbol_);
+  std::set<Place> related = {place_};
+  for (const auto name : kRelationNames)
+    for_each_with(view_, relation_term(*parse_relation(name), keys.exact),
+                  [&](const Place& place) { related.insert(place); });
+  std::vector<Citing> all;
+  for_each_with(view_, make_term(prefix::kMention, keys.exact), [&](const Place& place) {
+    // A namesake has the symbol because it is its own.
+    if (related.contains(place) || std::find(namesakes_.begin(), namesakes_.end(), place) != namesakes_.end())
+      return;
+    const auto found = meant(place, "", namesakes_);
+    if (std::find(found.begin(), found.end(), place_) == found.end()) return;
+    all.push_back({place, value_at(view_, Attribute::kDate, place), RelationKind::kBasis, true});
+  });
+  std::sort(all.begin(), all.end(), [](const Citing& a, const Citing& b) {
+    return a.date != b.date ? a.date > b.date : a.place < b.place;
+  });
+  CitationGroup found{kCitationGroups[kMentions].back, all.size(), {}};
+  for (const Citing& one : window_of(std::move(all), window))
+    found.items.push_back(named({std::string(kMention), own_.name.symbol, "", "", ""},
+                                meant(one.place, "", namesakes_), named_document_at(view_, one.place).name));
+  return found;
+}
+
+std::string CitationReader::evidence(const Place& act, Status status) const {
+  const std::string stored = view_.shards[act.shard].get_document(act.id).get_data();
+  for (const Relation& relation : read_named_document(stored).relations) {
+    if (status_by(relation.kind) != status || !symbol_ || !may_mean(relation, *symbol_)) continue;
+    const auto found = meant(act, relation.date, bearers(view_, *parse_symbol(relation.symbol)));
+    if (std::find(found.begin(), found.end(), place_) == found.end()) continue;
+    const std::string sentence = citing_sentence(split_record(stored).body, relation);
+    return sentence.empty() ? relation.text : sentence;
+  }
+  return "";
+}
+
+}  // namespace vankien

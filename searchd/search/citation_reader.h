@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analyzers/schema/symbol.h"
+#include "searchd/search/citations.h"
+#include "searchd/search/place.h"
+
+namespace vankien {
+
+/// Reads the citations of one document of a view, both ways. Throws Xapian::Error.
+///   CitationReader reader(view, place);
+///   CitationGroup replaced_by = reader.back(0, window);   // by its number in kCitationGroups
+class CitationReader {
+ public:
+  /// The view must outlive the reader.
+  CitationReader(const View& view, const Place& place);
+
+  const NamedDocument& document() const { return own_; }
+  CitationGroup own(std::size_t group, const CitationWindow& window);
+  CitationGroup back(std::size_t group, const CitationWindow& window);
+  bool all_read() const { return all_read_; }
+
+  /// The sentence in which an act names this document; what it prints of it if there is no such sentence.
+  std::string evidence(const Place& act, Status status) const;
+
+ private:
+  struct Citing {
+    Place place;
+    std::string date;
+    RelationKind kind;
+    bool sure;  ///< the term is that of the whole symbol
+  };
+
+  CitationItem resolved(CitationItem item, const std::string& said_date) const;
+  std::vector<CitationItem> own_mentions() const;
+  std::vector<Citing> citing(std::size_t group) const;
+  CitationGroup mentioned_by(const CitationWindow& window) const;
+  std::optional<CitationItem> read_back(const Citing& citing) const;
+  std::vector<Place> meant(const Place& citing, const std::string& date,
+                           const std::vector<Place>& found) const;
+  CitationItem named(CitationItem item, const std::vector<Place>& meant, const DocumentName& citing) const;
+
+  const View& view_;
+  Place place_;
+  std::string body_;
+  NamedDocument own_;
+  std::optional<Symbol> symbol_;
+  std::vector<Place> namesakes_;  ///< all that bear the symbol, itself among them
+  std::size_t read_ = 0;
+  bool all_read_ = true;
+};
+
+}  // namespace vankien

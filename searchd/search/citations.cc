@@ -1,0 +1,58 @@
+#include "searchd/search/citations.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "analyzers/schema/schema.h"
+#include "searchd/search/citation_reader.h"
+#include "searchd/search/resolve.h"
+#include "searchd/search/searcher.h"
+#include "searchd/search/standing.h"
+
+namespace vankien {
+
+std::optional<CitationsOf> find_citations(const Snapshot& snapshot, Clearance clearance,
+                                          const std::string& id, const CitationWindow& window) {
+  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
+  try {
+    const auto view = snapshot.view(clearance);
+    const auto place = find_place(*view, id);
+    if (!place) return std::nullopt;
+    CitationReader reader(*view, *place);
+    CitationsOf result;
+    result.document = reader.document().name;
+    result.status = status_at(*view, *place);
+    if (const auto act = view->standing->act_on(*place))
+      result.evidence = reader.evidence(*act, result.status.status);
+    for (std::size_t i = 0; i < kCitationGroups.size(); ++i) {
+      const auto& [own, back] = kCitationGroups[i];
+      if (window.group.empty() || window.group == own) result.groups.push_back(reader.own(i, window));
+      if (window.group.empty() || window.group == back) result.groups.push_back(reader.back(i, window));
+    }
+    result.all_read = reader.all_read();
+    return result;
+  } catch (const Xapian::Error& error) {
+    throw IndexUnreadable(error.get_description());
+  }
+}
+
+SymbolBearers find_bearers(const Snapshot& snapshot, Clearance clearance, const std::string& symbol,
+                           std::size_t limit) {
+  const auto parsed = parse_symbol(symbol);
+  if (!parsed) return {};
+  try {
+    const auto view = snapshot.view(clearance);
+    const auto places = bearers(*view, *parsed);
+    SymbolBearers found{parsed->canonical(), places.size(), {}, {}};
+    for (std::size_t i = 0; i < std::min(limit, places.size()); ++i) {
+      found.documents.push_back(named_document_at(*view, places[i]).name);
+      found.statuses.push_back(view->standing->of(places[i]));
+    }
+    return found;
+  } catch (const Xapian::Error& error) {
+    throw IndexUnreadable(error.get_description());
+  }
+}
+
+}  // namespace vankien

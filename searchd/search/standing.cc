@@ -1,0 +1,136 @@
+#include "searchd/search/standing.h"
+
+#include <array>
+#include <set>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/schema.h"
+#include "searchd/search/resolve.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::array<RelationKind, 4> kActs = {RelationKind::kReplaces, RelationKind::kRepeals,
+                                               RelationKind::kEnds, RelationKind::kAmends};
+
+int weight_of(Status status) {
+  switch (status) {
+    case Status::kReplaced:
+      return 4;
+    case Status::kRepealed:
+      return 3;
+    case Status::kExpired:
+      return 2;
+    case Status::kAmended:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// Documents that act on a symbol somebody in the view bears. The terms tell; no document is read.
+std::set<Place> find_acts(const View& view) {
+  std::set<Place> acts;
+  for (const RelationKind kind : kActs) {
+    const std::string begin = make_term(prefix::kRelation, std::string(relation_name(kind)) + "|");
+    for (std::size_t shard = 0; shard < view.shards.size(); ++shard) {
+      const Xapian::Database& database = view.shards[shard];
+      for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) {
+        if (!view.database.term_exists(make_term(prefix::kSymbol, (*term).substr(begin.size())))) continue;
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at)
+          acts.insert({shard, *at});
+      }
+    }
+  }
+  return acts;
+}
+
+}  // namespace
+
+std::optional<Status> status_by(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::kReplaces:
+      return Status::kReplaced;
+    case RelationKind::kRepeals:
+      return Status::kRepealed;
+    case RelationKind::kEnds:
+      return Status::kExpired;
+    case RelationKind::kAmends:
+      return Status::kAmended;
+    default:
+      return std::nullopt;
+  }
+}
+
+Standing::Standing(const View& view) {
+  for (const Place& act : find_acts(view))
+    if (value_at(view, Attribute::kDraft, act).empty()) take(view, act);
+}
+
+void Standing::take(const View& view, const Place& act) {
+  const std::string& date = value_at(view, Attribute::kDate, act);
+  for (const Relation& relation : named_document_at(view, act).relations) {
+    const auto status = status_by(relation.kind);
+    const auto symbol = status ? parse_symbol(relation.symbol) : std::nullopt;
+    if (!symbol) continue;
+    const auto meant = meant_by(view, {relation.date, "", date, value_at(view, Attribute::kIssuer, act), act},
+                                bearers(view, *symbol));
+    if (!is_one_paper(view, meant)) continue;
+    for (const Place& place : meant) {
+      const auto [known, fresh] = acts_.emplace(place, Act{*status, act});
+      const auto weigh = [&](Status one, const Place& by) {
+        return std::pair(weight_of(one), value_at(view, Attribute::kDate, by));
+      };
+      if (!fresh && weigh(*status, act) > weigh(known->second.status, known->second.by))
+        known->second = {*status, act};
+      if (is_ended(*status)) none_ended_ = false;
+    }
+  }
+}
+
+Status Standing::of(const Place& place) const {
+  const auto act = acts_.find(place);
+  return act == acts_.end() ? Status::kInForce : act->second.status;
+}
+
+std::optional<Place> Standing::act_on(const Place& place) const {
+  const auto act = acts_.find(place);
+  return act == acts_.end() ? std::nullopt : std::optional(act->second.by);
+}
+
+// Papers of one day may replace each other in a circle; then the one before the circle closes is the last.
+std::optional<Place> Standing::newest_replacement(const Place& place) const {
+  std::set<Place> seen = {place};
+  std::optional<Place> newest;
+  for (Place at = place; of(at) == Status::kReplaced;) {
+    at = *act_on(at);
+    if (!seen.insert(at).second) break;
+    newest = at;
+  }
+  return newest;
+}
+
+Column Standing::column(std::size_t shard, const Columns& columns) const {
+  Column column;
+  column.values.assign(kStatusNames.begin(), kStatusNames.end());
+  column.folded.clear();
+  for (const auto& value : column.values) column.folded.push_back(fold_value(value));
+  const auto& documents = columns.documents();
+  column.ordinals.assign(documents.empty() ? 1 : documents.back() + std::size_t{1}, 0);
+  for (const Xapian::docid id : documents) column.ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);
+  for (auto act = acts_.lower_bound({shard, 0}); act != acts_.end() && act->first.shard == shard; ++act)
+    column.ordinals[act->first.id] = static_cast<std::uint32_t>(act->second.status);
+  return column;
+}
+
+DocumentStatus status_at(const View& view, const Place& place) {
+  const Standing& standing = *view.standing;
+  DocumentStatus found;
+  found.status = standing.of(place);
+  if (const auto by = standing.act_on(place)) found.by = named_document_at(view, *by).name;
+  if (const auto newest = standing.newest_replacement(place))
+    found.newest = named_document_at(view, *newest).name;
+  return found;
+}
+
+}  // namespace vankien
