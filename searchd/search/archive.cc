@@ -10,6 +10,19 @@
 #include "searchd/search/snapshot.h"
 
 namespace vankien {
+namespace {
+
+// Makes what a view needs once before anybody waits for it (Snapshot::look_around); for those without a key, who are
+// the most. If it cannot be read the request that needs it will say so.
+void look_around(const Snapshot& snapshot) {
+  try {
+    snapshot.view(Grade::kOpen);
+  } catch (const Xapian::Error& error) {
+    spdlog::error("{}: {}", snapshot.name(), error.get_description());
+  }
+}
+
+}  // namespace
 
 Archive::Archive(std::filesystem::path home, std::chrono::milliseconds poll)
     : home_(std::move(home)), poll_(poll) {
@@ -18,6 +31,7 @@ Archive::Archive(std::filesystem::path home, std::chrono::milliseconds poll)
     throw std::runtime_error(
         fmt::format("{}: no published archive here; make one with vankien-indexer reindex", home_.string()));
   snapshot_ = std::make_shared<const Snapshot>(home_ / generation_name(*current));
+  look_around(*snapshot_);
   watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
 }
 
@@ -37,6 +51,7 @@ void Archive::refresh() {
     name = generation_name(*published);
     if (name == current()->name()) return;
     auto fresh = std::make_shared<const Snapshot>(home_ / name);
+    look_around(*fresh);
     spdlog::info("moved to {}", name);
     const std::scoped_lock swap(mutex_);
     snapshot_.swap(fresh);

@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "searchd/search/searcher.h"
+#include "searchd/search/snapshot.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -43,21 +46,6 @@ class Counting : public testing::Test {
   test::TemporaryFolder folder_;
   std::unique_ptr<Snapshot> snapshot_;
 };
-
-TEST_F(Relating, BothWays) {
-  EXPECT_EQ(links("new"), "thay thế 05-NQ/TU: old; 0");
-  EXPECT_EQ(links("old"), "by plan căn cứ; by new thay thế; 2");
-  EXPECT_EQ(links("none"), "nothing");
-  EXPECT_EQ(links(""), "nothing");
-}
-
-TEST_F(Relating, SecretsDoNotExist) {
-  EXPECT_EQ(links("plan"), "căn cứ 05-NQ/TU: old; thực hiện 07-PA/TU:; 0");
-  EXPECT_EQ(links("s"), "nothing");
-  EXPECT_EQ(links("plan", Grade::kMat), "căn cứ 05-NQ/TU: old; thực hiện 07-PA/TU: s; 0");
-  EXPECT_EQ(links("old", Grade::kMat), "by plan căn cứ; by s căn cứ; by new thay thế; 3");
-  EXPECT_EQ(links("s", Grade::kMat), "căn cứ 05-NQ/TU: old; by plan thực hiện; 1");
-}
 
 TEST_F(Counting, FiltersAndFacets) {
   EXPECT_EQ(ids("fields = \"tuyên giáo\""), "old ");

@@ -5,7 +5,7 @@
 // 5. What is above the clearance changes nothing: status, facets, hits, scores and citations are, byte for byte, those of
 //    an archive without it.
 // 6. Status can be filtered and counted; counts add up to the total.
-// 7. Where the evidence is equal what is in force comes first, however old.
+// 7. Where the evidence is equal what is in force comes first, unless it is much older.
 
 #include "searchd/search/standing.h"
 
