@@ -1,5 +1,6 @@
 #include "indexer/metadata/place_field.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -64,6 +65,11 @@ std::string province_at(std::string_view text) {
   return {};
 }
 
+bool begins_with_kind(Text text) {
+  return std::any_of(kKinds.begin(), kKinds.end(),
+                     [&](const Kind& kind) { return begins_with(text, kind.words); });
+}
+
 // `name` as prose has it: Ban Tổ chức Tỉnh ủy Đông Giang.
 std::optional<Place> place_in(std::string_view name, std::string_view level) {
   const MappedText folded = fold_text(name);
@@ -77,7 +83,7 @@ std::optional<Place> place_in(std::string_view name, std::string_view level) {
       if (std::string province = province_at(rest); !province.empty())
         return Place{std::move(province), true};
       std::string proper = proper_name(rest, kMostWords);
-      if (proper.empty() || place_in(proper, level)) continue;
+      if (proper.empty() || begins_with_kind(Text(folded.chars).substr(begin + 1))) continue;
       const bool province =
           *kind.unit == '\0' || (std::string_view(kind.unit) == "thành phố" && level == "tỉnh");
       return province ? Place{std::move(proper), true} : Place{kind.unit + (" " + proper), false};

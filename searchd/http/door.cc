@@ -63,8 +63,14 @@ api::Reply Door::operator()(const Incoming& incoming) const {
 }
 
 api::Reply Door::answer(const Incoming& incoming, std::string_view& route_name, std::string& caller) const {
-  Target target = read_target(incoming.target);
   const std::string method = incoming.method == "HEAD" ? "GET" : incoming.method;
+  // By its path alone: the page's own addresses say several values of one name, ?loai=Nghị quyết&loai=Kết luận.
+  const std::string path = incoming.target.substr(0, incoming.target.find_first_of("?#"));
+  if (auto file = files_.find(read_target(path).segments, incoming.if_none_match)) {
+    route_name = "file";
+    return method == "GET" ? *std::move(file) : refuse_method(incoming.method, "GET, HEAD");
+  }
+  Target target = read_target(incoming.target);
   std::string allowed;
   for (const Route& route : routes()) {
     if (!fits(route, target.segments)) continue;
@@ -86,10 +92,6 @@ api::Reply Door::answer(const Incoming& incoming, std::string_view& route_name, 
     return route.endpoint(request, service_);
   }
   if (!allowed.empty()) return refuse_method(incoming.method, allowed);
-  if (auto file = files_.find(target.segments, incoming.if_none_match)) {
-    route_name = "file";
-    return method == "GET" ? *std::move(file) : refuse_method(incoming.method, "GET, HEAD");
-  }
   throw api::ApiError(api::Code::kNotFound, "There is nothing at this path.");
 }
 

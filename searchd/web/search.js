@@ -172,7 +172,7 @@ function showChosen(count) {
 
 /** The chosen issuers, and how to choose one: the tree of levels refines the same as the list of issuers. */
 const issuers = () => ({
-  chosen: new Set(page.helper.state.getDisjunctiveRefinements('issuer')),
+  chosen: new Set(page.helper?.state.getDisjunctiveRefinements('issuer') ?? []),
   choose: (value) => page.helper.toggleFacetRefinement('issuer', value).search(),
 });
 

@@ -2,7 +2,8 @@
 //  1. A year's column narrows to that year and shows its months; arrow keys walk along the columns.
 //  2. A level unfolds into its bodies; one of them narrows to its papers.
 //  3. Every count the page shows beside a box is what ticking it finds.
-//  4. Several values cost one request with one query, and the counts beside them are as if the facet were not filtered.
+//  4. Several values cost one request with one query, and the counts beside them are as if the facet were not filtered; the
+//     address brings them back.
 //  5. Places can be ticked and looked for without marks.
 //  6. What a bare word stands for is offered with counts, and chosen by one click.
 //  7. Every count of every attribute is the total of the search it links to, for each clearance.
@@ -101,6 +102,9 @@ test('3., 4. counts beside the boxes, in one request', async (t) => {
     await untilTotal(page, first + second);
     assert.deepEqual(asked.map(({queries}) => queries.length), [1, 1]);
     assert.deepEqual(asked.at(-1).queries[0].disjunctiveFacets, ['type']);
+    await page.reload(); // the address says both
+    await untilTotal(page, first + second);
+    assert.equal(await page.locator('.chip').count(), 2);
   });
 });
 
