@@ -64,7 +64,7 @@ class ConfigFile {
     } else if (name == "keys") {
       read_keys(node);
     } else if (name == "originals") {
-      if (!node.is_table()) fail(node, "`originals` is a table, begun by [originals]");
+      if (!node.is_table()) fail(node, "`originals` is a table { source = \"folder\" }");
       for (const auto& [source, folder] : *node.as_table())
         config_.originals[std::string(source.str())] = path(std::string(source.str()), folder);
     } else {

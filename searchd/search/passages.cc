@@ -94,7 +94,7 @@ class Picker {
     if (last == range.last && last - range.first > words_) first = std::min(first, last - words_);
     if (last == range.last && last - range.first <= words_) first = range.first;
     if (last < range.last)
-      for (std::size_t stop = last; stop > to && stop - first > words_ / 2; --stop)
+      for (std::size_t stop = last; stop >= to && stop - first > words_ / 2; --stop)
         if (is_begin(stop)) {
           last = stop;
           break;

@@ -17,7 +17,9 @@ import {keepPicture, launch, visit} from './browser.mjs';
 import {readSample, sampleFolder} from './sample.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
-const sample = readSample();
+// Part of the sample, for the time it takes to read.
+const folders = ['huyen', 'thu-tu', 'tinh'];
+const sample = readSample().filter(({path}) => folders.includes(path.split('/')[0]));
 const kept = (format, grade) =>
   sample.find(({path, fields}) => path.endsWith(`.${format}`) && !/\.(zip|eml)\//.test(path) && fields.grade === grade && fields.symbol);
 let source;
@@ -29,7 +31,7 @@ before(async () => {
   const folder = temporaryFolder(undo);
   const home = join(folder, 'home');
   source = join(folder, 'kho');
-  cpSync(sampleFolder, source, {recursive: true});
+  for (const part of folders) cpSync(join(sampleFolder, part), join(source, part), {recursive: true});
   const pages = Array.from({length: 200}, (_, i) => `Trang số ${i + 1} nói về ${i % 50 === 0 ? 'hồ tiêu' : 'cà phê'}.\n${'Chữ và chữ. '.repeat(100)}`);
   writeFileSync(join(source, 'dài.txt'), `BÁO CÁO\nvề cây trồng\n${pages.join('\f')}`);
   for (const name of ['đổi', 'nối']) writeFileSync(join(source, `${name}.txt`), `Tệp ${name}: củ sắn`);
@@ -226,6 +228,7 @@ for (const colorScheme of ['light', 'dark'])
     await onPage(t, '?q=nghị+quyết&cap=tỉnh', async (page) => {
       await page.waitForFunction(() => document.querySelector('.hit mark'));
       await checkAccessibility(page); // results with a chosen value
+      if (colorScheme === 'dark') return; // the other states differ in no colour
       await page.getByRole('button', {name: 'Mã truy cập'}).click();
       await page.getByRole('dialog').waitFor();
       await checkAccessibility(page);

@@ -113,8 +113,9 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.log_level, defaults.log_level);
     EXPECT_EQ(config.log_format, defaults.log_format);
     EXPECT_TRUE(config.keys.empty());
+    EXPECT_TRUE(config.originals.empty());
   }
-  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 12) << options;
+  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 13) << options;
 }
 
 TEST_F(ConfigTest, MistakesHaveALine) {

@@ -119,9 +119,9 @@ TEST(Hit, ShowsPassagesWithTheirPages) {
   params.passages = 2;
   const Json hit = render_hit(make_hit(), terms(), params);
   EXPECT_EQ(hit, Json::parse(R"({"id": "a1", "_passages": [{"page": 1, "text": "Trang một nói về nguồn lực.",
-    "matches": [{"start": 20, "length": 7}], "before": false, "after": false}]})"));
+    "matches": [{"start": 22, "length": 7}], "before": false, "after": false}]})"));
   const std::string text = hit["_passages"][0]["text"];
-  EXPECT_EQ(text.substr(20, 7), "nguồn");
+  EXPECT_EQ(text.substr(22, 7), "nguồn");
   EXPECT_EQ(render_hit(make_hit(), {}, params)["_passages"], Json::array());
 }
 

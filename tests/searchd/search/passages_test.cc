@@ -62,7 +62,7 @@ TEST(Crop, NeverLeavesTheText) {
 
 TEST(Passages, TermsSideBySideBeatTermsApart) {
   EXPECT_EQ(passages("nhân x lực x x x x x nhân lực x", {{"nhân", "lực"}, {}, {}}, 3, 1),
-            Lines{"1: …x nhân lực…"});
+            Lines{"1: …nhân lực x"});
 }
 
 TEST(Passages, RareTermsBeatFrequentOnes) {
@@ -72,18 +72,18 @@ TEST(Passages, RareTermsBeatFrequentOnes) {
 
 TEST(Passages, FormsOfOneBareWordCountOnce) {
   EXPECT_EQ(passages("đảng đang đáng x x x x đảng bộ x", {{"đảng", "đang", "đáng", "bộ"}, {}, {}}, 3, 1),
-            Lines{"1: …x đảng bộ…"});
+            Lines{"1: …đảng bộ x"});
 }
 
 TEST(Passages, SymbolsOutweighWords) {
   EXPECT_EQ(passages("nghị quyết số mới x x x x x 05-NQ/TU x",
                      {{"nghị", "quyết", "số", "mới"}, {"5|NQ|TU|"}, {}}, 4, 1),
-            Lines{"1: …x 05-NQ/TU x"});
+            Lines{"1: …05-NQ/TU x"});
 }
 
 TEST(Passages, BeginAndEndWithSentences) {
   const std::string text = "Một câu trước đó. Rừng là của dân. Câu sau dài lắm, dài lắm, dài lắm.";
-  EXPECT_EQ(passages(text, {{"dân"}, {}, {}}, 8, 1), Lines{"1: …Rừng là của dân.…"});
+  EXPECT_EQ(passages(text, {{"dân"}, {}, {}}, 7, 1), Lines{"1: …Rừng là của dân.…"});
   EXPECT_EQ(passages("a 1.000 rừng b c d e f", {{"rừng"}, {}, {}}, 3, 1), Lines{"1: …000 rừng b…"})
       << "a point within a number ends no sentence";
 }
