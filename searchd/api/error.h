@@ -42,6 +42,7 @@ enum class Code {
   kInvalidSearchHitsPerPage,
   kInvalidSearchHybridQuery,
   kInvalidSearchLimit,
+  kInvalidSearchLiteral,
   kInvalidSearchLocales,
   kInvalidSearchMatchingStrategy,
   kInvalidSearchMedia,

@@ -40,8 +40,10 @@ void add_facets(Json& answer, const std::map<Attribute, FacetCounts>& facets) {
 void add_understood(Json& answer, const std::vector<Understanding>& understood) {
   if (understood.empty()) return;
   Json& list = answer["understood"] = Json::array();
-  for (const Understanding& one : understood)
+  for (const Understanding& one : understood) {
     list.push_back({{"how", name_of(one.how)}, {"typed", one.typed}, {"as", one.as}});
+    if (!one.missing.empty()) list.back()["missing"] = one.missing;
+  }
 }
 
 }  // namespace

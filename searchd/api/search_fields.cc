@@ -44,7 +44,8 @@ constexpr auto kShared = std::to_array<SearchField>({
     {"useNetwork", kBoolean, Code::kInvalidSearchUseNetwork, kNo},
     {"showRankingScore", kBoolean, Code::kInvalidSearchShowRankingScore},
     {"showSuggestion", kBoolean, Code::kInvalidSearchShowSuggestion},
-    {"showRankingScoreDetails", kBoolean, Code::kInvalidSearchShowRankingScoreDetails, kNo},
+    {"showRankingScoreDetails", kBoolean, Code::kInvalidSearchShowRankingScoreDetails},
+    {"literal", kBoolean, Code::kInvalidSearchLiteral},
     {"showPerformanceDetails", kBoolean, Code::kInvalidSearchShowPerformanceDetails, kNo},
 });
 

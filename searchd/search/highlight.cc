@@ -5,6 +5,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
+#include "analyzers/page_furniture.h"
 
 namespace vankien {
 namespace {
@@ -17,7 +18,25 @@ bool is_symbol_match(const std::string& key, const QueryTerms& terms) {
          terms.symbols.contains(bare_form(key)) || terms.symbols.contains(bare_form(undated));
 }
 
-// Words stand first among a text's tokens, in order.
+// The words of a text, without those that stand between two pages; positions run on without these.
+Tokens running_words(std::string_view text, const Tokens& tokens) {
+  const std::vector<Furniture> between = find_page_furniture(text);
+  auto passed = between.begin();
+  Tokens words;
+  std::uint32_t without_place = 0;
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber) break;  // words stand first
+    while (passed != between.end() && passed->end <= token.begin) ++passed;
+    if (passed != between.end() && passed->begin <= token.begin) {
+      ++without_place;
+      continue;
+    }
+    words.push_back(token);
+    words.back().position -= without_place;
+  }
+  return words;
+}
+
 void add_phrases(const Tokens& tokens, const QueryTerms& terms, std::vector<Span>& spans) {
   for (const auto& phrase : terms.phrases)
     for (std::size_t i = 0; i + phrase.size() <= tokens.size(); ++i) {
@@ -41,7 +60,7 @@ std::vector<Span> find_matches(std::string_view text, const QueryTerms& terms) {
                                          : terms.words.contains(token.text))
       spans.push_back({token.begin, token.end});
   }
-  add_phrases(tokens, terms, spans);
+  if (!terms.phrases.empty()) add_phrases(running_words(text, tokens), terms, spans);
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });

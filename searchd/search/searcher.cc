@@ -13,6 +13,7 @@
 #include "searchd/search/query_builder.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/ranking_explainer.h"
 #include "searchd/search/restoration.h"
 #include "searchd/search/snapshot.h"
 
@@ -35,7 +36,8 @@ struct Found {
   bool narrowed = false;  ///< `ranked` alone would find more than `matches`
 };
 
-std::vector<Hit> hits_by_relevance(const View& view, const Found& all, const SearchQuery& query) {
+std::vector<Hit> hits_by_relevance(const View& view, const Found& all, const SearchQuery& query,
+                                   const BuiltQuery& built) {
   if (all.matches.total() <= query.offset || query.limit == 0) return {};
   Xapian::Query ranked = all.ranked;
   if (all.narrowed)
@@ -48,6 +50,10 @@ std::vector<Hit> hits_by_relevance(const View& view, const Found& all, const Sea
   std::vector<Hit> hits;
   for (auto item = found.begin(); item != found.end(); ++item)
     hits.push_back({item.get_document().get_data(), found.convert_to_percent(item) / 100.0});
+  if (query.details) {
+    const auto details = explain_ranking(view, built, enquire, found);
+    for (std::size_t i = 0; i < hits.size(); ++i) hits[i].details = details[i];
+  }
   return hits;
 }
 
@@ -61,6 +67,17 @@ auto readable(Function function) {
   }
 }
 
+// Each of the words is optional then; those that no document has were given up.
+Understanding tell_relaxed(const View& view, const SearchQuery& query, const BuiltQuery& built) {
+  Understanding told{Understanding::How::kRelaxed, query.q, {}};
+  for (const QueryWord& word : built.words) {
+    const bool held = std::any_of(word.terms.begin(), word.terms.end(),
+                                  [&](const std::string& term) { return view.database.term_exists(term); });
+    (held ? told.as : told.missing).push_back(word.typed);
+  }
+  return told;
+}
+
 // All the words if any document has them, whatever the filter: ticking a facet must not change what the query
 // means. Else, and for whole questions, as many of them as documents have.
 Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed, BuiltQuery& built) {
@@ -71,7 +88,7 @@ Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed
   }
   Found found{match_most(view, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, query.filter),
               built.relaxed.ranked, true};
-  if (found.matches.total() > 0) built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
+  if (found.matches.total() > 0) built.understood.push_back(tell_relaxed(view, query, built));
   return found;
 }
 
@@ -98,16 +115,18 @@ std::string suggest(const View& view, const std::string& text, const ParsedQuery
 }
 
 SearchResult search_view(const View& view, const SearchQuery& query) {
-  KeystrokeReading typed = read_keystrokes(query.q, view.database);
-  const ParsedQuery parsed = parse_query(typed.text);
-  BuiltQuery built = build_query(parsed, view, query.fields);
+  KeystrokeReading typed =
+      query.literal ? KeystrokeReading{query.q, {}} : read_keystrokes(query.q, view.database);
+  const ParsedQuery parsed = parse_query(typed.text, {query.literal, read_fields_of(view)});
+  BuiltQuery built = build_query(parsed, view, query.fields, query.literal);
   const Found found = find(view, query, parsed, built);
   SearchResult result;
   result.total = found.matches.total();
   result.facets = count_facets(view, found.matches, query.facets);
-  result.hits = query.sort.empty() && !parsed.empty() ? hits_by_relevance(view, found, query)
-                                                      : hits_by_order(view, found.matches, query, query.sort);
-  if (query.suggest) result.suggestion = suggest(view, typed.text, parsed);
+  result.hits = query.sort.empty() && !parsed.only_filters()
+                    ? hits_by_relevance(view, found, query, built)
+                    : hits_by_order(view, found.matches, query, query.sort);
+  if (query.suggest && !query.literal) result.suggestion = suggest(view, typed.text, parsed);
   result.terms = std::move(built.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());

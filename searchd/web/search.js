@@ -7,7 +7,7 @@ import {formatDate, formatNumber} from './format.js';
 import {hitsWidget} from './hits.js';
 import {keyDialog} from './key_dialog.js';
 import {addressOf, index, routing} from './routing.js';
-import {askBesides, remember, showUnderstood} from './understood.js';
+import {askBesides, remember, setLiteral, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -89,6 +89,13 @@ function searchAgain() {
   showArchive();
 }
 
+/** The same query just as it was typed, or with null read as ever; back leads to the other way. */
+function searchLiterally(query) {
+  setLiteral(query);
+  history.pushState(null, '', addressOf(page.getUiState()));
+  searchAgain();
+}
+
 /** What the archive holds for this reader, in the footer. */
 async function showArchive() {
   try {
@@ -117,7 +124,7 @@ function showState() {
   at('none-query').textContent = query;
   at('none-query-line').hidden = !query;
   if (failed) at('understood').hidden = true;
-  else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search());
+  else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search(), searchLiterally);
   at('examples').hidden = Boolean(query) || filtered;
   at('facets').hidden = failed || (none && !filtered);
   if (!failed) return;
@@ -167,6 +174,8 @@ page.addWidgets([
   pagination(at('pages'), moveToTop),
 ]);
 page.on('render', showState);
+// Going back to the other way of reading changes nothing that the library knows of.
+window.addEventListener('popstate', () => client.searchClient.clearCache());
 page.on('error', keepWish); // followed by a render, which tells it
 fitFacets();
 page.start();
