@@ -84,16 +84,20 @@ std::vector<Furniture> find_page_furniture(std::string_view body) {
     edges.push_back(edge_lines(body, begin, std::min(body.find('\f', begin), body.size()), true));
   }
   const auto text = [&](const Furniture& line) { return body.substr(line.begin, line.end - line.begin); };
-  std::map<std::string, std::size_t> returns;
-  for (const auto& lines : edges) {
+  // Feet and heads apart: a short page's line is at both of its edges.
+  std::map<std::string, std::size_t> feet, heads;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const auto& lines = edges[i];
+    auto& returns = i % 2 == 0 ? feet : heads;
     std::set<std::string> here;
     for (const Furniture& line : lines)
       if (text(line).size() <= kMostBytes) here.insert(likeness(text(line)));
     for (const auto& one : here) ++returns[one];
   }
   std::vector<Furniture> found;
-  for (const auto& lines : edges)
-    for (const Furniture& line : lines) {
+  for (std::size_t i = 0; i < edges.size(); ++i)
+    for (const Furniture& line : edges[i]) {
+      auto& returns = i % 2 == 0 ? feet : heads;
       const bool running = text(line).size() <= kMostBytes && returns[likeness(text(line))] >= kFewestPages;
       if (!running && !is_page_number(text(line))) break;
       found.push_back(line);
