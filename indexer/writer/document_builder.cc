@@ -8,6 +8,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/definitions.h"
 #include "analyzers/letters.h"
+#include "analyzers/page_furniture.h"
 #include "analyzers/schema/organ.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/session.h"
@@ -25,6 +26,9 @@ class Builder {
   void add_text(std::string_view text, bool is_title) {
     std::uint32_t last = 0;
     Tokens words;
+    const std::vector<Furniture> between = find_page_furniture(text);
+    auto passed = between.begin();
+    std::uint32_t without_place = 0;  // words of page numbers and running heads so far
     analyze(text, [&](const TokenView& token) {
       switch (token.kind) {
         case TokenKind::kSymbol:
@@ -36,7 +40,13 @@ class Builder {
           break;
         case TokenKind::kWord:
         case TokenKind::kNumber:
-          document_.add_posting(make_term("", token.text), position_ + token.position);
+          while (passed != between.end() && passed->end <= token.begin) ++passed;
+          if (passed != between.end() && passed->begin <= token.begin) {
+            document_.add_term(make_term("", token.text));
+            ++without_place;
+          } else {
+            document_.add_posting(make_term("", token.text), position_ + token.position - without_place);
+          }
           vocabulary_.add(std::string(token.text));
           words.push_back(Token{std::string(token.text), token.begin, token.end, token.position, token.kind});
           last = token.position;

@@ -49,6 +49,7 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {Code::kInvalidSearchHitsPerPage, "invalid_search_hits_per_page", 400, "invalid_request"},
     {Code::kInvalidSearchHybridQuery, "invalid_search_hybrid_query", 400, "invalid_request"},
     {Code::kInvalidSearchLimit, "invalid_search_limit", 400, "invalid_request"},
+    {Code::kInvalidSearchLiteral, "invalid_search_literal", 400, "invalid_request"},
     {Code::kInvalidSearchLocales, "invalid_search_locales", 400, "invalid_request"},
     {Code::kInvalidSearchMatchingStrategy, "invalid_search_matching_strategy", 400, "invalid_request"},
     {Code::kInvalidSearchMedia, "invalid_search_media", 400, "invalid_request"},

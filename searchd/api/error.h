@@ -50,6 +50,7 @@ enum class Code {
   kInvalidSearchHitsPerPage,
   kInvalidSearchHybridQuery,
   kInvalidSearchLimit,
+  kInvalidSearchLiteral,
   kInvalidSearchLocales,
   kInvalidSearchMatchingStrategy,
   kInvalidSearchMedia,

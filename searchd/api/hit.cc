@@ -150,6 +150,24 @@ Json render_passages(const std::string& stored, const Matcher& matcher, std::siz
   return list;
 }
 
+// In the shape of the dialect, whose clients read `order` and `score`; `weight` is ours.
+Json render_details(const RankingDetails& details) {
+  Json shown = Json::object();
+  std::size_t order = 0;
+  for (std::size_t i = 0; i < details.parts.size(); ++i) {
+    if (!details.parts[i]) continue;
+    const auto part = static_cast<RankingPart>(i);
+    Json& one = shown[std::string(name_of(part))] = {{"order", order++}};
+    if (part == RankingPart::kWords) {
+      one["matchingWords"] = details.words_held;
+      one["maxMatchingWords"] = details.words;
+    }
+    one["score"] = details.parts[i]->score;
+    one["weight"] = details.parts[i]->weight;
+  }
+  return shown;
+}
+
 }  // namespace
 
 Json select_fields(const std::string& stored, const std::vector<std::string>& names) {
@@ -184,6 +202,7 @@ Json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& par
   }
   if (params.passages > 0) shown["_passages"] = render_passages(hit.stored, matcher, params.passages);
   if (params.show_ranking_score) shown["_rankingScore"] = hit.score;
+  if (hit.details) shown["_rankingScoreDetails"] = render_details(*hit.details);
   return shown;
 }
 

@@ -84,6 +84,7 @@ void add_understood(Json& answer, const std::vector<Understanding>& understood) 
   for (const Understanding& one : understood) {
     list.push_back({{"how", name_of(one.how)}, {"typed", one.typed}, {"as", one.as}});
     if (!one.counts.empty()) list.back()["counts"] = one.counts;
+    if (!one.missing.empty()) list.back()["missing"] = one.missing;
   }
 }
 

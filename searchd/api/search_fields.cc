@@ -50,7 +50,8 @@ constexpr auto kShared = std::to_array<SearchField>({
     {"showPassages", kCount, Code::kInvalidSearchShowPassages},
     {"showRankingScore", kBoolean, Code::kInvalidSearchShowRankingScore},
     {"showSuggestion", kBoolean, Code::kInvalidSearchShowSuggestion},
-    {"showRankingScoreDetails", kBoolean, Code::kInvalidSearchShowRankingScoreDetails, kNo},
+    {"showRankingScoreDetails", kBoolean, Code::kInvalidSearchShowRankingScoreDetails},
+    {"literal", kBoolean, Code::kInvalidSearchLiteral},
     {"showPerformanceDetails", kBoolean, Code::kInvalidSearchShowPerformanceDetails, kNo},
 });
 

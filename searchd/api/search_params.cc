@@ -11,6 +11,8 @@
 #include "searchd/api/facet_params.h"
 #include "searchd/api/json_body.h"
 #include "searchd/api/search_fields.h"
+#include "searchd/search/query_parser.h"
+#include "searchd/search/query_structure.h"
 
 namespace vankien::api {
 namespace {
@@ -73,11 +75,17 @@ class Reader {
   void read_q(SearchParams& params) const {
     params.query.q = text("q", "");
     params.query.suggest = flag("showSuggestion");
+    params.query.literal = flag("literal");
+    params.query.details = flag("showRankingScoreDetails");
     params.query.all_words = text("matchingStrategy", "last") == "all";
     const std::size_t letters = decode_utf8(params.query.q).chars.size();
     if (letters > kMaxQueryLength)
       fail(Code::kInvalidSearchQ, fmt::format("Invalid value at `{}.q`: {} characters, {} are allowed",
                                               location_, letters, kMaxQueryLength));
+    if (const std::size_t levels = query_levels(params.query.q); levels > kMostQueryLevels)
+      fail(Code::kInvalidSearchQ,
+           fmt::format("Invalid value at `{}.q`: {} levels of parentheses, {} are allowed", location_, levels,
+                       kMostQueryLevels));
   }
 
   /// Null stands for "not given".
@@ -369,7 +377,7 @@ SearchParams read_multi_search_params(const json& object, const std::string& loc
 SearchParams read_facet_search_params(const json& object) {
   // Only what decides which documents are counted: a client's paging or cropping has no meaning here.
   json search = json::object();
-  for (const char* name : {"q", "filter", "todaysPlaces", "matchingStrategy", "attributesToSearchOn",
+  for (const char* name : {"q", "filter", "literal", "todaysPlaces", "matchingStrategy", "attributesToSearchOn",
                            "locales", "rankingScoreThreshold", "hybrid", "vector", "media", "useNetwork"})
     if (object.contains(name)) search[name] = object[name];
   return read_search_params(search);

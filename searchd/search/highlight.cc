@@ -6,6 +6,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
+#include "analyzers/page_furniture.h"
 
 namespace vankien {
 namespace {
@@ -148,7 +149,12 @@ TextMatches Matcher::match(std::string_view text) const {
   TextMatches found;
   found.weights = weights_;
   PhraseWalk phrases(*this);
-  std::vector<std::uint32_t> phrase_keys;  // by word; only if there are phrases
+  // Of the words in phrases' way, if there are phrases: their keys, and which of all words they are. What stands between two
+  // pages is not in their way.
+  std::vector<std::uint32_t> phrase_keys, running;
+  const std::vector<Furniture> between =
+      terms_.phrases.empty() ? std::vector<Furniture>() : find_page_furniture(text);
+  auto passed = between.begin();
   std::map<std::string, std::uint32_t, std::less<>> symbol_keys;
   analyze(text, [&](const TokenView& token) {
     const auto at = static_cast<std::uint32_t>(found.words.size());
@@ -167,11 +173,15 @@ TextMatches Matcher::match(std::string_view text) const {
     if (known && entry->second.marks)
       found.matches.push_back({{token.begin, token.end}, at, at + 1, entry->second.key});
     if (terms_.phrases.empty()) return;
+    while (passed != between.end() && passed->end <= token.begin) ++passed;
+    if (passed != between.end() && passed->begin <= token.begin) return;
+    running.push_back(at);
     phrases.step(known ? entry->second.slots : -1);
     phrase_keys.push_back(known ? entry->second.key : 0);
   });
   phrases.each_word([&](std::uint32_t i) {
-    found.matches.push_back({found.words[i], i, i + 1, phrase_keys[i]});
+    const std::uint32_t at = running[i];
+    found.matches.push_back({found.words[at], at, at + 1, phrase_keys[i]});
   });
   keep_apart(found.matches);
   for (Match& match : found.matches)

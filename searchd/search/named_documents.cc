@@ -67,8 +67,8 @@ SpanQueries named_documents(const ParsedQuery& parsed) {
     const std::string typed = parsed.typed(citation.first, citation.last);
     if (!seen.insert(typed).second) continue;
     const bool whole = citation.symbol.number != 0 && !citation.symbol.organ.empty();
-    found.spans.push_back(
-        {citation.first, citation.last, whole ? by_symbol(citation, found) : by_terms(citation, found)});
+    found.spans.push_back({citation.first, citation.last,
+                           whole ? by_symbol(citation, found) : by_terms(citation, found), 0, true});
     if (citation.session)
       found.understood.push_back({Understanding::How::kSession, typed, {name_of(citation)}});
     if (whole)
@@ -79,7 +79,8 @@ SpanQueries named_documents(const ParsedQuery& parsed) {
       found.spans.push_back(
           {reading.first, reading.last,
            constant_weight(make_term(prefix::kNumber, number_key(reading.symbol.number, reading.symbol.type)),
-                           kOwnNumberAndType)});
+                           kOwnNumberAndType),
+           0, true});
   return found;
 }
 

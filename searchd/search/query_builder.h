@@ -2,13 +2,29 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <vector>
+
 #include "searchd/search/highlight.h"
 #include "searchd/search/query_parser.h"
+#include "searchd/search/ranking_details.h"
 #include "searchd/search/search_query.h"
 #include "searchd/search/snapshot.h"
 #include "searchd/search/understanding.h"
 
 namespace vankien {
+
+/// What orders documents without deciding which match.
+struct Boost {
+  RankingPart part{};
+  Xapian::Query query;
+};
+
+/// A word of a query and the terms that it may stand for.
+struct QueryWord {
+  std::string typed;
+  std::vector<std::string> terms;
+};
 
 /// A query in Xapian's terms.
 struct BuiltQuery {
@@ -17,7 +33,7 @@ struct BuiltQuery {
 
   /// The same with some of the words enough, for questions and for when no document has them all. `matching` is to be run with
   /// Xapian::CoordWeight: a document's weight is then the sum of its words' weights (ranking.h), `weight` that
-  /// of all words. Phrases, symbols and excluded words hold as ever.
+  /// of all words. Phrases, symbols, fields, groups and excluded words hold as ever.
   struct Relaxed {
     Xapian::Query matching;
     Xapian::Query ranked;
@@ -25,12 +41,15 @@ struct BuiltQuery {
   };
   Relaxed relaxed;
 
-  QueryTerms terms;  ///< for highlighting
+  std::vector<QueryWord> words;  ///< plain words, each once; those of alternatives too
+  std::vector<Boost> parts;      ///< what `ranked` adds to the words' weights, to tell why
+  QueryTerms terms;              ///< for highlighting
   std::vector<Understanding> understood;
 };
 
-/// Words are expanded to the forms that the view's databases hold, nothing else. The view must outlive the
-/// query.
-BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields);
+/// Words are expanded to the forms that the view's databases hold, nothing else; if `literal`, to none. The view must
+/// outlive the query.
+BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const SearchFields& fields,
+                       bool literal = false);
 
 }  // namespace vankien

@@ -1,75 +1,146 @@
 #include "searchd/search/query_parser.h"
 
 #include <algorithm>
+#include <set>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
+#include "searchd/search/query_structure.h"
+#include "searchd/search/word_run.h"
 
 namespace vankien {
 namespace {
 
-constexpr std::uint32_t kBlankBytes =
-    2;  // bytes between a type's name and the symbol it announces: a blank, a no-break space
-
-struct Quote {
-  std::size_t begin = 0;  ///< code point of the opening mark
-  std::size_t end = 0;    ///< one past the closing mark
-};
-
-bool is_quote(char32_t c) {
-  return c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»';
-}
-
-std::vector<Quote> find_quotes(const std::u32string& chars) {
-  std::vector<Quote> quotes;
-  for (std::size_t i = 0; i < chars.size(); ++i) {
-    if (!is_quote(chars[i])) continue;
-    std::size_t end = i + 1;
-    while (end < chars.size() && !is_quote(chars[end])) ++end;
-    if (end == chars.size()) break;
-    quotes.push_back({i, end + 1});
-    i = end;
-  }
-  return quotes;
-}
-
 class Parser {
  public:
-  explicit Parser(std::string_view q) : bytes_(q), text_(decode_utf8(q)) {}
+  Parser(std::string_view q, const MappedText& text, const QueryStructure& structure, Stretch within,
+         const ParseOptions& options)
+      : bytes_(q), text_(text), structure_(structure), within_(within), options_(options) {
+    begin_ = text_.offsets[within_.begin];
+    query_.text = bytes_.substr(begin_, text_.offsets[within_.end] - begin_);
+  }
 
   ParsedQuery parse() {
-    query_.text = bytes_;
-    if (auto symbol =
-            parse_symbol(bytes_)) {  // nothing else typed: also letters of the State, which need no "số" then
-      query_.symbols.push_back(std::move(*symbol));
+    if (!options_.literal)
+      if (auto symbol = parse_symbol(
+              query_.text)) {  // nothing else typed: also letters of the State, which need no "số" then
+        query_.symbols.push_back(std::move(*symbol));
+        return std::move(query_);
+      }
+    const bool too_deep = structure_.levels() > kMostQueryLevels;
+    if (const auto parts = structure_.alternatives(within_); !too_deep && parts.size() > 1) {
+      query_.either.push_back(parse_each(parts));
       return std::move(query_);
     }
-    std::string rest(bytes_);
-    for (const Quote& quote : find_quotes(text_.chars)) {
-      const bool minus = excludes(quote.begin);
-      const std::size_t from = text_.begin_of(quote.begin) - (minus ? 1 : 0);
-      const std::size_t to = text_.end_of(quote.end - 1);
-      const auto inside =
-          bytes_.substr(text_.end_of(quote.begin), text_.begin_of(quote.end - 1) - text_.end_of(quote.begin));
-      Tokens words = analyze_words(inside);
-      auto symbol = minus ? std::nullopt : parse_symbol(inside);
-      if (symbol)
-        query_.symbols.push_back(std::move(*symbol));
-      else if (!words.empty())
-        (minus ? query_.excluded : query_.phrases).push_back(std::move(words));
-      // A semicolon for each byte taken: no bigram and no symbol reads across the gap, and offsets stay.
-      std::fill(rest.begin() + static_cast<std::ptrdiff_t>(from),
-                rest.begin() + static_cast<std::ptrdiff_t>(to), ';');
+    std::string rest = query_.text;
+    if (!too_deep) {
+      for (const Stretch& group : structure_.groups(within_)) take_group(rest, group);
+      for (const Stretch& one : structure_.idle_ors(within_)) blank(rest, one.begin, one.end);
     }
+    for (const Stretch& quote : structure_.quotes())
+      if (within_.begin <= quote.begin && quote.end <= within_.end && !is_taken(rest, quote.begin))
+        take_quote(rest, quote);
+    take_fields(rest);
     take_excluded_words(rest);
-    take_words(rest);
+    read_word_run(rest, options_.literal, query_);
+    WordRun& run = query_.words;
+    run.open_end = !options_.literal && !run.words.empty() && run.words.back().end == rest.size() &&
+                   within_.end == text_.chars.size();
     return std::move(query_);
   }
 
  private:
-  // A minus right before `place`, itself after white space or at the beginning.
-  bool excludes(std::size_t place) const {
-    return place > 0 && text_.chars[place - 1] == U'-' && (place == 1 || is_space(text_.chars[place - 2]));
+  // A semicolon for each byte taken: no bigram and no symbol reads across the gap, and offsets stay.
+  void blank(std::string& rest, std::size_t from, std::size_t to) const {
+    std::fill(rest.begin() + text_.offsets[from] - begin_, rest.begin() + text_.offsets[to] - begin_, ';');
+  }
+  bool is_taken(const std::string& rest, std::size_t place) const {
+    return rest[text_.offsets[place] - begin_] == ';';
+  }
+  std::string_view letters(std::size_t from, std::size_t to) const {
+    return bytes_.substr(text_.offsets[from], text_.offsets[to] - text_.offsets[from]);
+  }
+
+  // What is said twice is one alternative.
+  std::vector<ParsedQuery> parse_each(const std::vector<Stretch>& parts) const {
+    std::vector<ParsedQuery> all;
+    std::set<std::string_view> seen;
+    for (Stretch part : parts) {
+      while (part.begin < part.end && is_space(text_.chars[part.begin])) ++part.begin;
+      while (part.end > part.begin && is_space(text_.chars[part.end - 1]) && part.end < text_.chars.size())
+        --part.end;
+      if (seen.insert(letters(part.begin, part.end)).second)
+        all.push_back(Parser(bytes_, text_, structure_, part, options_).parse());
+    }
+    return all;
+  }
+
+  void take_group(std::string& rest, Stretch group) {
+    const bool minus = structure_.excludes(group.begin);
+    auto parts = parse_each(structure_.alternatives({group.begin + 1, group.end - 1}));
+    (minus ? query_.neither : query_.either).push_back(std::move(parts));
+    blank(rest, group.begin - (minus ? 1 : 0), group.end);
+  }
+
+  void take_quote(std::string& rest, Stretch quote) {
+    if (take_field(rest, quote.begin - 1, quote)) return;
+    const bool minus = structure_.excludes(quote.begin);
+    const auto inside = letters(quote.begin + 1, quote.end - 1);
+    Tokens words = analyze_words(inside);
+    auto symbol = minus || options_.literal ? std::nullopt : parse_symbol(inside);
+    if (symbol)
+      query_.symbols.push_back(std::move(*symbol));
+    else if (!words.empty())
+      (minus ? query_.excluded : query_.phrases).push_back(std::move(words));
+    blank(rest, quote.begin - (minus ? 1 : 0), quote.end);
+  }
+
+  // Values of one word; those in quotes were taken with them.
+  void take_fields(std::string& rest) {
+    if (options_.literal || !options_.fields) return;
+    for (std::size_t colon = within_.begin; colon < within_.end; ++colon) {
+      if (text_.chars[colon] != U':' || is_taken(rest, colon)) continue;
+      std::size_t end = colon + 1;
+      while (end < within_.end && !ends_value(text_.chars[end]) && !is_taken(rest, end)) ++end;
+      while (end > colon + 1 && is_final(text_.chars[end - 1])) --end;
+      if (end > colon + 1) take_field(rest, colon, {colon + 1, end});
+    }
+  }
+  static bool ends_value(char32_t c) { return is_space(c) || c == U'(' || c == U')'; }
+  static bool is_final(char32_t c) { return c == U',' || c == U';' || c == U'.' || c == U'?' || c == U'!'; }
+
+  // `colon` is before the value, if there is one. The name is two words or one.
+  bool take_field(std::string& rest, std::size_t colon, Stretch value) {
+    if (options_.literal || !options_.fields || colon >= within_.end || colon <= within_.begin ||
+        text_.chars[colon] != U':')
+      return false;
+    const std::size_t word = begin_of_word(colon);
+    if (word == colon) return false;
+    std::size_t name = word;
+    if (word > within_.begin + 1 && text_.chars[word - 1] == U' ') {
+      const std::size_t before = begin_of_word(word - 1);
+      if (before < word - 1 && find_query_field(letters(before, colon))) name = before;
+    }
+    const auto field = find_query_field(letters(name, colon));
+    const bool minus = structure_.excludes(name);
+    const bool stands_alone = name == within_.begin || minus || ends_value(text_.chars[name - 1]);
+    if (!field || !stands_alone) return false;
+    const std::string typed(letters(name, value.end));
+    const bool quoted = is_quote(text_.chars[value.begin]) && value.end > value.begin + 1;
+    auto meaning = options_.fields(
+        *field, quoted ? letters(value.begin + 1, value.end - 1) : letters(value.begin, value.end));
+    if (!meaning) {
+      query_.unknown_fields.push_back(typed);
+      return false;
+    }
+    (minus ? query_.excluded_fields : query_.fields).push_back({typed, std::move(*meaning)});
+    blank(rest, name - (minus ? 1 : 0), value.end);
+    return true;
+  }
+  std::size_t begin_of_word(std::size_t end) const {
+    while (end > within_.begin && (is_letter(text_.chars[end - 1]) || is_extender(text_.chars[end - 1])))
+      --end;
+    return end;
   }
 
   void take_excluded_words(std::string& rest) {
@@ -88,120 +159,26 @@ class Parser {
     }
   }
 
-  void take_words(const std::string& rest) {
-    const Tokens tokens = analyze(rest);
-    Tokens words;
-    std::vector<Token> symbols;
-    std::vector<std::uint32_t> bigrams;
-    for (const Token& token : tokens) {
-      if (token.kind == TokenKind::kSymbol)
-        symbols.push_back(token);
-      else if (token.kind == TokenKind::kBigram)
-        bigrams.push_back(token.begin);
-      else
-        words.push_back(token);
-    }
-    const auto citations = read_citations(words);
-    const Tokens all = words;
-    for (const Token& token : symbols) take_symbol(rest, token, all, citations, words);
-    WordRun& run = query_.words;
-    run.words = std::move(words);
-    for (std::size_t i = 0; i < run.words.size(); ++i)
-      run.adjacent.push_back(i + 1 < run.words.size() &&
-                             run.words[i].position + 1 == run.words[i + 1].position &&
-                             std::binary_search(bigrams.begin(), bigrams.end(), run.words[i].begin));
-    run.citations = read_citations(run.words);
-    for (auto& reading : read_symbol_words(run.words))
-      if (reading.symbol.organ.empty() && !overlaps(run.citations, reading))
-        run.numbers.push_back(std::move(reading));
-    run.abbreviations = find_abbreviations(rest, run.words);
-    Hints hints = read_hints(run.words);
-    run.hints.types = std::move(hints.types);
-    run.hints.years.insert(run.hints.years.end(), hints.years.begin(), hints.years.end());
-    run.open_end = !run.words.empty() && run.words.back().end == rest.size();
-  }
-
-  static bool overlaps(const std::vector<CitationReading>& citations, const SymbolReading& reading) {
-    return std::any_of(citations.begin(), citations.end(), [&](const CitationReading& citation) {
-      return citation.first < reading.last && reading.first < citation.last;
-    });
-  }
-
-  // Read again where it stands; words go only if the symbol is really taken, which it is not if a citation around it
-  // says more: its meeting, its term.
-  void take_symbol(std::string_view text, const Token& token, const Tokens& all,
-                   const std::vector<CitationReading>& citations, Tokens& words) {
-    auto symbol = parse_symbol(text.substr(token.begin, token.end - token.begin));
-    if (!symbol) return;
-    for (const CitationReading& citation : citations)
-      if (all[citation.first].begin < token.end && token.begin < all[citation.last - 1].end &&
-          says_more(citation, *symbol))
-        return;
-    query_.symbols.push_back(std::move(*symbol));
-    erase_symbol(text, words, token);
-  }
-
-  // 05-NQ_TU.pdf: a file's name that was pasted.
-  static bool is_file_ending(std::string_view text, std::size_t at, const Token& word) {
-    static constexpr std::string_view kEndings[] = {"pdf", "doc", "docx", "odt", "rtf",
-                                                    "txt", "htm", "html", "xls", "xlsx"};
-    return word.begin == at + 1 && text[at] == '.' &&
-           std::find(std::begin(kEndings), std::end(kEndings), word.text) != std::end(kEndings);
-  }
-
-  // A date or a year right behind a symbol: `ngày 01/6/2022`, `ngày 1 tháng 6 năm 2022`, `2022`. It chooses among several
-  // papers of one symbol, and need not stand in the text. Returns how many words it takes.
-  std::size_t take_date(const Tokens& words, std::size_t at, std::uint32_t end) {
-    constexpr std::uint32_t kGap = 3;  // bytes: a comma and a blank, ") "
-    const std::size_t first = at;
-    const auto near = [&](std::size_t i) {
-      return i < words.size() && words[i].begin - (i == first ? end : words[i - 1].end) <= kGap;
-    };
-    const auto take_word = [&](std::string_view marked, std::string_view bare) {
-      if (near(at) && (words[at].text == marked || words[at].text == bare)) ++at;
-    };
-    const auto is_year = [&](std::size_t i) {
-      return near(i) && words[i].kind == TokenKind::kNumber && words[i].text.size() == 4 &&
-             (words[i].text.starts_with("19") || words[i].text.starts_with("20"));
-    };
-    const auto is_small = [&](std::size_t i) {
-      return near(i) && words[i].kind == TokenKind::kNumber && words[i].text.size() <= 2;
-    };
-    take_word("ngày", "ngay");
-    if (is_small(at)) ++at;
-    take_word("tháng", "thang");
-    if (is_small(at)) ++at;
-    take_word("năm", "nam");
-    if (!is_year(at)) return 0;
-    query_.words.hints.years.push_back(static_cast<std::uint16_t>(std::stoi(words[at].text)));
-    return at + 1 - first;
-  }
-
-  // Its letters, a "số" before it, and the name of its type before that: "Công văn số 123/UBND-KGVX" says the same as the
-  // symbol alone, and a paper's own text need not name its type.
-  void erase_symbol(std::string_view text, Tokens& words, const Token& symbol) {
-    auto first =
-        std::find_if(words.begin(), words.end(), [&](const Token& word) { return word.end > symbol.begin; });
-    auto last = first;
-    while (last != words.end() && last->begin < symbol.end) ++last;
-    if (first != words.begin() && (first[-1].text == "số" || first[-1].text == "so")) --first;
-    const auto before = static_cast<std::size_t>(first - words.begin());
-    for (const auto& type : read_hints(words).types)
-      if (type.last == before && first != words.end() && first->begin - words[before - 1].end <= kBlankBytes)
-        first = words.begin() + static_cast<std::ptrdiff_t>(type.first);
-    if (last != words.end() && is_file_ending(text, symbol.end, *last)) ++last;
-    last += static_cast<std::ptrdiff_t>(
-        take_date(words, static_cast<std::size_t>(last - words.begin()), symbol.end));
-    words.erase(first, last);
-  }
-
-  std::string_view bytes_;
-  MappedText text_;
+  std::string_view bytes_;  ///< of the whole query
+  const MappedText& text_;
+  const QueryStructure& structure_;
+  Stretch within_;         ///< what is read here
+  std::size_t begin_ = 0;  ///< its first byte
+  const ParseOptions& options_;
   ParsedQuery query_;
 };
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view q) { return Parser(q).parse(); }
+ParsedQuery parse_query(std::string_view q, const ParseOptions& options) {
+  const MappedText text = decode_utf8(q);
+  const QueryStructure structure(text);
+  return Parser(q, text, structure, {0, text.chars.size()}, options).parse();
+}
+
+std::size_t query_levels(std::string_view q) {
+  const MappedText text = decode_utf8(q);
+  return QueryStructure(text).levels();
+}
 
 }  // namespace vankien

@@ -42,7 +42,7 @@ inline constexpr double kTypedForm = 0.2;
 inline constexpr double kTypedFormAlone = 10;
 
 /// The newest of all documents over the oldest: decides only where the rest is equal, as among documents of
-/// one symbol.
+/// one symbol. Xapian leaves documents of one weight, which then are of one date, in the order of the archive.
 inline constexpr double kRecency = 0.5;
 /// What nothing has replaced, repealed or ended comes before what something has, where the rest is equal and it is not
 /// much older: more than half of the difference between the oldest and the newest. At 0.6 the sample's typed-in-Telex

@@ -17,6 +17,7 @@
 #include "searchd/search/query_parser.h"
 #include "searchd/search/ranked_walk.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/ranking_explainer.h"
 #include "searchd/search/readable.h"
 #include "searchd/search/restoration.h"
 #include "searchd/search/snapshot.h"
@@ -66,7 +67,7 @@ Xapian::Enquire ranking(const View& view, const Found& all) {
 }
 
 void add_hits_by_relevance(SearchResult& result, const View& view, const Found& all,
-                           const SearchQuery& query) {
+                           const SearchQuery& query, const BuiltQuery& built) {
   const std::uint64_t total = all.matches.total();
   if (total == 0 || query.limit == 0) return;
   Xapian::Enquire enquire = ranking(view, all);
@@ -76,8 +77,23 @@ void add_hits_by_relevance(SearchResult& result, const View& view, const Found& 
       enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(query.limit));
   for (auto item = found.begin(); item != found.end(); ++item)
     result.hits.push_back(hit_at(view, place_of(view, *item), query, found.convert_to_percent(item) / 100.0));
+  if (query.details) {
+    const auto details = explain_ranking(view, built, enquire, found);
+    for (std::size_t i = 0; i < details.size(); ++i) result.hits[i].details = details[i];
+  }
   if (query.walks && !found.empty() && offset + found.size() < total)
     result.next = ranked_position(view, *found.back(), offset + found.size(), found.back().get_weight());
+}
+
+// Each of the words is optional then; those that no document has were given up.
+Understanding tell_relaxed(const View& view, const SearchQuery& query, const BuiltQuery& built) {
+  Understanding told{Understanding::How::kRelaxed, query.q, {}};
+  for (const QueryWord& word : built.words) {
+    const bool held = std::any_of(word.terms.begin(), word.terms.end(),
+                                  [&](const std::string& term) { return view.database.term_exists(term); });
+    (held ? told.as : told.missing).push_back(word.typed);
+  }
+  return told;
 }
 
 // All the words if any document has them, whatever the filter: ticking a facet must not change what the query
@@ -91,7 +107,7 @@ Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed
   }
   Found found{match_most(view, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, filter),
               built.relaxed.ranked, true};
-  if (found.matches.total() > 0) built.understood.push_back({Understanding::How::kRelaxed, query.q, {}});
+  if (found.matches.total() > 0) built.understood.push_back(tell_relaxed(view, query, built));
   return found;
 }
 
@@ -130,10 +146,23 @@ void weigh(const View& view, QueryTerms& terms) {
       for (const auto& form : forms) put(form);
 }
 
+// What was typed, read as the view's words let it.
+struct ReadQuery {
+  KeystrokeReading typed;
+  ParsedQuery parsed;
+  BuiltQuery built;
+};
+
+ReadQuery read_query(const View& view, const SearchQuery& query) {
+  ReadQuery read;
+  read.typed = query.literal ? KeystrokeReading{query.q, {}} : read_keystrokes(query.q, view.database);
+  read.parsed = parse_query(read.typed.text, {query.literal, read_fields_of(view)});
+  read.built = build_query(read.parsed, view, query.fields, query.literal);
+  return read;
+}
+
 SearchResult search_view(const View& view, const SearchQuery& query) {
-  KeystrokeReading typed = read_keystrokes(query.q, view.database);
-  const ParsedQuery parsed = parse_query(typed.text);
-  BuiltQuery built = build_query(parsed, view, query.fields);
+  auto [typed, parsed, built] = read_query(view, query);
   const Found found = find(view, query, parsed, built);
   SearchResult result;
   result.total = found.matches.total();
@@ -141,11 +170,11 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   result.facets = count_facets(view, counts, query.facets);
   result.ranges = count_ranges(view, counts, query.ranges);
   if (query.histogram) result.histogram = count_by_date(view, counts, *query.histogram);
-  if (query.sort.empty() && !parsed.empty())
-    add_hits_by_relevance(result, view, found, query);
+  if (query.sort.empty() && !parsed.only_filters())
+    add_hits_by_relevance(result, view, found, query, built);
   else
     add_hits_by_order(result, view, found.matches, query);  // of all documents, the newest first
-  if (query.suggest) result.suggestion = suggest(view, typed.text, parsed);
+  if (query.suggest && !query.literal) result.suggestion = suggest(view, typed.text, parsed);
   result.terms = std::move(built.terms);
   if (query.weigh_terms) weigh(view, result.terms);
   result.understood = std::move(typed.understood);
@@ -156,17 +185,15 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
 }  // namespace
 
 Matches find_all(const View& view, const SearchQuery& query) {
-  const ParsedQuery parsed = parse_query(read_keystrokes(query.q, view.database).text);
-  BuiltQuery built = build_query(parsed, view, query.fields);
-  return find(view, query, parsed, built).matches;
+  ReadQuery read = read_query(view, query);
+  return find(view, query, read.parsed, read.built).matches;
 }
 
 std::vector<Place> find_all_in_order(const View& view, const SearchQuery& query) {
-  const ParsedQuery parsed = parse_query(read_keystrokes(query.q, view.database).text);
-  BuiltQuery built = build_query(parsed, view, query.fields);
-  const Found found = find(view, query, parsed, built);
+  ReadQuery read = read_query(view, query);
+  const Found found = find(view, query, read.parsed, read.built);
   const auto total = static_cast<Xapian::doccount>(found.matches.total());
-  if (!query.sort.empty() || parsed.empty() || total == 0)
+  if (!query.sort.empty() || read.parsed.only_filters() || total == 0)
     return sorted_page(view, found.matches, query.sort, 0, total);
   std::vector<Place> places;
   const auto ranked = ranking(view, found).get_mset(0, total);
@@ -201,8 +228,7 @@ std::vector<FacetValue> search_facet_values(const Snapshot& snapshot, Clearance 
 QueryTerms find_terms(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
   return readable([&] {
     const auto view = snapshot.view(clearance);
-    const ParsedQuery parsed = parse_query(read_keystrokes(query.q, view->database).text);
-    return std::move(build_query(parsed, *view, query.fields).terms);
+    return std::move(read_query(*view, query).built.terms);
   });
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searchd/search/highlight.h"
+#include "searchd/search/ranking_details.h"
 #include "searchd/search/search_query.h"
 #include "searchd/search/status.h"
 #include "searchd/search/understanding.h"
@@ -24,9 +25,10 @@ class IndexUnreadable : public std::runtime_error {
 };
 
 struct Hit {
-  std::string stored;  ///< the stored record (analyzers/schema/record.h splits it)
-  double score = 0;    ///< 0…1, the best hit of a relevance search is near 1
-  std::optional<DocumentStatus> status = std::nullopt;  ///< if asked for
+  std::string stored;                          ///< the stored record (analyzers/schema/record.h splits it)
+  double score = 0;                            ///< 0…1, the best hit of a relevance search is near 1
+  std::optional<RankingDetails> details = {};  ///< if asked for, of a relevance search
+  std::optional<DocumentStatus> status = {};   ///< if asked for
 };
 
 struct FacetValue {

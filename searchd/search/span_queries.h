@@ -18,6 +18,7 @@ struct SpanQuery {
   std::size_t last = 0;
   Xapian::Query query;
   double weight = 0;  ///< of its words' meaning, as in BuiltQuery::Relaxed; 0 = the whole query's
+  bool names_document = false;  ///< its weight is the symbol's, not the words'
 };
 
 struct SpanQueries {

@@ -20,6 +20,10 @@ std::string_view name_of(Understanding::How how) {
       return "abbreviation";
     case Understanding::How::kRelaxed:
       return "relaxed";
+    case Understanding::How::kField:
+      return "field";
+    case Understanding::How::kFieldUnknown:
+      return "field_unknown";
   }
   return "";
 }

@@ -17,12 +17,15 @@ struct Understanding {
     kSymbol,        ///< a document symbol said in words
     kSession,       ///< a paper named by its conference and term
     kAbbreviation,  ///< an abbreviation, or what has one
-    kRelaxed,       ///< part of the words is enough
+    kRelaxed,       ///< part of the words is enough; `missing` are those that no document has
+    kField,         ///< a field word: loại:NQ
+    kFieldUnknown,  ///< one whose value means nothing, and that is words
   };
   How how{};
   std::string typed;                       ///< as it stands in the query
   std::vector<std::string> as;             ///< what is looked for instead or besides, likeliest first
   std::vector<std::uint64_t> counts = {};  ///< of a bare word: documents of the caller that hold each form
+  std::vector<std::string> missing = {};  ///< kRelaxed only; `as` are the other words then
   bool operator==(const Understanding&) const = default;
 };
 

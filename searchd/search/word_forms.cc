@@ -34,6 +34,7 @@ const WordForms& FormFinder::of(const std::string& word, Freedom freedom) {
 
 WordForms FormFinder::find(const std::string& word, Freedom freedom) const {
   const std::string term = make_term("", word);
+  if (literal_) return {{term}, Reading::kTyped};
   WordForms forms;
   if (database_.term_exists(term)) forms.words.push_back(term);
   const bool marked = has_marks(word);

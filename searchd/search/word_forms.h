@@ -31,8 +31,9 @@ struct WordForms {
 ///   finder.of("nghi", {}).words == {"nghi", "nghỉ", "nghị" …}
 class FormFinder {
  public:
-  /// The database must outlive the finder.
-  explicit FormFinder(const Xapian::Database& database) : database_(database) {}
+  /// The database must outlive the finder. A literal one expands nothing: each word is itself.
+  explicit FormFinder(const Xapian::Database& database, bool literal = false)
+      : database_(database), literal_(literal) {}
 
   /// How far a word may be read as something else.
   struct Freedom {
@@ -50,6 +51,7 @@ class FormFinder {
   std::vector<std::string> begun(const std::string& word) const;
 
   const Xapian::Database& database_;
+  const bool literal_;
   std::map<std::pair<std::string, Freedom>, WordForms> found_;
 };
 

@@ -1,7 +1,12 @@
 // The state of the search in the address bar, in words a Vietnamese reader understands and can send to a colleague:
 //   ?q=nguồn nhân lực&loai=Nghị quyết&loai=Kết luận&nam=2022&trang=2&sapxep=moi
+//   ?q=quyeets&dung=1: just these letters
 
 import {facets} from './facets.js';
+import {isLiteral, setLiteral} from './understood.js';
+
+/** A longer query, a pasted text, is not kept in the address: servers refuse such lines. */
+const longestQuery = 1000;
 
 export const index = 'vanban';
 export const sortings = [
@@ -29,12 +34,15 @@ const stateMapping = {
 function createURL({routeState, location}) {
   const url = new URL(location.pathname, location.origin);
   for (const name of ['q', ...facets.map((facet) => facet.route), 'loc', 'sapxep', 'trang'])
-    for (const value of [routeState[name] ?? []].flat()) if (value !== '') url.searchParams.append(name, value);
+    for (const value of [routeState[name] ?? []].flat())
+      if (value !== '' && !(name === 'q' && value.length > longestQuery)) url.searchParams.append(name, value);
+  if (isLiteral(routeState.q)) url.searchParams.set('dung', '1');
   return url.href;
 }
 
 function parseURL({location}) {
   const parameters = new URLSearchParams(location.search);
+  setLiteral(parameters.get('dung') === '1' ? parameters.get('q') : null);
   const page = Number.parseInt(parameters.get('trang') ?? '', 10);
   const route = {
     q: parameters.get('q') ?? undefined,
@@ -55,6 +63,7 @@ function pushUnlessTyping(frozen) {
   const withoutQuery = (href) => {
     const url = new URL(href);
     url.searchParams.delete('q');
+    url.searchParams.delete('dung');
     return url.href;
   };
   return (url) => {

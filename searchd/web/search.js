@@ -12,7 +12,7 @@ import {keyDialog} from './key_dialog.js';
 import {inOneRequest, issuerCounts} from './one_request.js';
 import {addressOf, index, routing} from './routing.js';
 import {forgetChoice, showChoice} from './symbol_choice.js';
-import {askBesides, remember, showUnderstood} from './understood.js';
+import {askBesides, remember, setLiteral, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -101,6 +101,13 @@ function searchAgain() {
   showArchive();
 }
 
+/** The same query just as it was typed, or with null read as ever; back leads to the other way. */
+function searchLiterally(query) {
+  setLiteral(query);
+  history.pushState(null, '', addressOf(page.getUiState()));
+  searchAgain();
+}
+
 /** What the archive holds for this reader, in the footer. */
 async function showArchive() {
   try {
@@ -129,7 +136,7 @@ function showState() {
   at('none-query').textContent = query;
   at('none-query-line').hidden = !query;
   if (failed) at('understood').hidden = true;
-  else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search());
+  else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search(), searchLiterally);
   if (failed) at('choice').hidden = true;
   else showChoice(at('choice'), query.trim());
   at('examples').hidden = Boolean(query) || filtered;
@@ -212,6 +219,8 @@ at('own-filter-drop').addEventListener('click', () => {
 });
 exportMenu(at('export'), () => found, at('export-status'));
 page.on('render', showState);
+// Going back to the other way of reading changes nothing that the library knows of.
+window.addEventListener('popstate', () => client.searchClient.clearCache());
 page.on('error', keepWish); // followed by a render, which tells it
 fitFacets();
 page.start();

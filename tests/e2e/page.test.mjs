@@ -15,6 +15,7 @@
 // 14. What a query was understood as is told, and its form with marks is one click away.
 // 15. A document that came in a letter says so, and opens the letter.
 // 16. A document leads to the one it replaces, and that one back.
+// 17. What a query was understood as can be taken back: the very words, kept in the address.
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
@@ -339,5 +340,30 @@ test('16. what replaces what', async (t) => {
     await until(page, () => document.querySelector('#kind')?.textContent.includes('05-NQ/TU'));
     assert.match(await row('Ngày ban hành').innerText(), /01\/06\/2022/);
     await row('Được thay thế bởi').getByRole('link', {name: /03-NQ\/TU/}).waitFor();
+  });
+});
+
+test('17. just as it was typed', async (t) => {
+  await onPage(t, '?q=loai:nghi+nguon+nhan+luc', async (page) => {
+    await settled(page);
+    assert.match(await page.locator('#understood').textContent(), /loai:nghi → Nghị quyết.*\(trường\)/);
+  });
+  await onPage(t, '?q=nguon+nhan+luc', async (page) => {
+    await settled(page);
+    const understood = page.locator('#understood');
+    await understood.getByRole('button', {name: 'Tìm đúng như đã gõ'}).click();
+    await understood.getByText('Đang tìm đúng những từ đã gõ').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('dung'), '1');
+    assert.equal(await page.locator('#none').isVisible(), true, 'no paper is written without marks');
+    await keepPicture(page, 'literal');
+    await page.reload();
+    await understood.getByText('Đang tìm đúng những từ đã gõ').waitFor();
+    await page.goBack();
+    await until(page, () => document.querySelector('.hit'));
+    assert.equal(new URL(page.url()).searchParams.get('dung'), null);
+    await page.goForward();
+    await until(page, () => !document.getElementById('none').hidden);
+    await understood.getByRole('button', {name: 'Tìm theo cách hiểu thông thường'}).click();
+    await until(page, () => document.querySelector('.hit'));
   });
 });

@@ -169,8 +169,12 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
        "`retrieveVectors` is not supported by this server."},
       {R"({"rankingScoreThreshold": 0.5})", "invalid_search_ranking_score_threshold",
        "`rankingScoreThreshold` is not supported by this server."},
-      {R"({"showRankingScoreDetails": true})", "invalid_search_show_ranking_score_details",
-       "`showRankingScoreDetails` is not supported by this server."},
+      {R"({"showRankingScoreDetails": 1})", "invalid_search_show_ranking_score_details",
+       "Invalid value type at `.showRankingScoreDetails`: expected a boolean, but found a positive integer: `1`"},
+      {R"({"literal": "x"})", "invalid_search_literal",
+       "Invalid value type at `.literal`: expected a boolean, but found a string: `\"x\"`"},
+      {R"({"q": "(((((((((((((((((a)))))))))))))))))"})", "invalid_search_q",
+       "Invalid value at `.q`: 17 levels of parentheses, 16 are allowed"},
       {R"({"limit": 10001})", "invalid_search_limit",
        "`limit` is 10001, one answer holds at most 10000 hits."},
       {R"({"offset": 999990, "limit": 11})", "invalid_search_offset",
@@ -181,12 +185,12 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
        "Invalid value at `.offset`: 18446744073709551615 is too large, the last hit that can be reached is "
        "1000000"},
   };
-  for (const Refused& refused : cases) {
-    SCOPED_TRACE(refused.body);
-    std::string message;
-    EXPECT_EQ(code_of([&] { post(refused.body); }, &message), refused.code);
-    EXPECT_EQ(message, refused.message);
-  }
+for (const Refused& refused : cases) {
+  SCOPED_TRACE(refused.body);
+  std::string message;
+  EXPECT_EQ(code_of([&] { post(refused.body); }, &message), refused.code);
+  EXPECT_EQ(message, refused.message);
+}
 }
 
 TEST(SearchParams, UnknownFieldNamesTheKnownOnes) {

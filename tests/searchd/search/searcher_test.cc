@@ -112,8 +112,10 @@ TEST_F(Searching, IsContentWithMostWordsWhereNoDocumentHasThemAll) {
   const auto result = search(*snapshot_, Grade::kOpen, ask("nguồn nhân lực đại dương"));
   EXPECT_EQ(sorted(ids(result)), "abc");
   ASSERT_EQ(result.understood.size(), 1u);
-  EXPECT_EQ(result.understood[0],
-            (Understanding{Understanding::How::kRelaxed, "nguồn nhân lực đại dương", {}}));
+  EXPECT_EQ(result.understood[0], (Understanding{Understanding::How::kRelaxed,
+                                                 "nguồn nhân lực đại dương",
+                                                 {"nguồn", "nhân", "lực"},
+                                                 {"đại", "dương"}}));
   EXPECT_EQ(find("nguồn nhân lực \"đại dương\""), "") << "what is quoted must be there";
   EXPECT_EQ(find("nguồn nhân lực đại dương -trẻ").find('c'), std::string::npos);
 }

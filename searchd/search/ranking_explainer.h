@@ -1,0 +1,21 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searchd/search/query_builder.h"
+#include "searchd/search/ranking_details.h"
+#include "searchd/search/snapshot.h"
+
+namespace vankien {
+
+/// Tells of single hits why they were found. `enquire` is the one that found them, `found` what it found.
+std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built,
+                                            const Xapian::Enquire& enquire, const Xapian::MSet& found);
+
+/// By word of the query: whether a document has it.
+std::vector<bool> words_held(const BuiltQuery& built, const Xapian::Enquire& enquire, Xapian::docid document);
+
+}  // namespace vankien
