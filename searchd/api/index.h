@@ -8,6 +8,8 @@
 #include "searchd/search/archive.h"
 #include "searchd/search/relations.h"
 #include "searchd/search/searcher.h"
+#include "searchd/search/similar.h"
+#include "searchd/search/suggest.h"
 
 namespace vankien::api {
 
@@ -21,6 +23,12 @@ class Index {
                                                       const std::string& facet_query) const = 0;
   virtual std::optional<std::string> find_document(Clearance clearance, const std::string& id) const = 0;
   virtual std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const = 0;
+  virtual std::vector<Suggestion> suggest(Clearance clearance, const std::string& typed,
+                                          std::size_t limit) const = 0;
+  virtual std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,
+                                                                   std::size_t limit) const = 0;
+  virtual std::optional<Series> find_series(Clearance clearance, const std::string& id,
+                                            std::size_t limit) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/correction.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/keystroke_reading.h"
 #include "searchd/search/matched_source.h"
@@ -97,6 +98,35 @@ std::string suggest(const View& view, const std::string& text, const ParsedQuery
   return restored.changed ? show_restored(text, words, restored) : std::string();
 }
 
+bool is_relaxed(const SearchResult& result) {
+  return std::any_of(result.understood.begin(), result.understood.end(),
+                     [](const Understanding& one) { return one.how == Understanding::How::kRelaxed; });
+}
+
+SearchResult search_view(const View& view, const SearchQuery& query);
+
+// A query that finds nothing as a whole, or has a word that is nowhere in the archive, may be misspelt. Its correction is
+// shown only if it is found as a whole.
+std::optional<DidYouMean> did_you_mean(const View& view, const SearchQuery& query, const std::string& text,
+                                       const ParsedQuery& parsed, const SearchResult& result) {
+  const bool found = result.total > 0 && !is_relaxed(result);
+  const bool all_held =
+      std::all_of(parsed.words.words.begin(), parsed.words.words.end(),
+                  [&](const Token& word) { return view.database.term_exists(make_term("", word.text)); });
+  if (found && all_held) return std::nullopt;
+  SearchQuery other;
+  other.q = correct(view, text, parsed);
+  if (other.q.empty()) return std::nullopt;
+  other.filter = query.filter;
+  other.fields = query.fields;
+  other.limit = 0;
+  other.all_words = true;
+  const std::uint64_t total = search_view(view, other).total;
+  const std::uint64_t own = found ? result.total : 0;
+  if (total == 0 || total < kClearlyMore * own) return std::nullopt;
+  return DidYouMean{std::move(other.q), total};
+}
+
 SearchResult search_view(const View& view, const SearchQuery& query) {
   KeystrokeReading typed = read_keystrokes(query.q, view.database);
   const ParsedQuery parsed = parse_query(typed.text);
@@ -111,6 +141,7 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   result.terms = std::move(built.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());
+  if (!query.all_words) result.did_you_mean = did_you_mean(view, query, typed.text, parsed, result);
   return result;
 }
 

@@ -37,6 +37,12 @@ struct FacetCounts {
   std::optional<double> min, max;  ///< numeric attributes with at least one value
 };
 
+/// What a query with misspelt words was likely meant as, and how many documents that finds.
+struct DidYouMean {
+  std::string text;
+  std::uint64_t total = 0;
+};
+
 /// Hits, total and counts of one snapshot; total and counts are exact.
 struct SearchResult {
   std::vector<Hit> hits;
@@ -44,6 +50,7 @@ struct SearchResult {
   std::map<Attribute, FacetCounts> facets;
   QueryTerms terms;  ///< for highlighting
   std::vector<Understanding> understood;
+  std::optional<DidYouMean> did_you_mean;  ///< if it finds clearly more: kClearlyMore (ranking.h)
   std::string suggestion;  ///< if asked for: the query with the marks it was typed without; empty = none lack
 };
 

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "analyzers/schema/manifest.h"
+#include "searchd/search/bare_words.h"
 #include "searchd/search/columns.h"
 #include "searchd/search/search_query.h"
+#include "searchd/search/titles.h"
 
 namespace vankien {
 
@@ -20,9 +22,11 @@ namespace vankien {
 /// of them. Used by one thread at a time; goes back to the snapshot's pool when let go.
 class View {
  public:
-  Xapian::Database database;             ///< all shards together: ranks with their common statistics
-  std::vector<Xapian::Database> shards;  ///< one a grade
-  std::vector<const Columns*> columns;   ///< by shard
+  Xapian::Database database;                 ///< all shards together: ranks with their common statistics
+  std::vector<Xapian::Database> shards;      ///< one a grade
+  std::vector<const Columns*> columns;       ///< by shard
+  std::vector<const Titles*> titles;         ///< by shard
+  std::vector<const BareWords*> bare_words;  ///< by shard
 
   /// Which shard Xapian shows to a posting source, told by its UUID. Throws std::logic_error if it is none of
   /// this view.
@@ -58,6 +62,8 @@ class Snapshot {
   std::string name_;
   Manifest manifest_;
   std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
+  std::array<std::unique_ptr<Titles>, kGradeCount> titles_;
+  std::array<std::unique_ptr<BareWords>, kGradeCount> bare_words_;
   mutable std::mutex mutex_;
   mutable std::array<std::vector<std::unique_ptr<View>>, kGradeCount> idle_;
 };

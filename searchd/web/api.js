@@ -30,7 +30,7 @@ export async function request(url, init = {}, key = currentKey()) {
   if (key) headers.set('Authorization', `Bearer ${key}`);
   let response, body;
   try {
-    response = await fetch(url, {...init, headers, cache: 'no-store', signal: AbortSignal.timeout(30_000)});
+    response = await fetch(url, {signal: AbortSignal.timeout(30_000), ...init, headers, cache: 'no-store'});
     body = await response.text();
   } catch (error) {
     throw new ApiError(0, 'unreachable', String(error));
@@ -56,6 +56,10 @@ const post = (path, body, key) =>
 export const search = (body, key) => post('indexes/vanban/search', body, key);
 export const fetchDocument = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}`, host));
 export const fetchRelations = (id) => request(new URL(`indexes/vanban/documents/${encodeURIComponent(id)}/relations`, host));
+/** What the query may become; `signal` ends the wait for it. */
+export const fetchSuggestions = (q, signal) => request(new URL(`api/suggest?${new URLSearchParams({q})}`, host), {signal});
+export const fetchSimilar = (id) => request(new URL(`api/documents/${encodeURIComponent(id)}/similar`, host));
+export const fetchSeries = (id) => request(new URL(`api/documents/${encodeURIComponent(id)}/series`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
 /** What to tell people about an error, in two sentences: what happened, what to do. */

@@ -1,7 +1,7 @@
 // One whole document: its fields as a table, its text page by page, the words of the query marked.
 //   van-ban.html?id=…&q=…
 
-import {ApiError, explain, fetchDocument, fetchRelations, search} from './api.js';
+import {ApiError, explain, fetchDocument, fetchRelations, fetchSeries, fetchSimilar, search} from './api.js';
 import {el, marked} from './dom.js';
 import {
   capitalize,
@@ -14,6 +14,7 @@ import {
   titleOf,
 } from './format.js';
 import {keyDialog} from './key_dialog.js';
+import {relatedSections} from './related.js';
 import {relationRows} from './relations.js';
 
 const at = (id) => document.getElementById(id);
@@ -152,6 +153,17 @@ function showDocument(found, formatted, relations) {
   walkMatches();
 }
 
+/** After the paper itself, which does not wait for it; without them it is whole all the same. */
+async function showRelated() {
+  try {
+    const [series, similar] = await Promise.all([fetchSeries(id), fetchSimilar(id)]);
+    at('related').replaceChildren(...relatedSections(series, similar));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    at('related').replaceChildren();
+  }
+}
+
 function showMessage(what, advice) {
   at('document').hidden = true;
   at('matches').hidden = true;
@@ -166,6 +178,7 @@ async function load() {
   try {
     const [found, relations] = await Promise.all([fetchDocument(id), fetchRelations(id)]);
     showDocument(found, await findMarked(found), relations);
+    showRelated();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Unknown and forbidden are one answer, and one message.

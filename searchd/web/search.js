@@ -7,6 +7,7 @@ import {formatDate, formatNumber} from './format.js';
 import {hitsWidget} from './hits.js';
 import {keyDialog} from './key_dialog.js';
 import {addressOf, index, routing} from './routing.js';
+import {suggestions} from './suggest.js';
 import {askBesides, remember, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
@@ -169,5 +170,9 @@ page.addWidgets([
 page.on('render', showState);
 page.on('error', keepWish); // followed by a render, which tells it
 fitFacets();
+suggestions(at('q'), at('suggestions'), (q) => {
+  at('q').value = q;
+  page.helper.setQuery(q).search();
+});
 page.start();
 showArchive();

@@ -1,6 +1,7 @@
 // The line under the box: what the query was understood as beyond its letters, and how it would be written with marks.
 
 import {el, refill} from './dom.js';
+import {formatNumber} from './format.js';
 
 /** What the server said to each query; the library keeps answers and asks only once. */
 const said = new Map();
@@ -15,7 +16,8 @@ export function askBesides(body) {
 
 /** Keeps what an answer says of its queries, if it is one to queries. */
 export function remember({results = []}) {
-  for (const {query, understood = [], suggestion} of results) if (query !== undefined) said.set(query, {understood, suggestion});
+  for (const {query, understood = [], suggestion, didYouMean} of results)
+    if (query !== undefined) said.set(query, {understood, suggestion, didYouMean});
 }
 
 const because = {
@@ -39,7 +41,7 @@ function readings(understood) {
 
 /** Draws the line for a query; `search` starts another search. The element is hidden if there is nothing to tell. */
 export function showUnderstood(element, query, search) {
-  const {understood = [], suggestion} = said.get(query) ?? {};
+  const {understood = [], suggestion, didYouMean} = said.get(query) ?? {};
   const parts = readings(understood).map(({how, typed, as}) =>
     el('span', {class: 'reading'}, el('q', {}, typed), ' → ', el('b', {}, as.join(', ')), ` (${because[how]})`),
   );
@@ -47,7 +49,11 @@ export function showUnderstood(element, query, search) {
   if (parts.length) lines.push(el('p', {}, 'Đã hiểu là: ', ...parts.flatMap((part, i) => (i ? ['; ', part] : [part]))));
   if (understood.some(({how}) => how === 'relaxed'))
     lines.push(el('p', {}, 'Không đòi hỏi đủ mọi từ: dưới đây là những văn bản có phần lớn các từ đã gõ.'));
-  if (suggestion)
+  if (didYouMean) {
+    const {text, total} = didYouMean;
+    const button = el('button', {type: 'button', class: 'link', onclick: () => search(text)}, text);
+    lines.unshift(el('p', {class: 'did-you-mean'}, 'Có phải bạn muốn tìm: ', button, ` (${formatNumber(total)} văn bản)`));
+  } else if (suggestion)
     lines.push(
       el('p', {}, 'Tìm đúng dấu: ', el('button', {type: 'button', class: 'link', onclick: () => search(suggestion)}, suggestion)),
     );

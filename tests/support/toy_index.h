@@ -18,9 +18,13 @@ struct ToyIndex final : api::Index {
   std::map<std::string, std::pair<Clearance, std::string>> documents;  ///< id → grade, stored record
   ArchiveStatistics archive;
   RelationsOf relations;
+  std::vector<Suggestion> suggestions;
+  std::vector<SimilarDocument> similar;
+  Series series;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
+  mutable std::pair<std::string, std::size_t> asked_suggestion;
 
   SearchResult search(Clearance clearance, const SearchQuery& query) const override {
     asked.emplace_back(clearance, query);
@@ -40,6 +44,19 @@ struct ToyIndex final : api::Index {
   std::optional<RelationsOf> find_relations(Clearance clearance, const std::string& id) const override {
     if (!find_document(clearance, id)) return std::nullopt;
     return relations;
+  }
+  std::vector<Suggestion> suggest(Clearance, const std::string& typed, std::size_t limit) const override {
+    asked_suggestion = {typed, limit};
+    return suggestions;
+  }
+  std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,
+                                                           std::size_t) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return similar;
+  }
+  std::optional<Series> find_series(Clearance clearance, const std::string& id, std::size_t) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return series;
   }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };
