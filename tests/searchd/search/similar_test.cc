@@ -89,7 +89,8 @@ TEST_F(Similarity, SharesWhatTells) {
   EXPECT_EQ(show_similar(*snapshot_, "school", Grade::kOpen, false), "");
   EXPECT_EQ(show_similar(*snapshot_, "none"), "nothing");
   EXPECT_EQ(show_similar(*snapshot_, ""), "nothing");
-  for (const auto& one : *find_similar(*snapshot_, Grade::kOpen, "forest", 10)) {
+  const auto similar = find_similar(*snapshot_, Grade::kOpen, "forest", 10).value();
+  for (const auto& one : similar) {
     EXPECT_GT(one.score, 0);
     EXPECT_LE(one.score, 1);
   }
