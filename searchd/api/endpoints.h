@@ -56,6 +56,17 @@ Reply document_view(const Request& request, const Service& service);
 ///   416 range_not_satisfiable
 Reply original_file(const Request& request, const Service& service);
 
+/// GET /api/suggest?q=nghij quye&limit=8
+///   200 {suggestions: [{kind, text, marked: [{start, length}], id, symbol, title, date, count}], query, limit,
+///        processingTimeMs}
+Reply suggest(const Request& request, const Service& service);
+
+/// GET /api/documents/{id}/similar?limit=10   200 {documents: [{id, symbol, type, title, date, score}], limit}
+/// GET /api/documents/{id}/series?limit=10    200 {documents: [{id, symbol, type, title, date}], total, limit}
+///   404 document_not_found, as above
+Reply similar(const Request& request, const Service& service);
+Reply series(const Request& request, const Service& service);
+
 /// POST /indexes/{uid}/documents [{"id": …}, …]   PUT likewise   DELETE   DELETE …/documents/{id}
 /// POST …/documents/delete-batch ["a", …]   POST …/documents/delete {"filter": …} or {"ids": ["a", …]}
 ///   202 {taskUid, indexUid, status: "enqueued", type, enqueuedAt}: it is on disk, and the indexer's to do

@@ -58,6 +58,18 @@ class SnapshotIndex final : public Index {
   std::vector<BatchRow> look_up(Clearance clearance, const std::vector<std::string>& queries) const override {
     return vankien::look_up(*snapshot_, clearance, queries);
   }
+  std::vector<Suggestion> suggest(Clearance clearance, const std::string& typed,
+                                  std::size_t limit) const override {
+    return vankien::suggest(*snapshot_, clearance, typed, limit);
+  }
+  std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,
+                                                           std::size_t limit) const override {
+    return vankien::find_similar(*snapshot_, clearance, id, limit);
+  }
+  std::optional<Series> find_series(Clearance clearance, const std::string& id,
+                                    std::size_t limit) const override {
+    return vankien::find_series(*snapshot_, clearance, id, limit);
+  }
   ArchiveStatistics statistics(Clearance clearance) const override {
     return vankien::statistics(*snapshot_, clearance);
   }

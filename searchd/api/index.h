@@ -16,6 +16,8 @@
 #include "searchd/search/searcher.h"
 #include "searchd/search/selection.h"
 #include "searchd/search/tabulation.h"
+#include "searchd/search/similar.h"
+#include "searchd/search/suggest.h"
 
 namespace vankien::api {
 
@@ -47,6 +49,12 @@ class Index {
                                                            const std::string& id) const = 0;
   virtual SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
                                      std::size_t limit) const = 0;
+  virtual std::vector<Suggestion> suggest(Clearance clearance, const std::string& typed,
+                                          std::size_t limit) const = 0;
+  virtual std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,
+                                                                   std::size_t limit) const = 0;
+  virtual std::optional<Series> find_series(Clearance clearance, const std::string& id,
+                                            std::size_t limit) const = 0;
   virtual ArchiveStatistics statistics(Clearance clearance) const = 0;
 };
 

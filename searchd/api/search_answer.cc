@@ -101,6 +101,8 @@ Json render_answer(const SearchResult& result, const SearchParams& params, std::
   add_ranges(answer, params, result);
   add_histogram(answer, params, result);
   add_understood(answer, result.understood);
+  if (result.did_you_mean)
+    answer["didYouMean"] = {{"text", result.did_you_mean->text}, {"total", result.did_you_mean->total}};
   if (!result.suggestion.empty()) answer["suggestion"] = result.suggestion;
   return answer;
 }

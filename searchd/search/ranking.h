@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace vankien {
 
@@ -56,5 +57,8 @@ inline constexpr std::size_t kQuestionWords = 9;
 /// Then, and where no document has all words, documents count that have this share of what the best one has, by
 /// weight of the words (the rarer, the heavier). 0.2 to 0.4 find alike; at 0.6 recall@50 falls by 6 %.
 inline constexpr double kRelaxedShare = 0.4;
+
+/// A corrected query is worth a question if it finds so many times as much.
+inline constexpr std::uint64_t kClearlyMore = 3;
 
 }  // namespace vankien

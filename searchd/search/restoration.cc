@@ -24,7 +24,8 @@ constexpr double kUnseen = 0.5;
 /// One form a word may stand for, and what is known of the ways that lead through it.
 struct Form {
   std::string word;
-  double count = 0;      ///< occurrences in the archive
+  double count = 0;  ///< occurrences in the archive
+  double likelihood = 1;
   double best = 1;       ///< probability of the best way that ends here, scaled
   double forward = 1;    ///< of all ways that end here, scaled
   double backward = 1;   ///< of all ways that go on from here, scaled
@@ -38,7 +39,19 @@ class Restorer {
       // Words and bigrams each add one to a document's length, so half of it is words.
       : database_(database), total_(static_cast<double>(database.get_total_length()) / 2 + 1) {
     for (const Token& word : words) lattice_.push_back(forms_of(word));
-    for (std::size_t i = 1; i < lattice_.size(); ++i) steps_.push_back(step(lattice_[i - 1], lattice_[i]));
+    take_steps();
+  }
+
+  Restorer(const Xapian::Database& database, const std::vector<std::vector<Candidate>>& words)
+      : database_(database), total_(static_cast<double>(database.get_total_length()) / 2 + 1) {
+    for (const auto& candidates : words) {
+      Forms forms;
+      for (const Candidate& one : candidates)
+        forms.push_back(
+            {.word = one.word, .count = count(make_term("", one.word)), .likelihood = one.likelihood});
+      lattice_.push_back(most_promising(std::move(forms)));
+    }
+    take_steps();
   }
 
   Restoration restore() {
@@ -58,18 +71,27 @@ class Restorer {
  private:
   using Step = std::vector<double>;  ///< probability of each right form after each left one, row by row
 
+  void take_steps() {
+    for (std::size_t i = 1; i < lattice_.size(); ++i) steps_.push_back(step(lattice_[i - 1], lattice_[i]));
+  }
+
   double count(const std::string& term) const {
     return static_cast<double>(database_.get_collection_freq(term));
   }
 
   Forms forms_of(const Token& word) const {
     const std::string term = make_term("", word.text);
-    Forms forms = {{word.text, count(term)}};
+    Forms forms = {{.word = word.text, .count = count(term)}};
     if (word.kind == TokenKind::kWord && !has_marks(word.text))
       for (auto form = database_.synonyms_begin(term); form != database_.synonyms_end(term); ++form)
-        forms.push_back({*form, count(*form)});
-    std::stable_sort(forms.begin(), forms.end(),
-                     [](const Form& a, const Form& b) { return a.count > b.count; });
+        forms.push_back({.word = *form, .count = count(*form)});
+    return most_promising(std::move(forms));
+  }
+
+  static Forms most_promising(Forms forms) {
+    std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) {
+      return a.count * a.likelihood > b.count * b.likelihood;
+    });
     if (forms.size() > kMostForms) forms.resize(kMostForms);
     return forms;
   }
@@ -100,7 +122,7 @@ class Restorer {
       Forms& right = lattice_[i];
       for (std::size_t b = 0; b < right.size(); ++b) {
         if (i == 0)
-          right[b].best = right[b].forward = own(right[b]);
+          right[b].best = right[b].forward = own(right[b]) * right[b].likelihood;
         else
           enter(lattice_[i - 1], steps_[i - 1], right, b);
       }
@@ -112,7 +134,7 @@ class Restorer {
   static void enter(const Forms& left, const Step& probabilities, Forms& right, std::size_t b) {
     right[b].best = right[b].forward = 0;
     for (std::size_t a = 0; a < left.size(); ++a) {
-      const double probability = probabilities[a * right.size() + b];
+      const double probability = probabilities[a * right.size() + b] * right[b].likelihood;
       right[b].forward += left[a].forward * probability;
       if (left[a].best * probability <= right[b].best) continue;
       right[b].best = left[a].best * probability;
@@ -127,7 +149,7 @@ class Restorer {
       for (std::size_t a = 0; a < left.size(); ++a) {
         left[a].backward = 0;
         for (std::size_t b = 0; b < right.size(); ++b)
-          left[a].backward += steps_[i - 1][a * right.size() + b] * right[b].backward;
+          left[a].backward += steps_[i - 1][a * right.size() + b] * right[b].likelihood * right[b].backward;
       }
       scale(left, &Form::backward);
     }
@@ -172,6 +194,10 @@ Restoration restore_marks(const View& view, const Tokens& words) {
   Restoration out = Restorer(view.database, words).restore();
   for (std::size_t i = 0; i < words.size(); ++i) out.changed = out.changed || out.words[i] != words[i].text;
   return out;
+}
+
+Restoration choose_forms(const View& view, const std::vector<std::vector<Candidate>>& words) {
+  return Restorer(view.database, words).restore();
 }
 
 std::string show_restored(std::string_view typed, const Tokens& words, const Restoration& restoration) {

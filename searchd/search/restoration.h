@@ -24,6 +24,16 @@ struct Restoration {
 /// and numbers in order. Throws Xapian::Error.
 Restoration restore_marks(const View& view, const Tokens& words);
 
+/// A form that a word may stand for.
+struct Candidate {
+  std::string word;
+  double likelihood = 1;  ///< that whoever means it types what was typed
+};
+
+/// The likeliest of the forms given for each word, by the same model; at most 12 a word are weighed, those first that
+/// are frequent and likely to be typed so. `changed` is left to the caller.
+Restoration choose_forms(const View& view, const std::vector<std::vector<Candidate>>& words);
+
 /// The query with its restored words where they stood, in the spelling most people expect; all else as it was typed,
 /// and a capital where one was:
 ///   "Quy che, so 05" → "Quy chế, số 05"

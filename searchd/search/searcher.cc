@@ -6,6 +6,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/correction.h"
 #include "searchd/search/date_histogram.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/finding.h"
@@ -161,6 +162,35 @@ ReadQuery read_query(const View& view, const SearchQuery& query) {
   return read;
 }
 
+bool is_relaxed(const SearchResult& result) {
+  return std::any_of(result.understood.begin(), result.understood.end(),
+                     [](const Understanding& one) { return one.how == Understanding::How::kRelaxed; });
+}
+
+SearchResult search_view(const View& view, const SearchQuery& query);
+
+// A query that finds nothing as a whole, or has a word that is nowhere in the archive, may be misspelt. Its correction is
+// shown only if it is found as a whole.
+std::optional<DidYouMean> did_you_mean(const View& view, const SearchQuery& query, const std::string& text,
+                                       const ParsedQuery& parsed, const SearchResult& result) {
+  const bool found = result.total > 0 && !is_relaxed(result);
+  const bool all_held =
+      std::all_of(parsed.words.words.begin(), parsed.words.words.end(),
+                  [&](const Token& word) { return view.database.term_exists(make_term("", word.text)); });
+  if (found && all_held) return std::nullopt;
+  SearchQuery other;
+  other.q = correct(view, text, parsed);
+  if (other.q.empty()) return std::nullopt;
+  other.filter = query.filter;
+  other.fields = query.fields;
+  other.limit = 0;
+  other.all_words = true;
+  const std::uint64_t total = search_view(view, other).total;
+  const std::uint64_t own = found ? result.total : 0;
+  if (total == 0 || total < kClearlyMore * own) return std::nullopt;
+  return DidYouMean{std::move(other.q), total};
+}
+
 SearchResult search_view(const View& view, const SearchQuery& query) {
   auto [typed, parsed, built] = read_query(view, query);
   const Found found = find(view, query, parsed, built);
@@ -179,6 +209,7 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   if (query.weigh_terms) weigh(view, result.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());
+  if (!query.all_words && !query.literal) result.did_you_mean = did_you_mean(view, query, typed.text, parsed, result);
   return result;
 }
 

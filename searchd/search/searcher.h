@@ -52,6 +52,12 @@ struct DateHistogram {
   bool gaps_filled = true;  ///< empty buckets between others are listed
 };
 
+/// What a query with misspelt words was likely meant as, and how many documents that finds.
+struct DidYouMean {
+  std::string text;
+  std::uint64_t total = 0;
+};
+
 /// Hits, total and counts of one snapshot; total and counts are exact.
 struct SearchResult {
   std::vector<Hit> hits;
@@ -62,6 +68,7 @@ struct SearchResult {
   QueryTerms terms;              ///< for highlighting
   std::optional<Position> next;  ///< of a walk: where it goes on; nothing at its end
   std::vector<Understanding> understood;
+  std::optional<DidYouMean> did_you_mean;  ///< if it finds clearly more: kClearlyMore (ranking.h)
   std::string suggestion;  ///< if asked for: the query with the marks it was typed without; empty = none lack
 };
 

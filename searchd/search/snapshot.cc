@@ -57,6 +57,8 @@ void Snapshot::load(Grade grade) {
     throw std::runtime_error(fmt::format("{}: holds {} documents, its manifest says {}", path.string(),
                                          database.get_doccount(), manifest_.grades[i].documents));
   columns_[i] = std::make_unique<Columns>(database, grade);
+  titles_[i] = std::make_unique<Titles>(database, *columns_[i]);
+  bare_words_[i] = std::make_unique<BareWords>(database);
 }
 
 Snapshot::Lease Snapshot::view(Clearance clearance) const {
@@ -78,6 +80,8 @@ std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
     view->shards.push_back(open_database(generation_ / kGradeNames[i]));
     view->database.add_database(view->shards.back());
     view->columns.push_back(columns_[i].get());
+    view->titles.push_back(titles_[i].get());
+    view->bare_words.push_back(bare_words_[i].get());
   }
   look_around(clearance, *view);
   return view;

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "analyzers/schema/manifest.h"
+#include "searchd/search/bare_words.h"
 #include "searchd/search/columns.h"
 #include "searchd/search/search_query.h"
+#include "searchd/search/titles.h"
 
 namespace vankien {
 
@@ -22,10 +24,12 @@ class Standing;  // searchd/search/standing.h
 /// of them. Used by one thread at a time; goes back to the snapshot's pool when let go.
 class View {
  public:
-  Xapian::Database database;             ///< all shards together: ranks with their common statistics
-  std::vector<Xapian::Database> shards;  ///< one a grade
-  std::vector<const Columns*> columns;   ///< by shard
-  const Standing* standing = nullptr;    ///< which documents were replaced, repealed …
+  Xapian::Database database;                 ///< all shards together: ranks with their common statistics
+  std::vector<Xapian::Database> shards;      ///< one a grade
+  std::vector<const Columns*> columns;       ///< by shard
+  std::vector<const Titles*> titles;         ///< by shard
+  std::vector<const BareWords*> bare_words;  ///< by shard
+  const Standing* standing = nullptr;        ///< which documents were replaced, repealed …
 
   /// Which shard Xapian shows to a posting source, told by its UUID. Throws std::logic_error if it is none of
   /// this view.
@@ -63,6 +67,8 @@ class Snapshot {
   std::string name_;
   Manifest manifest_;
   std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
+  std::array<std::unique_ptr<Titles>, kGradeCount> titles_;
+  std::array<std::unique_ptr<BareWords>, kGradeCount> bare_words_;
   /// What depends on all that a clearance sees: made when it is first asked for.
   struct Outlook {
     std::once_flag once;

@@ -38,7 +38,7 @@ async function send(url, init, key, read) {
 
 /** Sends a request with the key and returns the answer's JSON. Throws ApiError. */
 export async function request(url, init = {}, key = currentKey()) {
-  const [response, body] = await send(url, {...init, signal: AbortSignal.timeout(30_000)}, key, (answer) => answer.text());
+  const [response, body] = await send(url, {signal: AbortSignal.timeout(30_000), ...init}, key, (answer) => answer.text());
   let json;
   try {
     json = JSON.parse(body);
@@ -101,6 +101,10 @@ const citationsPath = (id) => `api/documents/${encodeURIComponent(id)}/citations
 export const fetchCitations = (id, window = {}) => request(new URL(`${citationsPath(id)}?${new URLSearchParams(window)}`, host));
 export const fetchCitationGraph = (id) => request(new URL(`${citationsPath(id)}/graph`, host));
 export const fetchSymbol = (symbol) => request(new URL(`api/symbols/${encodeURIComponent(symbol)}`, host));
+/** What the query may become; `signal` ends the wait for it. */
+export const fetchSuggestions = (q, signal) => request(new URL(`api/suggest?${new URLSearchParams({q})}`, host), {signal});
+export const fetchSimilar = (id) => request(new URL(`api/documents/${encodeURIComponent(id)}/similar`, host));
+export const fetchSeries = (id) => request(new URL(`api/documents/${encodeURIComponent(id)}/series`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
 export const checkDraft = (text, date) => post('api/draft-check', date ? {text, date} : {text});

@@ -1,7 +1,7 @@
 // One whole document: its fields as a table, its text page by page, the words of the query marked.
 //   van-ban.html?id=…&q=…
 
-import {ApiError, explain, fetchCitationGraph, fetchCitations, fetchView} from './api.js';
+import {ApiError, explain, fetchCitationGraph, fetchCitations, fetchSeries, fetchSimilar, fetchView} from './api.js';
 import {showGraph} from './citation_graph.js';
 import {citationRows} from './citations.js';
 import {el} from './dom.js';
@@ -20,6 +20,7 @@ import {markedAt} from './marks.js';
 import {matchWalk} from './match_walk.js';
 import {originalLinks} from './original.js';
 import {pageAnchor, pageWalk} from './page_walk.js';
+import {relatedSections} from './related.js';
 import {statusLine} from './status.js';
 
 const at = (id) => document.getElementById(id);
@@ -116,6 +117,17 @@ function showDocument({document: found, matches, pages, original}, citations) {
   walkPages();
 }
 
+/** After the paper itself, which does not wait for it; without them it is whole all the same. */
+async function showRelated() {
+  try {
+    const [series, similar] = await Promise.all([fetchSeries(id), fetchSimilar(id)]);
+    at('related').replaceChildren(...relatedSections(series, similar));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    at('related').replaceChildren();
+  }
+}
+
 function showMessage(what, advice) {
   at('document').hidden = true;
   at('matches').hidden = true;
@@ -132,6 +144,7 @@ async function load() {
     const [view, citations] = await Promise.all([fetchView(id, query), fetchCitations(id)]);
     showDocument(view, citations);
     showGraph(at('graph'), await fetchCitationGraph(id));
+    showRelated();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Unknown and forbidden are one answer, and one message.

@@ -12,6 +12,7 @@ import {keyDialog} from './key_dialog.js';
 import {inOneRequest, issuerCounts} from './one_request.js';
 import {addressOf, index, routing} from './routing.js';
 import {forgetChoice, showChoice} from './symbol_choice.js';
+import {suggestions} from './suggest.js';
 import {askBesides, remember, setLiteral, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
@@ -223,5 +224,9 @@ page.on('render', showState);
 window.addEventListener('popstate', () => client.searchClient.clearCache());
 page.on('error', keepWish); // followed by a render, which tells it
 fitFacets();
+suggestions(at('q'), at('suggestions'), (q) => {
+  at('q').value = q;
+  page.helper.setQuery(q).search();
+});
 page.start();
 showArchive();

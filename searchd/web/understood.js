@@ -2,7 +2,7 @@
 
 import {bareWords} from './bare_words.js';
 import {el, refill} from './dom.js';
-import {formatDate, formatGrade} from './format.js';
+import {formatDate, formatGrade, formatNumber} from './format.js';
 
 /** The query that is looked for just as it was typed, if the reader asked for that; another query is read as ever. */
 let literal = null;
@@ -28,7 +28,8 @@ export function askBesides(body) {
 
 /** Keeps what an answer says of its queries, if it is one to queries. */
 export function remember({results = []}) {
-  for (const {query, understood = [], suggestion} of results) if (query !== undefined) said.set(keyOf(query), {understood, suggestion});
+  for (const {query, understood = [], suggestion, didYouMean} of results)
+    if (query !== undefined) said.set(keyOf(query), {understood, suggestion, didYouMean});
 }
 
 const because = {
@@ -62,7 +63,7 @@ const isRead = (understood) => understood.some(({how}) => how !== 'field_unknown
  * hidden if there is nothing to tell.
  */
 export function showUnderstood(element, query, search, again) {
-  const {understood = [], suggestion} = said.get(keyOf(query)) ?? {};
+  const {understood = [], suggestion, didYouMean} = said.get(keyOf(query)) ?? {};
   const button = (text, onclick) => el('button', {type: 'button', class: 'link', onclick}, text);
   const parts = readings(understood).map(({how, typed, as}) =>
     el('span', {class: 'reading'}, el('q', {}, typed), ' → ', el('b', {}, as.map(shown).join(', ')), ` (${because[how]})`),
@@ -80,7 +81,9 @@ export function showUnderstood(element, query, search, again) {
       el('p', {}, 'Không đòi hỏi đủ mọi từ: dưới đây là những văn bản có phần lớn các từ đã gõ. ', ...without),
     );
   }
-  if (suggestion) lines.push(el('p', {}, 'Tìm đúng dấu: ', button(suggestion, () => search(suggestion))));
+  if (didYouMean)
+    lines.unshift(el('p', {class: 'did-you-mean'}, 'Có phải bạn muốn tìm: ', button(didYouMean.text, () => search(didYouMean.text)), ` (${formatNumber(didYouMean.total)} văn bản)`));
+  else if (suggestion) lines.push(el('p', {}, 'Tìm đúng dấu: ', button(suggestion, () => search(suggestion))));
   if (isLiteral(query))
     lines.push(el('p', {}, 'Đang tìm đúng những từ đã gõ. ', button('Tìm theo cách hiểu thông thường', () => again(null))));
   else if (isRead(understood)) lines.push(el('p', {}, button('Tìm đúng như đã gõ', () => again(query))));

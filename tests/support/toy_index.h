@@ -29,9 +29,13 @@ struct ToyIndex final : api::Index {
   CitationGraph graph;
   SymbolBearers bearers;
   mutable CitationWindow asked_window;
+  std::vector<Suggestion> suggestions;
+  std::vector<SimilarDocument> similar;
+  Series series;
 
   mutable std::vector<std::pair<Clearance, SearchQuery>> asked;
   mutable std::string asked_facet_query;
+  mutable std::pair<std::string, std::size_t> asked_suggestion;
   mutable OriginalOf asked_original;
 
   SearchResult search(Clearance clearance, const SearchQuery& query) const override {
@@ -98,6 +102,19 @@ struct ToyIndex final : api::Index {
     return graph;
   }
   SymbolBearers find_bearers(Clearance, const std::string&, std::size_t) const override { return bearers; }
+  std::vector<Suggestion> suggest(Clearance, const std::string& typed, std::size_t limit) const override {
+    asked_suggestion = {typed, limit};
+    return suggestions;
+  }
+  std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,
+                                                           std::size_t) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return similar;
+  }
+  std::optional<Series> find_series(Clearance clearance, const std::string& id, std::size_t) const override {
+    if (!find_document(clearance, id)) return std::nullopt;
+    return series;
+  }
   ArchiveStatistics statistics(Clearance) const override { return archive; }
 };
 

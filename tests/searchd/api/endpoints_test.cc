@@ -235,6 +235,45 @@ TEST(Endpoints, OriginalInParts) {
   EXPECT_TRUE(header(original_file(request, toy.service), "Content-Disposition").starts_with("attachment; "));
 }
 
+TEST(Endpoints, Suggest) {
+  const ToyService toy;
+  toy.index->suggestions = {
+      {.kind = Suggestion::Kind::kTitle, .text = "Về rừng", .marked = {{0, 4}}, .id = "a"},
+      {.kind = Suggestion::Kind::kType, .text = "Chỉ thị", .count = 3}};
+  Json answer =
+      Json::parse(suggest(get({"api", "suggest"}, {{"q", "ve"}, {"limit", "5"}}), toy.service).body);
+  EXPECT_GE(answer["processingTimeMs"], 0);
+  answer.erase("processingTimeMs");
+  EXPECT_EQ(answer, Json::parse(R"({"suggestions": [
+    {"kind": "title", "text": "Về rừng", "marked": [{"start": 0, "length": 4}], "id": "a"},
+    {"kind": "type", "text": "Chỉ thị", "marked": [], "count": 3}], "query": "ve", "limit": 5})"));
+  EXPECT_EQ(toy.index->asked_suggestion, (std::pair<std::string, std::size_t>("ve", 5)));
+  suggest(get({"api", "suggest"}), toy.service);
+  EXPECT_EQ(toy.index->asked_suggestion, (std::pair<std::string, std::size_t>("", 8)));
+  for (const char* limit : {"0", "51", "-1", "x", "", "5x", "99999999999999999999999"})
+    EXPECT_THROW(suggest(get({"api", "suggest"}, {{"limit", limit}}), toy.service), ApiError) << limit;
+  EXPECT_THROW(suggest(get({"api", "suggest"}, {{"q", std::string(501, 'a')}}), toy.service), ApiError);
+  EXPECT_THROW(suggest(get({"api", "suggest"}, {{"other", "a"}}), toy.service), ApiError);
+}
+
+TEST(Endpoints, SimilarAndSeries) {
+  const ToyService toy;
+  toy.index->documents["a"] = {Grade::kMat, stored("a")};
+  toy.index->similar = {{{"b", "05-NQ/TU", "", "Cũ", ""}, 0.618}};
+  toy.index->series = {{{"c", "", "", "Tháng 5", "2023-05"}}, 7};
+  Request request = get({"api", "documents", "a", "similar"});
+  request.caller.clearance = Grade::kMat;
+  EXPECT_EQ(Json::parse(similar(request, toy.service).body), Json::parse(R"({"documents": [{"id": "b",
+    "symbol": "05-NQ/TU", "title": "Cũ", "score": 0.62}], "limit": 10})"));
+  EXPECT_EQ(Json::parse(series(request, toy.service).body), Json::parse(R"({"documents": [{"id": "c",
+    "title": "Tháng 5", "date": "2023-05"}], "total": 7, "limit": 10})"));
+  request.caller.clearance = Grade::kInternal;
+  EXPECT_THROW(similar(request, toy.service), ApiError);
+  EXPECT_THROW(series(request, toy.service), ApiError);
+  EXPECT_THROW(similar(get({"api", "documents", "a", "similar"}, {{"limit", "101"}}), toy.service), ApiError);
+  EXPECT_THROW(series(get({"api", "documents", "a", "series"}, {{"offset", "1"}}), toy.service), ApiError);
+}
+
 TEST(Endpoints, SearchByPage) {
   const ToyService toy = with_hits();
   Json answer =

@@ -1,0 +1,221 @@
+#include "searchd/search/similar.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analyzers/schema/schema.h"
+#include "searchd/search/searcher.h"
+#include "searchd/search/snapshot.h"
+
+namespace vankien {
+namespace {
+
+/// Terms of a document whose frequency in the archive is looked up: those of its title and the most frequent of its text.
+/// A look-up takes 2 to 3 µs, and a law has 20,000 terms.
+constexpr std::size_t kMostWeighed = 400;
+/// Terms of the query. More find the same documents, and each costs its posting list.
+constexpr std::size_t kMostTelling = 24;
+/// What more documents have tells little and has a long posting list. At least so many, for small archives.
+constexpr double kMostShare = 0.05;
+constexpr Xapian::doccount kFewDocuments = 50;
+/// A pair of the title says more of the subject than one of the text.
+constexpr double kTitlePair = 3;
+
+struct Term {
+  std::string text;
+  double within = 0;  ///< occurrences in the document, more for those of its title
+  double weight = 0;
+};
+
+bool is_pair(const std::string& text) { return text.find(' ') != std::string::npos; }
+bool has_digit(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+// Pairs of words: "nhân lực" tells what a text is about, "nhân" does not.
+std::vector<Term> pairs_of(const Xapian::Database& database, Xapian::docid id) {
+  std::vector<Term> terms, of_title;
+  const auto end = database.termlist_end(id);
+  for (auto term = database.termlist_begin(id); term != end; ++term) {
+    const std::string text = *term;
+    if (!is_pair(text) || has_digit(text)) continue;
+    const bool prefixed = text.front() >= 'A' && text.front() <= 'Z';
+    if (!prefixed)
+      terms.push_back({text, static_cast<double>(std::max<Xapian::termcount>(term.get_wdf(), 1)), 0});
+    else if (text.starts_with(prefix::kTitle))
+      of_title.push_back({text.substr(prefix::kTitle.size()), kTitlePair, 0});
+  }
+  for (Term& one : of_title) {
+    const auto place =
+        std::lower_bound(terms.begin(), terms.end(), one.text,
+                         [](const Term& term, const std::string& text) { return term.text < text; });
+    if (place != terms.end() && place->text == one.text) place->within += kMostWeighed + one.within;
+  }
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Term& a, const Term& b) { return a.within > b.within; });
+  if (terms.size() > kMostWeighed) terms.resize(kMostWeighed);
+  for (Term& term : terms)
+    if (term.within > kMostWeighed) term.within -= kMostWeighed;
+  return terms;
+}
+
+std::vector<Term> telling_terms(const Xapian::Database& database, Xapian::docid id) {
+  const double all = database.get_doccount();
+  const auto most = std::max(kFewDocuments, static_cast<Xapian::doccount>(kMostShare * all));
+  std::vector<Term> terms = pairs_of(database, id);
+  std::erase_if(terms, [&](Term& term) {
+    const Xapian::doccount documents = database.get_termfreq(term.text);
+    if (documents < 2 || documents > most) return true;
+    term.weight = (1 + std::log(term.within)) * std::log(1 + all / documents);
+    return false;
+  });
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Term& a, const Term& b) { return a.weight > b.weight; });
+  if (terms.size() > kMostTelling) terms.resize(kMostTelling);
+  return terms;
+}
+
+// Who may see several documents of one id is shown the most secret one, as by find_document.
+std::optional<Xapian::docid> find_id(const View& view, const std::string& id) {
+  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
+  const std::string term = make_term(prefix::kId, id);
+  std::optional<Xapian::docid> chosen;
+  const auto shard = [&](Xapian::docid number) { return (number - 1) % view.shards.size(); };
+  for (auto at = view.database.postlist_begin(term); at != view.database.postlist_end(term); ++at)
+    if (!chosen || shard(*at) > shard(*chosen)) chosen = *at;
+  return chosen;
+}
+
+DocumentName name_at(const Xapian::Database& database, Xapian::docid id) {
+  return read_named_document(database.get_document(id).get_data()).name;
+}
+
+std::vector<SimilarDocument> similar_to(const View& view, Xapian::docid id, std::size_t limit) {
+  const Xapian::Database& database = view.database;
+  const std::vector<Term> terms = telling_terms(database, id);
+  if (terms.empty() || limit == 0) return {};
+  // The weights of the terms that a document shares add up: long documents would win by BM25's own frequencies.
+  std::vector<Xapian::Query> weighted;
+  double whole = 0;
+  for (const Term& term : terms) {
+    weighted.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.text), term.weight);
+    whole += term.weight;
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, weighted.begin(), weighted.end()));
+  const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit + 1));
+  std::vector<SimilarDocument> out;
+  for (auto item = found.begin(); item != found.end() && out.size() < limit; ++item)
+    if (*item != id) out.push_back({name_at(database, *item), item.get_weight() / whole});
+  return out;
+}
+
+bool is_number(const std::string& word) {
+  return word.find_first_not_of("0123456789") == std::string::npos ||
+         word.find_first_not_of("ivxl") == std::string::npos;
+}
+
+/// The words of a title that stay when it comes again.
+using Shape = std::vector<std::string>;
+
+Shape shape_of(const Titles& titles, std::size_t place) {
+  Shape shape;
+  for (const auto word : titles.words_of(place))
+    if (const std::string& text = titles.words()[word].word; !is_number(text)) shape.push_back(text);
+  return shape;
+}
+
+struct Place {
+  std::size_t shard;
+  Xapian::docid id;
+  std::string date;
+};
+
+// Documents of one database whose titles have these words and no others, but for numbers.
+void find_shape(const View& view, std::size_t shard, const Shape& shape, const std::string& type,
+                std::vector<Place>& found) {
+  const Titles& titles = *view.titles[shard];
+  const std::size_t words = titles.words().size();
+  std::vector<bool> wanted(words), number(words);
+  std::size_t held = 0;
+  for (std::size_t i = 0; i < words; ++i) {
+    number[i] = is_number(titles.words()[i].word);
+    wanted[i] = std::binary_search(shape.begin(), shape.end(), titles.words()[i].word);
+    if (wanted[i]) ++held;
+  }
+  if (held < shape.size()) return;
+  const Column& types = (*view.columns[shard])[Attribute::kType];
+  const Column& dates = (*view.columns[shard])[Attribute::kDate];
+  for (std::size_t i = 0; i < titles.documents().size(); ++i) {
+    std::size_t same = 0;
+    bool other = false;
+    for (const auto word : titles.words_of(i)) {
+      if (wanted[word])
+        ++same;
+      else if (!number[word]) {
+        other = true;
+        break;
+      }
+    }
+    if (other || same != shape.size()) continue;
+    const Xapian::docid id = titles.documents()[i];
+    if (types.folded[types.ordinals[id]] == type)
+      found.push_back({shard, id, dates.values[dates.ordinals[id]]});
+  }
+}
+
+Series series_of(const View& view, Xapian::docid id, std::size_t limit) {
+  const std::size_t shard = (id - 1) % view.shards.size();
+  const auto own = static_cast<Xapian::docid>((id - 1) / view.shards.size() + 1);
+  const Titles& titles = *view.titles[shard];
+  const auto place = std::find(titles.documents().begin(), titles.documents().end(), own);
+  Shape shape = shape_of(titles, static_cast<std::size_t>(place - titles.documents().begin()));
+  if (shape.empty()) return {};
+  std::sort(shape.begin(), shape.end());
+  const Column& types = (*view.columns[shard])[Attribute::kType];
+  std::vector<Place> found;
+  for (std::size_t i = 0; i < view.shards.size(); ++i)
+    find_shape(view, i, shape, types.folded[types.ordinals[own]], found);
+  std::erase_if(found, [&](const Place& one) { return one.shard == shard && one.id == own; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Place& a, const Place& b) { return a.date > b.date; });
+  Series series;
+  series.total = found.size();
+  if (found.size() > limit) found.resize(limit);
+  for (const Place& one : found) series.documents.push_back(name_at(view.shards[one.shard], one.id));
+  return series;
+}
+
+template <typename Function>
+auto with_document(const Snapshot& snapshot, Clearance clearance, const std::string& id, Function function)
+    -> std::optional<decltype(function(std::declval<const View&>(), Xapian::docid{}))> {
+  try {
+    const auto view = snapshot.view(clearance);
+    const auto number = find_id(*view, id);
+    if (!number) return std::nullopt;
+    return function(*view, *number);
+  } catch (const Xapian::Error& error) {
+    throw IndexUnreadable(error.get_description());
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<SimilarDocument>> find_similar(const Snapshot& snapshot, Clearance clearance,
+                                                         const std::string& id, std::size_t limit) {
+  return with_document(snapshot, clearance, id, [&](const View& view, Xapian::docid number) {
+    return similar_to(view, number, limit);
+  });
+}
+
+std::optional<Series> find_series(const Snapshot& snapshot, Clearance clearance, const std::string& id,
+                                  std::size_t limit) {
+  return with_document(snapshot, clearance, id, [&](const View& view, Xapian::docid number) {
+    return series_of(view, number, limit);
+  });
+}
+
+}  // namespace vankien
