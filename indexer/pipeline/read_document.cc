@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "analyzers/mapped_text.h"
+#include "analyzers/schema/document_id.h"
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/legacy.h"
@@ -117,9 +118,10 @@ std::vector<std::string> all_paths(const SourceFile& file) {
 }
 
 void check_id(const Record& record) {
-  if (record.id.size() > kMostIdBytes)
-    throw ExtractError("bad_field", fmt::format("field \"id\" has {} bytes, {} are allowed", record.id.size(),
-                                                kMostIdBytes));
+  if (!is_document_id(record.id))
+    throw ExtractError("bad_field",
+                       fmt::format("field \"id\" has {} bytes: 1 to {} are allowed, no control characters",
+                                   record.id.size(), kMostIdBytes));
 }
 
 /// Stamps of secrecy stand on the first page. Where that is not readable the highest grade is the plausible one.
@@ -200,7 +202,6 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   record.format = is_csv(file.file) ? "csv" : "jsonl";
   apply(fields, "record", document);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
-  if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");
   check_id(record);
   read_fields_of(record);
   tell_certainty(document);
