@@ -88,6 +88,9 @@ TEST_F(Running, ReadsWhatItCanAndNotesTheRest) {
   std::string failures;
   for (const auto& failure : ledger.failures()) {
     failures += failure.path + " " + failure.place + " " + failure.code + "\n";
+    if (failure.code == "bad_json") {
+      EXPECT_EQ(failure.reason, "line: is no JSON, wrong at byte 2");
+    }
   }
   EXPECT_EQ(
       failures,
@@ -272,6 +275,23 @@ TEST_F(Running, NamesAMissingSource) {
   } catch (const std::runtime_error& error) {
     EXPECT_NE(std::string(error.what()).find("nowhere"), std::string::npos);
   }
+}
+
+TEST_F(Running, RefusesASourceInAnother) {
+  write("sub/a.txt", paper("05-TB/TU", "Nội dung."));
+  fs::create_directories(folder_.path() / "archive 2");
+  for (const bool inner_first : {true, false}) {
+    RunOptions wrong = options();
+    wrong.sources = {source(), source() / "sub"};
+    if (inner_first) std::swap(wrong.sources[0], wrong.sources[1]);
+    try {
+      reindex(wrong, counts_);
+      FAIL();
+    } catch (const std::runtime_error& error) {
+      EXPECT_NE(std::string(error.what()).find("archive/sub lies in "), std::string::npos) << error.what();
+    }
+  }
+  EXPECT_EQ(open_sources({source(), folder_.path() / "archive 2"}).size(), 2u) << "a name that begins alike";
 }
 
 TEST_F(Running, PassesByWhatIsNoFile) {
