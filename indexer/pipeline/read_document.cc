@@ -89,8 +89,10 @@ ordered_json parse_object(const std::string& text, const std::string& what) {
   ordered_json json;
   try {
     json = ordered_json::parse(text);
-  } catch (const ordered_json::exception& error) {
-    throw ExtractError("bad_json", fmt::format("{}: {}", what, error.what()));
+  } catch (const ordered_json::parse_error& error) {
+    throw ExtractError("bad_json", fmt::format("{}: is no JSON, wrong at byte {}", what, error.byte));
+  } catch (const ordered_json::exception&) {
+    throw ExtractError("bad_json", what + ": holds a number that is too large");
   }
   if (!json.is_object()) throw ExtractError("bad_json", what + ": is no JSON object");
   return json;
@@ -104,6 +106,20 @@ void apply(const ordered_json& fields, const std::string& from, ReadDocument& do
       std::erase_if(document.warnings, [](const Warning& warning) { return warning.code == kGradeUnsure; });
   } catch (const std::runtime_error& error) {
     throw ExtractError("bad_field", error.what());
+  }
+}
+
+// A register written by hand has days that never were; its other columns are none the worse for it.
+void set_wrong_date_aside(ordered_json& fields, ReadDocument& document) {
+  const auto date = fields.find("date");
+  if (date == fields.end() || !date->is_string() || *date == "") return;
+  try {
+    check_date(date->get<std::string>());
+  } catch (const std::runtime_error& error) {
+    document.warnings.push_back({"bad_date", "", error.what()});
+    const std::string given = *date;
+    fields.erase(date);
+    fields["source_date"] = given;
   }
 }
 
@@ -179,7 +195,7 @@ ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile&
 
 ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   if (!is_valid_utf8(line)) throw ExtractError("bad_encoding", "the line is not UTF-8");
-  const ordered_json fields = parse_object(line, "line");
+  ordered_json fields = parse_object(line, "line");
   if (!fields.contains("id") || fields["id"].is_null())
     throw ExtractError("bad_field", "field \"id\" is missing");
   if (is_exported_record(fields)) return {read_exported_record(fields, file.path), {}, false};
@@ -200,6 +216,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   record.path = file.path;
   record.paths = all_paths(file);
   record.format = is_csv(file.file) ? "csv" : "jsonl";
+  if (is_csv(file.file)) set_wrong_date_aside(fields, document);
   apply(fields, "record", document);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
   check_id(record);
