@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kHelp = R"(Reads an archive of Vietnamese party documents into a full-text index.
 
-A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .xls .ods .pptx .ppt .odp .pdf .png
+A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .xls .ods .pptx .ppt .odp .pdf .mht .png
 .jpg .tif .bmp files, or a .jsonl / .jsonl.gz file of records (id, title, symbol, type, issuer,
 level, date, term, grade, body; further fields are kept).
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.

@@ -1,13 +1,24 @@
 #include "analyzers/schema/schema.h"
 
+#include <algorithm>
+
 #include "analyzers/letters.h"
 
 namespace vankien {
 
 std::string make_term(std::string_view prefix, std::string_view text) {
   std::string term(prefix);
-  if (prefix.size() + text.size() > kMostTermBytes) {
-    text = text.substr(0, kMostTermBytes - prefix.size());
+  // Xapian writes a zero byte as two, and a key that is too long by that fails when all is committed.
+  const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+  if (prefix.size() + text.size() + zeros > kMostTermBytes) {
+    std::size_t room = kMostTermBytes - prefix.size();
+    std::size_t kept = 0;
+    for (; kept < text.size(); ++kept) {
+      const std::size_t bytes = text[kept] == '\0' ? 2 : 1;
+      if (bytes > room) break;
+      room -= bytes;
+    }
+    text = text.substr(0, kept);
     while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
     if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
   }

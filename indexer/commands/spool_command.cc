@@ -73,6 +73,9 @@ class Doorbell {
   int arrivals_ = -1;
 };
 
+bool is_worth_telling(const SpoolResult& result) { return result.tasks > 0 || result.generation > 0; }
+
+// Without tasks it was the list after a rollback.
 void tell(const SpoolResult& result) {
   const std::string published =
       result.generation == 0 ? "nothing changed" : generation_name(result.generation) + " published";
@@ -95,7 +98,7 @@ int stay(const RunOptions& options) {
     std::string trouble;
     try {
       result = take_spool_in(options);
-      if (result.tasks > 0) tell(result);
+      if (is_worth_telling(result)) tell(result);
     } catch (const HomeLocked&) {
       // A reindex takes the spool in itself at its start; what comes after waits for its end.
     } catch (const std::exception& error) {
@@ -119,7 +122,8 @@ int stay(const RunOptions& options) {
 }  // namespace
 
 void empty_spool(const RunOptions& options) {
-  for (auto result = take_spool_in(options); result.tasks > 0; result = take_spool_in(options)) tell(result);
+  for (auto result = take_spool_in(options); is_worth_telling(result); result = take_spool_in(options))
+    tell(result);
 }
 
 void add_spool_command(CLI::App& app, Chosen& chosen) {

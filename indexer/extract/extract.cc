@@ -98,6 +98,28 @@ std::string read_bytes(const std::filesystem::path& file, std::size_t most) {
   return bytes;
 }
 
+std::string first_bytes(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error)) return {};
+  std::array<char, 8> head{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(head.data(), head.size());
+  return {head.data(), static_cast<std::size_t>(in.gcount())};
+}
+
+// A large film is not read to learn that it is none of ours.
+std::string_view format_of_nameless(const std::filesystem::path& file, const ExtractLimits& limits,
+                                    std::string& bytes) {
+  std::string_view name;
+  if (has_mark(first_bytes(file))) {
+    bytes = read_bytes(file, limits.input_bytes);
+    name = format_of_marked_bytes(bytes, limits);
+  }
+  if (name.empty())
+    throw ExtractError("unsupported_format", "no extractor for '" + file.extension().string() + "'");
+  return name;
+}
+
 }  // namespace
 
 std::string format_of(const std::filesystem::path& file) {
@@ -108,15 +130,18 @@ std::string format_of(const std::filesystem::path& file) {
 ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits,
                            const std::function<void(bool)>& before_parsing) {
   const Format* format = find_format(file);
+  std::string bytes;
+  std::string_view name;
   if (format == nullptr && !is_container(file)) {
-    throw ExtractError("unsupported_format", "no extractor for '" + file.extension().string() + "'");
+    name = format_of_nameless(file, limits, bytes);
+  } else {
+    bytes = read_bytes(file, limits.input_bytes);
+    if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
+    // A file named as a container comes here when it is none: its bytes must say what it is.
+    const std::string named =
+        format == nullptr ? file.extension().string().substr(1) : std::string(format->name);
+    name = format_of_bytes(named, bytes, limits);
   }
-  const std::string bytes = read_bytes(file, limits.input_bytes);
-  if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
-  // A file named as a container comes here when it is none: its bytes must say what it is.
-  const std::string named =
-      format == nullptr ? file.extension().string().substr(1) : std::string(format->name);
-  const std::string_view name = format_of_bytes(named, bytes, limits);
   const Format& chosen = *format_named(name);
   if (before_parsing) before_parsing(chosen.by_programs);
   ExtractedText text = chosen.extract(file, bytes, limits);

@@ -9,6 +9,7 @@
 #include "analyzers/mapped_text.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/legacy.h"
+#include "indexer/extract/mail_head.h"
 #include "indexer/extract/mail_text.h"
 #include "indexer/extract/stamps.h"
 #include "indexer/extract/unpack.h"
@@ -28,29 +29,12 @@ struct Unref {
 template <typename Object>
 using Owned = std::unique_ptr<Object, Unref>;
 
-std::string string_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
-
-/// Of the many lines a head may have, one.
-std::string one_line(std::string text) {
-  if (!is_valid_utf8(text)) text = encode_utf8(decode_utf8(text).chars);
-  std::string line;
-  for (const char c : text) {
-    const bool blank = static_cast<unsigned char>(c) <= ' ';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
-}
-
 /// A name alone is a short text to know an encoding by; what is not repaired stays as it was.
 std::string name_of_part(GMimeObject* part) {
   std::string name;
   if (GMIME_IS_PART(part)) name = string_of(g_mime_part_get_filename(GMIME_PART(part)));
   if (name.empty()) name = string_of(g_mime_object_get_content_type_parameter(part, "name"));
-  return repair_legacy(one_line(std::move(name))).text;
+  return repair_legacy(head_line(std::move(name))).text;
 }
 
 std::string type_of(GMimeObject* part) {
@@ -215,7 +199,7 @@ class Letter {
     if (!sending_ || inner == nullptr) return {};
     ++attachments_;
     std::string name = name_of_part(GMIME_OBJECT(part));
-    if (name.empty()) name = one_line(string_of(g_mime_message_get_subject(inner)));
+    if (name.empty()) name = head_line(string_of(g_mime_message_get_subject(inner)));
     for (char& c : name)
       if (c == '/' || c == '\\') c = '-';  // of a symbol in the subject, no folder
     if (name.empty()) name = "thư " + std::to_string(attachments_);
@@ -240,34 +224,6 @@ class Letter {
   std::vector<Warning> warnings_;
 };
 
-std::string addresses_of(GMimeMessage* letter, GMimeAddressType type) {
-  InternetAddressList* list = g_mime_message_get_addresses(letter, type);
-  if (list == nullptr) return {};
-  const std::unique_ptr<char, decltype(&g_free)> text(internet_address_list_to_string(list, nullptr, FALSE),
-                                                      &g_free);
-  return one_line(string_of(text.get()));
-}
-
-std::string date_of(GMimeMessage* letter, const char* pattern) {
-  GDateTime* date = g_mime_message_get_date(letter);
-  if (date == nullptr) return {};
-  const std::unique_ptr<char, decltype(&g_free)> text(g_date_time_format(date, pattern), &g_free);
-  return string_of(text.get());
-}
-
-std::string head_of(GMimeMessage* letter) {
-  std::string head;
-  const auto add = [&](const char* label, const std::string& value) {
-    if (!value.empty()) head += std::string(label) + ": " + value + "\n";
-  };
-  add("Chủ đề", one_line(string_of(g_mime_message_get_subject(letter))));
-  add("Từ", addresses_of(letter, GMIME_ADDRESS_TYPE_FROM));
-  add("Đến", addresses_of(letter, GMIME_ADDRESS_TYPE_TO));
-  add("Đồng gửi", addresses_of(letter, GMIME_ADDRESS_TYPE_CC));
-  add("Ngày", date_of(letter, "%d/%m/%Y %H:%M"));
-  return head;
-}
-
 Owned<GMimeMessage> parse(std::string_view bytes) {
   g_mime_init();
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
@@ -285,18 +241,29 @@ Owned<GMimeMessage> parse(std::string_view bytes) {
 void unpack_mail(std::string_view bytes, const UnpackBudget& budget, const ExtractLimits& limits,
                  UnpackSink& sink) {
   const Owned<GMimeMessage> letter = parse(bytes);
-  const std::string head = letter ? head_of(letter.get()) : std::string();
+  const std::string head = letter ? mail_head(letter.get()) : std::string();
   if (head.empty()) throw ExtractError("damaged", "no head of a letter");
   GMimeObject* root = g_mime_message_get_mime_part(letter.get());
   Letter reader(budget, limits, sink);
   ExtractedText text = reader.read_text(root);
   text.pages.insert(text.pages.begin(), head);
   text.format = "eml";
-  if (const std::string sent = date_of(letter.get(), "%Y-%m-%d"); !sent.empty())
+  if (const std::string sent = mail_date(letter.get(), "%Y-%m-%d"); !sent.empty())
     text.properties["sent"] = sent;
   decode_legacy(text);
   sink.text(text);
   reader.send_attachments(root);
+}
+
+void unpack_web_page(std::string_view bytes, const ExtractLimits& limits, UnpackSink& sink) {
+  const Owned<GMimeMessage> page = parse(bytes);
+  GMimeObject* root = page ? g_mime_message_get_mime_part(page.get()) : nullptr;
+  if (root == nullptr) throw ExtractError("damaged", "no web page in a file");
+  ExtractedText text = Letter({}, limits, sink).read_text(root);
+  if (count_letters(text.pages.front()) == 0) throw ExtractError("empty", "a web page without text");
+  text.format = "mht";
+  decode_legacy(text);
+  sink.text(text);
 }
 
 }  // namespace vankien

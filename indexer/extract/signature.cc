@@ -93,6 +93,20 @@ bool is_read_whatever_its_name(std::string_view content) {
 
 }  // namespace
 
+bool has_mark(std::string_view head) {
+  static constexpr std::array<std::string_view, 8> kMarks = {
+      "%PDF-"sv,  "PK\x03\x04"sv,  "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+      "{\\rtf"sv, "\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv,
+      "II*\0"sv,  "MM\0*"sv};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return head.starts_with(mark); });
+}
+
+std::string_view format_of_marked_bytes(std::string_view bytes, const ExtractLimits& limits) {
+  const std::string_view content = content_of("", bytes, limits);
+  return is_read_whatever_its_name(content) ? content : std::string_view();
+}
+
 std::string_view format_of_bytes(std::string_view named, std::string_view bytes,
                                  const ExtractLimits& limits) {
   const std::string_view content = content_of(named, bytes, limits);

@@ -15,4 +15,12 @@ namespace vankien {
 /// no format we know.
 std::string_view format_of_bytes(std::string_view named, std::string_view bytes, const ExtractLimits& limits);
 
+/// Whether the first bytes of a file (8 are enough) are those of a format with a mark of its own: then it is worth
+/// reading although its name says nothing.
+bool has_mark(std::string_view head);
+
+/// The same for a file whose name says nothing (`Quyet dinh 05`, `05-NQ.docx.bak`): "" if it is no format that its
+/// bytes alone tell. Throws ExtractError: encrypted.
+std::string_view format_of_marked_bytes(std::string_view bytes, const ExtractLimits& limits);
+
 }  // namespace vankien

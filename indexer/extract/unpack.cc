@@ -143,9 +143,14 @@ class Writer {
 
 }  // namespace
 
+bool is_saved_web_page(const fs::path& file) {
+  const std::string ending = lower(file.extension().string());
+  return ending == ".mht" || ending == ".mhtml";
+}
+
 bool is_container(const fs::path& file) {
   const std::string ending = lower(file.extension().string());
-  return ending == ".zip" || ending == ".eml" || ending == ".msg";
+  return ending == ".zip" || ending == ".eml" || ending == ".msg" || is_saved_web_page(file);
 }
 
 Unpacked unpack_in_child(const fs::path& self_exe, const fs::path& file, const ExtractLimits& limits,

@@ -38,8 +38,11 @@ struct Unpacked {
   std::vector<MemberFailure> failures;
 };
 
-/// True for .zip, .eml and .msg, in any case.
+/// True for .zip, .eml, .msg and .mht (.mhtml), in any case.
 bool is_container(const std::filesystem::path& file);
+
+/// True for .mht and .mhtml, in any case.
+bool is_saved_web_page(const std::filesystem::path& file);
 
 /// Unpacks one container in a bounded process of its own (child.h), which may write nothing: what it finds it
 /// says, and this process writes it into `folder`. What comes out is taken off `budget`. Throws ExtractError as
@@ -81,6 +84,10 @@ bool unpack_zip(const std::filesystem::path& file, const UnpackBudget& budget, c
 /// head: subject, from, to, date, a line each (pipeline/letter.h reads them).
 void unpack_mail(std::string_view bytes, const UnpackBudget& budget, const ExtractLimits& limits,
                  UnpackSink& sink);
+
+/// A web page with all it shows in one file, as browsers and Word save it (.mht, RFC 2557): the text of its pages in
+/// HTML. It is one document, no letter: its head tells when it was saved, and its other parts are pictures and styles.
+void unpack_web_page(std::string_view bytes, const ExtractLimits& limits, UnpackSink& sink);
 
 /// A letter as Outlook keeps it, made the other kind by Perl's Email::Outlook::Message. Throws missing_program.
 std::string mail_of_outlook(const std::filesystem::path& file, const ExtractLimits& limits);

@@ -104,7 +104,10 @@ bool unpack_file(const std::filesystem::path& file, const ExtractLimits& limits,
   if (named_zip || start.starts_with("%PDF-") || start.starts_with("{\\rtf")) return false;
   const std::string bytes = read_bytes(file, limits);
   if (!start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-    unpack_mail(bytes, budget, limits, sink);
+    if (is_saved_web_page(file))
+      unpack_web_page(bytes, limits, sink);
+    else
+      unpack_mail(bytes, budget, limits, sink);
     return true;
   }
   if (!holds_outlook_letter(bytes)) return false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzers/schema/document_id.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/spool.h"
 #include "indexer/pipeline/given_fields.h"
@@ -69,9 +70,7 @@ std::string read_handed_over_id(const ordered_json& fields) {
     id = found->dump();
   else if (found->is_string())
     id = found->get<std::string>();
-  const bool has_control =
-      std::any_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  if (id.empty() || id.size() > kMostIdBytes || has_control)
+  if (!is_document_id(id))
     throw HandoverError(
         "invalid_document_id",
         fmt::format("Document identifier `{}` is invalid. A document identifier is an integer or a "

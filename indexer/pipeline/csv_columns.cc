@@ -166,6 +166,8 @@ std::string iso_date(const std::string& text) {
   std::string iso = numbers.back();
   for (auto number = numbers.rbegin() + 1; number != numbers.rend(); ++number) {
     if (number->empty() || number->size() > 2) return text;
+    const bool is_month = number == numbers.rbegin() + 1;
+    if (std::stoi(*number) > (is_month ? 12 : 31)) return text;  // as it was typed, for whoever mends it
     iso += (number->size() == 1 ? "-0" : "-") + *number;
   }
   return iso;

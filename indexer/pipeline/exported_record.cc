@@ -1,5 +1,6 @@
 #include "indexer/pipeline/exported_record.h"
 
+#include "analyzers/schema/document_id.h"
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/extract.h"
 #include "indexer/pipeline/given_fields.h"
@@ -67,8 +68,8 @@ Record read_exported_record(const ordered_json& fields, const std::string& sourc
       throw std::runtime_error("field \"grade\": " + doubt);
     record.provenance = std::move(provenance);
     record.source_file = source_file;
-    if (record.id.empty() || record.id.size() > kMostIdBytes)
-      throw std::runtime_error("field \"id\" is empty or too long");
+    if (!is_document_id(record.id))
+      throw std::runtime_error("field \"id\" is empty, too long or has control characters");
   } catch (const std::exception& error) {  // of JSON's types, or ours
     throw ExtractError("bad_field", error.what());
   }

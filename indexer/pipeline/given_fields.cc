@@ -49,7 +49,8 @@ bool is_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// yyyy, yyyy-mm or yyyy-mm-dd; a time after it is let go.
+}  // namespace
+
 std::string check_date(const std::string& value) {
   const std::string day = value.substr(0, value.find('T'));
   const bool shape = (day.size() == 4 || (day.size() == 7 && day[4] == '-') ||
@@ -68,6 +69,8 @@ std::string check_date(const std::string& value) {
   if (!exact.ok()) throw std::runtime_error(fmt::format("field \"date\": there is no day {}", value));
   return day;
 }
+
+namespace {
 
 // As it is stamped: "Mật", "TỐI MẬT".
 std::optional<Grade> read_stamped(const std::string& text) {

@@ -20,4 +20,8 @@ namespace vankien {
 /// person must look at it; empty if there is nothing to see to.
 std::string apply_given_fields(const nlohmann::ordered_json& fields, const std::string& from, Record& record);
 
+/// A date as given: yyyy, yyyy-mm or yyyy-mm-dd; a time after it is let go. Throws std::runtime_error naming the field
+/// if it has another shape or is on no day of the calendar.
+std::string check_date(const std::string& value);
+
 }  // namespace vankien

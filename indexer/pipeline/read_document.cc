@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "analyzers/mapped_text.h"
+#include "analyzers/schema/document_id.h"
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/legacy.h"
@@ -95,8 +96,10 @@ ordered_json parse_object(const std::string& text, const std::string& what) {
   ordered_json json;
   try {
     json = ordered_json::parse(text);
-  } catch (const ordered_json::exception& error) {
-    throw ExtractError("bad_json", fmt::format("{}: {}", what, error.what()));
+  } catch (const ordered_json::parse_error& error) {
+    throw ExtractError("bad_json", fmt::format("{}: is no JSON, wrong at byte {}", what, error.byte));
+  } catch (const ordered_json::exception&) {
+    throw ExtractError("bad_json", what + ": holds a number that is too large");
   }
   if (!json.is_object()) throw ExtractError("bad_json", what + ": is no JSON object");
   return json;
@@ -113,6 +116,20 @@ void apply(const ordered_json& fields, const std::string& from, ReadDocument& do
   }
 }
 
+// A register written by hand has days that never were; its other columns are none the worse for it.
+void set_wrong_date_aside(ordered_json& fields, ReadDocument& document) {
+  const auto date = fields.find("date");
+  if (date == fields.end() || !date->is_string() || *date == "") return;
+  try {
+    check_date(date->get<std::string>());
+  } catch (const std::runtime_error& error) {
+    document.warnings.push_back({"bad_date", "", error.what()});
+    const std::string given = *date;
+    fields.erase(date);
+    fields["source_date"] = given;
+  }
+}
+
 // All the places where this content lies, in an order that does not depend on which of them was read.
 std::vector<std::string> all_paths(const SourceFile& file) {
   std::vector<std::string> paths;
@@ -124,9 +141,10 @@ std::vector<std::string> all_paths(const SourceFile& file) {
 }
 
 void check_id(const Record& record) {
-  if (record.id.size() > kMostIdBytes)
-    throw ExtractError("bad_field", fmt::format("field \"id\" has {} bytes, {} are allowed", record.id.size(),
-                                                kMostIdBytes));
+  if (!is_document_id(record.id))
+    throw ExtractError("bad_field",
+                       fmt::format("field \"id\" has {} bytes: 1 to {} are allowed, no control characters",
+                                   record.id.size(), kMostIdBytes));
 }
 
 /// Stamps of secrecy stand on the first page. Where that is not readable the highest grade is the plausible one.
@@ -185,7 +203,7 @@ ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile&
 
 ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   if (!is_valid_utf8(line)) throw ExtractError("bad_encoding", "the line is not UTF-8");
-  const ordered_json fields = parse_object(line, "line");
+  ordered_json fields = parse_object(line, "line");
   if (!fields.contains("id") || fields["id"].is_null())
     throw ExtractError("bad_field", "field \"id\" is missing");
   if (is_exported_record(fields)) return {read_exported_record(fields, file.path), {}, false};
@@ -206,9 +224,9 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   record.path = file.path;
   record.paths = all_paths(file);
   record.format = is_csv(file.file) ? "csv" : "jsonl";
+  if (is_csv(file.file)) set_wrong_date_aside(fields, document);
   apply(fields, "record", document);
   if (record.session.empty()) take("session", session_of_title(record.title), record.session, record);
-  if (record.id.empty()) throw ExtractError("bad_field", "field \"id\" is empty");
   check_id(record);
   read_fields_of(record);
   read_place_of(record);

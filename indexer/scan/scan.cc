@@ -111,6 +111,15 @@ std::string hex_digest(const XXH3_state_t* state) {
 
 }  // namespace
 
+namespace {
+
+// Of canonical paths.
+bool lies_in(const fs::path& inner, const fs::path& outer) {
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+}  // namespace
+
 std::vector<Source> open_sources(const std::vector<fs::path>& paths) {
   std::vector<Source> sources;
   std::set<std::string> names;
@@ -126,6 +135,13 @@ std::vector<Source> open_sources(const std::vector<fs::path>& paths) {
       throw std::runtime_error(
           fmt::format("{}: another source is named \"{}\" too; their documents could not be told apart",
                       path.string(), source.name));
+    for (const Source& other : sources) {
+      const bool is_inner = lies_in(source.path, other.path);
+      if (is_inner || lies_in(other.path, source.path))
+        throw std::runtime_error(fmt::format("{} lies in {}: give the outer source alone",
+                                             (is_inner ? source : other).path.string(),
+                                             (is_inner ? other : source).path.string()));
+    }
     sources.push_back(std::move(source));
   }
   return sources;

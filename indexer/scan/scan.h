@@ -37,8 +37,8 @@ struct Source {
   std::string name;
 };
 
-/// Throws std::runtime_error if one does not exist or two have the same name (their documents' ids would
-/// collide).
+/// Throws std::runtime_error if one does not exist, two have the same name (their documents' ids would collide) or one
+/// lies in another (its files would be documents twice).
 std::vector<Source> open_sources(const std::vector<std::filesystem::path>& paths);
 
 /// Calls `found` for every file of a source, in order of their paths. Hidden files and folders, sidecars

@@ -140,8 +140,9 @@ void UpdateWriter::put_handed_over(const Record& record) {
   const std::string path = path_term(record.path);
   const std::vector<Xapian::docid> old(shard.database.postlist_begin(path),
                                        shard.database.postlist_end(path));
+  const Xapian::Document document = build_document(record, shard.vocabulary);
   for (const Xapian::docid id : old) remove(shard, id);
-  shard.database.add_document(build_document(record, shard.vocabulary));
+  shard.database.add_document(document);
   shard.changed = true;
   std::size_t bytes = 0;
   for (const auto& page : record.pages) bytes += page.size();
@@ -158,12 +159,13 @@ std::optional<std::string> UpdateWriter::put(const Record& record) {
   if (std::string handed_over = handed_over_path(record.grade, record.id);
       target.database.term_exists(path_term(handed_over)))
     return handed_over;
+  const Xapian::Document document = build_document(record, target.vocabulary);
   for (Shard& shard : shards_) {
     const std::vector<Xapian::docid> old = read_from_files(shard, record.id);
     for (const Xapian::docid id : old) remove(shard, id);
     shard.lost_documents = shard.lost_documents || (!old.empty() && &shard != &target);
   }
-  target.database.add_document(build_document(record, target.vocabulary));
+  target.database.add_document(document);
   target.changed = true;
   std::size_t bytes = 0;
   for (const auto& page : record.pages) bytes += page.size();

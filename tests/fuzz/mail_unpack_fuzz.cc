@@ -1,4 +1,4 @@
-// Any bytes taken for a letter: an ExtractError, or valid UTF-8 and attachments within the limits, nothing else.
+// Any bytes taken for a letter, and for a web page saved in one file: an ExtractError, or valid UTF-8 and attachments within the limits, nothing else.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -10,8 +10,9 @@ namespace {
 
 class Counter : public vankien::UnpackSink {
  public:
+  explicit Counter(std::size_t pages) : pages_(pages) {}
   void text(const vankien::ExtractedText& text) override {
-    if (text.pages.size() != 2) std::abort();
+    if (text.pages.size() != pages_) std::abort();
     for (const auto& page : text.pages)
       if (vankien::first_bad_utf8(page)) std::abort();
   }
@@ -25,16 +26,23 @@ class Counter : public vankien::UnpackSink {
   void fail(const std::string&, const vankien::ExtractError&) override {}
 
  private:
+  std::size_t pages_;
   int members_ = 0;
 };
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  Counter sink;
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const vankien::ExtractLimits limits{.input_bytes = 4u << 20, .output_bytes = 1u << 20};
   try {
-    vankien::unpack_mail({reinterpret_cast<const char*>(data), size}, {.members = 100, .bytes = 1u << 20},
-                         {.input_bytes = 4u << 20, .output_bytes = 1u << 20}, sink);
+    Counter letter(2);
+    vankien::unpack_mail(bytes, {.members = 100, .bytes = 1u << 20}, limits, letter);
+  } catch (const vankien::ExtractError&) {
+  }
+  try {
+    Counter page(1);
+    vankien::unpack_web_page(bytes, limits, page);
   } catch (const vankien::ExtractError&) {
   }
   return 0;

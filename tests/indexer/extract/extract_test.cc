@@ -53,6 +53,10 @@ TEST(Extract, ExtensionsThatLie) {
       {"a.docx", docx_of(paragraph("Điều 1")), "none"},
       {"a.pdf", "", "empty"},
       {"a.xyz", "x", "unsupported_format"},
+      {"a", "Điều 1", "unsupported_format"},
+      {"a.jar", zip_of({{"a", "b"}}), "unsupported_format"},
+      {"a.db", ole, "unsupported_format"},
+      {"a.bak", locked, "encrypted"},
   };
   const TestFolder folder;
   for (const Case& one : cases) {
@@ -66,6 +70,9 @@ TEST(Extract, FormatIsWhatTheBytesWereReadAs) {
   const TestFolder folder;
   EXPECT_EQ(extract_file(folder.write("a.pdf", docx_of(paragraph("Điều 1"))), {}).format, "docx");
   EXPECT_EQ(extract_file(folder.write("a.txt", "Điều 1"), {}).format, "txt");
+  // No name that says a format, but bytes that do.
+  EXPECT_EQ(extract_file(folder.write("Quyết định 05", docx_of(paragraph("Điều 1"))), {}).format, "docx");
+  EXPECT_EQ(extract_file(folder.write("05-NQ.doc.bak", "{\\rtf1 x}"), {}).format, "rtf");
 }
 
 TEST(Extract, OnlyRegularFilesOfAllowedSize) {

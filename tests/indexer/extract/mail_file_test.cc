@@ -5,7 +5,8 @@
 // 4. Attachments come out with their bytes, letters in the letter as .eml; a type tells what a name does not.
 // 5. Whatever is wrong with a letter ends in a code or a text, bounded: nesting, thousands of parts, no boundary,
 //    base64 garbage, no letter at all, a closed letter.
-// 6. An Outlook letter is the same letter; one never sent has no date.
+// 6. A web page saved in one file is its text in HTML: no letter, and nothing is attached to it.
+// 7. An Outlook letter is the same letter; one never sent has no date.
 
 #include <gtest/gtest.h>
 
@@ -42,6 +43,21 @@ TEST_F(MailFile, SaysItsHeadAndText) {
   EXPECT_EQ(sink_.said->pages.at(1), "Kính gửi các đồng chí\n");
   EXPECT_EQ(sink_.said->properties.at("sent"), "2024-03-05");
   EXPECT_EQ(sink_.said->format, "eml");
+}
+
+TEST_F(MailFile, AWebPageIsNoLetter) {
+  const std::string page =
+      "From: <Saved by Blink>\nSubject: Trang\nDate: Tue, 05 Mar 2024 23:15:00 +0700\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/related; type=\"text/html\"; boundary=q\n\n--q\nContent-Type: text/html; "
+      "charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: http://a.example/\n\n"
+      "<html><body><p>Quy=E1=BA=BFt =C4=91=E1=BB=8Bnh</p></body></html>\n--q\nContent-Type: text/css\n"
+      "Content-Location: http://a.example/a.css\n\np { color: red }\n--q--\n";
+  unpack_web_page(page, {}, sink_);
+  EXPECT_EQ(sink_.said->pages, std::vector<std::string>{"Quyết định\n"});
+  EXPECT_EQ(sink_.said->format, "mht");
+  EXPECT_EQ(sink_.names(), "");
+  EXPECT_EQ(error_code_of([&] { unpack_web_page("", {}, sink_); }), "damaged");
+  EXPECT_EQ(error_code_of([&] { unpack_web_page(page.substr(0, page.find("<html>")), {}, sink_); }), "empty");
 }
 
 TEST_F(MailFile, PrefersPlainText) {

@@ -9,6 +9,7 @@
 //    older grade gives way. Died before the mark was taken away, it is done again and changes nothing.
 // 8. An id is one document's in a grade: a file's record is refused that has a handed-over one's, and a reindex as well
 //    as a list applied anew leaves out a handed-over one that has a file's. In another grade it may stand.
+// 9. No document blocks the spool, whatever is in its fields.
 
 #include "indexer/handover/spool_run.h"
 
@@ -307,6 +308,15 @@ TEST_F(SpoolRun, LeavesOutAHandedOverIdThatAFileHolds) {
   EXPECT_GT(take_spool_in(options()).generation, told_of);
   EXPECT_EQ(failures(), "");
   EXPECT_EQ(ids(Grade::kOpen), "a b file s ");
+}
+
+TEST_F(SpoolRun, NoDocumentBlocksIt) {
+  std::string zeros;  // longer than a key of Xapian's may be, since it writes each as two bytes
+  for (int i = 0; i < 240; ++i) zeros += "\\u0000";
+  put(R"({"id":"a","type":")" + zeros + R"(","term":")" + zeros + "\"}");
+  const auto result = take_spool_in(options());
+  EXPECT_EQ(result.failed, 0u);
+  EXPECT_EQ(ids(Grade::kOpen), "a file ");
 }
 
 TEST_F(SpoolRun, KeepsItsName) {

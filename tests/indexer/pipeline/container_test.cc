@@ -6,7 +6,8 @@
 // 4. An update of a changed container takes out the members that are gone; ids of the others stay. A vanished
 //    container takes all with it.
 // 5. Archives in archives are read three deep; tables and records in them too.
-// 6. The scratch folder is for the owner's eyes, gone after a run, and what a killed run left goes with the next.
+// 6. A row of a table whose day is none is read without it, and a warning says so.
+// 7. The scratch folder is for the owner's eyes, gone after a run, and what a killed run left goes with the next.
 
 #include "indexer/pipeline/container.h"
 
@@ -144,12 +145,18 @@ TEST_F(Containers, NoteWhatCannotBeRead) {
   write("gia.zip", "no archive");
   write("that.zip", docx_of(paragraph("Văn bản thật")));
   write("rong.eml", "");
+  write(
+      "trang.mht",
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=q\n\n--q\nContent-Type: text/html; "
+      "charset=utf-8\n\n<html><body><p>Trang đã lưu</p></body></html>\n--q\nContent-Type: text/css\n\np {}\n"
+      "--q--\n");
   run();
   EXPECT_EQ(failures(),
             "kho/a.zip hong.pdf damaged\nkho/a.zip khoa.txt encrypted\nkho/a.zip link.txt no_file\n"
             "kho/a.zip z.xyz unsupported_format\nkho/gia.zip  damaged\nkho/rong.eml  empty\n");
   const auto all = documents();
-  EXPECT_EQ(all.size(), 4u);
+  EXPECT_EQ(all.size(), 5u);
+  EXPECT_EQ(all.at("kho/trang.mht").at("format"), "mht");
   EXPECT_EQ(all.at("kho/a.zip/x.txt").at("symbol"), "05-TB/TU");
   EXPECT_EQ(all.at("kho/a.zip/y.txt").at("symbol"), "06-TB/TU");
   EXPECT_EQ(all.at("kho/a.zip/y (2).txt").at("symbol"), "07-TB/TU");
@@ -203,14 +210,28 @@ TEST_F(Containers, AreReadThreeDeep) {
 }
 
 TEST_F(Containers, ReadTables) {
-  write("so.csv", "Số;Tên;Ngày\n05/TB-UBND;Về chợ;1/6/2022\n06/TB-UBND;Về đê;1/13/2022\n");
+  write("so.csv", "Số;Tên;Ngày\n05/TB-UBND;Về chợ;1/6/2022\n");
   write("so.csv.map.json", R"({"columns": {"Số": "symbol", "Tên": "title", "Ngày": "date"}})");
   run();
-  EXPECT_EQ(failures(), "kho/so.csv line 3 bad_field\n");
+  EXPECT_EQ(failures(), "");
   EXPECT_EQ(documents().at("kho/so.csv").at("date"), "2022-06-01");
   write("so.csv.map.json", R"({"columns": {"Số": "symbol", "Tên": "body", "Ngày": null}})");
   run();  // a changed map is a changed table
   EXPECT_EQ(failures(), "");
+}
+
+TEST_F(Containers, KeepARowWithADayThatNeverWas) {
+  write("so.csv", "id;Trích yếu;Ngày ban hành\n1;Về đê;31/2/2022\n");
+  run();
+  EXPECT_EQ(failures(), "");
+  const auto row = documents().at("kho/so.csv");
+  EXPECT_EQ(row.at("title"), "Về đê");
+  EXPECT_FALSE(row.contains("date"));
+  EXPECT_EQ(row.at("source_date"), "2022-02-31");
+  const auto warnings = Ledger(home()).warnings("bad_date");
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_EQ(warnings[0].place + ": " + warnings[0].reason,
+            "line 2: field \"date\": there is no day 2022-02-31");
 }
 
 TEST_F(Containers, LeaveNoTrace) {
