@@ -16,12 +16,11 @@ namespace {
 using Xapian::Query;
 
 // The documents of one page. Xapian numbers those of databases opened together in turn.
-Matches page_of(const View& view, const Xapian::MSet& found) {
+Matches page_of(const View& view, const std::vector<Xapian::MSetIterator>& hits) {
   Matches page;
   page.by_shard.resize(view.shards.size());
   const auto shards = static_cast<Xapian::docid>(view.shards.size());
-  for (auto item = found.begin(); item != found.end(); ++item)
-    page.by_shard[(*item - 1) % shards].push_back((*item - 1) / shards + 1);
+  for (const auto& item : hits) page.by_shard[(*item - 1) % shards].push_back((*item - 1) / shards + 1);
   for (auto& ids : page.by_shard) std::sort(ids.begin(), ids.end());
   return page;
 }
@@ -61,8 +60,9 @@ std::vector<bool> words_held(const BuiltQuery& built, const Xapian::Enquire& enq
 }
 
 std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built,
-                                            const Xapian::Enquire& enquire, const Xapian::MSet& found) {
-  const Matches page = page_of(view, found);
+                                            const Xapian::Enquire& enquire, const Xapian::MSet& found,
+                                            const std::vector<Xapian::MSetIterator>& hits) {
+  const Matches page = page_of(view, hits);
   std::array<std::optional<PartWeights>, kRankingPartNames.size()> parts;
   double rest = found.get_max_possible();  // what the words can give
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -74,7 +74,7 @@ std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& 
     rest -= parts[i]->most;
   }
   std::vector<RankingDetails> all;
-  for (auto item = found.begin(); item != found.end(); ++item) {
+  for (const auto& item : hits) {
     RankingDetails details;
     details.weight = item.get_weight();
     double words = details.weight;

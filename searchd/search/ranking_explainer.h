@@ -11,9 +11,10 @@
 
 namespace vankien {
 
-/// Tells of single hits why they were found. `enquire` is the one that found them, `found` what it found.
+/// Tells of single hits why they were found. `enquire` is the one that found them, `found` what they were taken from.
 std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built,
-                                            const Xapian::Enquire& enquire, const Xapian::MSet& found);
+                                            const Xapian::Enquire& enquire, const Xapian::MSet& found,
+                                            const std::vector<Xapian::MSetIterator>& hits);
 
 /// By word of the query: whether a document has it.
 std::vector<bool> words_held(const BuiltQuery& built, const Xapian::Enquire& enquire, Xapian::docid document);

@@ -16,6 +16,7 @@
 #include "searchd/search/order.h"
 #include "searchd/search/query_builder.h"
 #include "searchd/search/query_parser.h"
+#include "searchd/search/ranked_page.h"
 #include "searchd/search/ranked_walk.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/ranking_explainer.h"
@@ -46,8 +47,7 @@ void add_hits_by_order(SearchResult& result, const View& view, const Matches& ma
   } else {
     places = sorted_page(view, matches, query.sort, query.offset, query.limit);
   }
-  for (const Place& place : places)
-    result.hits.push_back(hit_at(view, place, query, 1.0));
+  for (const Place& place : places) result.hits.push_back(hit_at(view, place, query, 1.0));
 }
 
 // What of the archive a query found.
@@ -67,23 +67,22 @@ Xapian::Enquire ranking(const View& view, const Found& all) {
   return enquire;
 }
 
-void add_hits_by_relevance(SearchResult& result, const View& view, const Found& all,
-                           const SearchQuery& query, const BuiltQuery& built) {
+void add_hits_by_relevance(SearchResult& result, const View& view, const Found& all, const SearchQuery& query,
+                           const BuiltQuery& built) {
   const std::uint64_t total = all.matches.total();
   if (total == 0 || query.limit == 0) return;
-  Xapian::Enquire enquire = ranking(view, all);
+  const Xapian::Enquire enquire = ranking(view, all);
   const std::uint64_t offset = query.after ? rank_behind(enquire, view, *query.after, total) : query.offset;
   if (offset >= total) return;
-  const auto found =
-      enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(query.limit));
-  for (auto item = found.begin(); item != found.end(); ++item)
+  const auto [found, hits] = ranked_page(enquire, view, offset, query.limit, total);
+  for (const auto& item : hits)
     result.hits.push_back(hit_at(view, place_of(view, *item), query, found.convert_to_percent(item) / 100.0));
   if (query.details) {
-    const auto details = explain_ranking(view, built, enquire, found);
+    const auto details = explain_ranking(view, built, enquire, found, hits);
     for (std::size_t i = 0; i < details.size(); ++i) result.hits[i].details = details[i];
   }
-  if (query.walks && !found.empty() && offset + found.size() < total)
-    result.next = ranked_position(view, *found.back(), offset + found.size(), found.back().get_weight());
+  if (query.walks && !hits.empty() && offset + hits.size() < total)
+    result.next = ranked_position(view, *hits.back(), offset + hits.size(), hits.back().get_weight());
 }
 
 // Each of the words is optional then; those that no document has were given up.
@@ -209,7 +208,8 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   if (query.weigh_terms) weigh(view, result.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());
-  if (!query.all_words && !query.literal) result.did_you_mean = did_you_mean(view, query, typed.text, parsed, result);
+  if (!query.all_words && !query.literal)
+    result.did_you_mean = did_you_mean(view, query, typed.text, parsed, result);
   return result;
 }
 
@@ -227,8 +227,8 @@ std::vector<Place> find_all_in_order(const View& view, const SearchQuery& query)
   if (!query.sort.empty() || read.parsed.only_filters() || total == 0)
     return sorted_page(view, found.matches, query.sort, 0, total);
   std::vector<Place> places;
-  const auto ranked = ranking(view, found).get_mset(0, total);
-  for (auto item = ranked.begin(); item != ranked.end(); ++item) places.push_back(place_of(view, *item));
+  for (const auto& item : ranked_page(ranking(view, found), view, 0, total, total).hits)
+    places.push_back(place_of(view, *item));
   return places;
 }
 
@@ -263,7 +263,8 @@ QueryTerms find_terms(const Snapshot& snapshot, Clearance clearance, const Searc
   });
 }
 
-std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance, const std::string& id) {
+std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance,
+                                          const std::string& id) {
   if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
   return readable([&]() -> std::optional<StoredDocument> {
     const auto view = snapshot.view(clearance);
@@ -273,7 +274,8 @@ std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance cl
     StoredDocument found{shard.get_document(place->id).get_data(), {}};
     auto source = shard.termlist_begin(place->id);
     source.skip_to(std::string(prefix::kPath));
-    if (source != shard.termlist_end(place->id) && (*source).starts_with(prefix::kPath)) found.path_term = *source;
+    if (source != shard.termlist_end(place->id) && (*source).starts_with(prefix::kPath))
+      found.path_term = *source;
     return found;
   });
 }

@@ -91,7 +91,8 @@ struct StoredDocument {
   std::string path_term;
 };
 /// As find_document.
-std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance, const std::string& id);
+std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance,
+                                          const std::string& id);
 
 /// What of a text the query matches, as a search would mark it, without searching.
 QueryTerms find_terms(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query);

@@ -112,14 +112,20 @@ std::optional<Place> Standing::newest_replacement(const Place& place) const {
 
 Column Standing::column(std::size_t shard, const Columns& columns) const {
   Column column;
-  column.values.assign(kStatusNames.begin(), kStatusNames.end());
+  column.values.assign(kStatusNames.begin(),
+                       kStatusNames.end());  // in the order of their letters, as all columns are
   column.folded.clear();
-  for (const auto& value : column.values) column.folded.push_back(fold_value(value));
+  column.keys.clear();
+  for (const auto& value : column.values) {
+    column.folded.push_back(fold_value(value));
+    column.keys.push_back(order_key(value, false));
+  }
   const auto& documents = columns.documents();
-  column.ordinals.assign(documents.empty() ? 1 : documents.back() + std::size_t{1}, 0);
-  for (const Xapian::docid id : documents) column.ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);
+  Ordinals::Numbers ordinals(documents.empty() ? 1 : documents.back() + std::size_t{1}, 0);
+  for (const Xapian::docid id : documents) ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);
   for (auto act = acts_.lower_bound({shard, 0}); act != acts_.end() && act->first.shard == shard; ++act)
-    column.ordinals[act->first.id] = static_cast<std::uint32_t>(act->second.status);
+    ordinals[act->first.id] = static_cast<std::uint32_t>(act->second.status);
+  column.ordinals = Ordinals(std::move(ordinals));
   return column;
 }
 

@@ -51,7 +51,7 @@ std::vector<Suggestion> suggest_names(const View& view, const TypedWords& typed,
       }
     if (fitting.empty()) continue;
     std::vector<std::uint32_t> counts(column.values.size());
-    for (const auto ordinal : column.ordinals) ++counts[ordinal];
+    for (const Xapian::docid id : columns->documents()) ++counts[column.ordinals[id]];
     for (const auto& [ordinal, name] : fitting) name->count += counts[ordinal];
   }
   std::vector<Name> sorted;
