@@ -11,7 +11,10 @@ export function randomNumbers(seed) {
 }
 
 const bare = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
-const facets = ['type', 'issuer', 'level', 'date', 'year', 'term', 'grade', 'symbol', 'format', 'signer', 'urgency', 'draft', 'fields'];
+const facets = [
+  'type', 'issuer', 'level', 'date', 'year', 'month', 'term', 'grade', 'symbol', 'format', 'signer', 'urgency', 'draft', 'fields', 'place', 'place.today',
+  'scan', 'pages', 'issuer.lvl1', 'date.lvl1', 'status',
+];
 
 /**
  * `documents`: records as exported, those the reader may not see among them, since those are what one would ask for.
@@ -82,6 +85,9 @@ export function requestMaker(documents, seed) {
     showRankingScore: maybe(0.4, () => true),
     showRankingScoreDetails: maybe(0.2, () => true),
     showSuggestion: maybe(0.2, () => true),
+    showPassages: maybe(0.3, () => 2),
+    literal: maybe(0.1, () => true),
+    attributesToRetrieve: maybe(0.3, () => ['*', 'status']),
     matchingStrategy: maybe(0.2, () => pick(['all', 'last'])),
   });
   const inQuery = (fields) =>
@@ -91,6 +97,11 @@ export function requestMaker(documents, seed) {
       .join('&');
   const get = (path, fields = {}) => ({method: 'GET', path: [path, inQuery(fields)].filter(Boolean).join('?')});
   const post = (path, body, type = 'application/json') => ({method: 'POST', path, body: type === 'application/json' ? JSON.stringify(body) : body, type});
+  const ours = () => `/api/documents/${encodeURIComponent(id())}`;
+  const citation = () => {
+    const {type, symbol, date, issuer} = pick(documents);
+    return `${type ?? 'Văn bản'} số ${symbol ?? '01-TB/VP'}${maybe(0.5, () => `, ngày ${(date ?? '2022-01-01').split('-').reverse().join('/')}`) ?? ''}${maybe(0.5, () => ` của ${issuer}`) ?? ''}`;
+  };
   const document = () => `/indexes/vanban/documents/${encodeURIComponent(id())}`;
 
   const makers = {
@@ -106,8 +117,23 @@ export function requestMaker(documents, seed) {
     'POST /indexes/{uid}/facet-search': () =>
       post('/indexes/vanban/facet-search', {facetName: pick(facets), facetQuery: pick(['', words(1), bare(words(1))]), q: maybe(0.5, query), filter: filter()}),
     'GET /indexes/{uid}/documents/{id}': () => get(document()),
+    'GET /api/documents/{id}': () => get(ours(), {q: maybe(0.7, query)}),
+    'GET /api/documents/{id}/file': () => get(`${ours()}/file`),
+    'GET /api/documents/{id}/citations': () => get(`${ours()}/citations`, {group: maybe(0.3, () => pick(['citedBy', 'replacedBy', 'mentionedBy']))}),
+    'GET /api/documents/{id}/citations/graph': () => get(`${ours()}/citations/graph`),
+    'GET /api/documents/{id}/similar': () => get(`${ours()}/similar`),
+    'GET /api/documents/{id}/series': () => get(`${ours()}/series`),
+    'GET /api/symbols/{symbol}': () => get(`/api/symbols/${encodeURIComponent(symbol())}`),
+    'GET /api/suggest': () => get('/api/suggest', {q: query().slice(0, 1 + Math.floor(random() * 20)), limit: maybe(0.3, () => 20)}),
+    'GET /api/statistics': () =>
+      get('/api/statistics', {rows: pick(facets), columns: maybe(0.5, () => pick(facets)), q: maybe(0.3, query), format: maybe(0.2, () => 'csv')}),
+    'GET /api/numbering': () => get('/api/numbering', {issuer: maybe(0.3, () => value('issuer')), type: maybe(0.5, () => value('type'))}),
+    'GET /api/export': () => get('/api/export', {format: pick(['csv', 'jsonl']), q: query(), sort: maybe(0.5, () => ['type:asc', 'date:desc'])}),
+    'POST /api/export': () => post('/api/export', {format: 'jsonl', q: query(), filter: filter(), fields: ['*']}),
+    'POST /api/draft-check': () => post('/api/draft-check', {text: `Căn cứ ${some([citation], 4).map((make) => make()).join('; thực hiện ')}.`, date: maybe(0.5, () => '2026-03-01')}),
+    'POST /api/batch': () => post('/api/batch', {queries: some([query, symbol], 5).map((make) => make())}),
   };
-  const often = new Set(['POST /indexes/{uid}/search', 'GET /indexes/{uid}/search', 'POST /indexes/{uid}/facet-search', 'GET /indexes/{uid}/documents/{id}']);
+  const often = new Set(['POST /indexes/{uid}/search', 'GET /indexes/{uid}/search', 'POST /indexes/{uid}/facet-search', 'GET /api/suggest', 'GET /indexes/{uid}/documents/{id}']);
   const names = Object.keys(makers).flatMap((name) => Array(often.has(name) ? 6 : 1).fill(name));
   const next = () => {
     const route = pick(names);

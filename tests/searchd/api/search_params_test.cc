@@ -152,11 +152,11 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
       {R"({"sort": ["a:asc"]})", "invalid_search_sort",
        "Attribute `a` is not sortable. Available sortable attributes are: `date, date.lvl0, date.lvl1, "
        "draft, fields, format, grade, issuer, issuer.lvl0, issuer.lvl1, level, month, pages, place, "
-       "place.today, scan, signer, symbol, term, type, urgency, year`."},
+       "place.today, scan, signer, status, symbol, term, type, urgency, year`."},
       {R"({"facets": ["a"]})", "invalid_search_facets",
        "Invalid facet distribution: Pattern `a` is not filterable. Available filterable attributes patterns "
        "are: `date, date.lvl0, date.lvl1, draft, fields, format, grade, issuer, issuer.lvl0, issuer.lvl1, "
-       "level, month, pages, place, place.today, scan, signer, symbol, term, type, urgency, year`."},
+       "level, month, pages, place, place.today, scan, signer, status, symbol, term, type, urgency, year`."},
       {R"({"attributesToSearchOn": ["a"]})", "invalid_search_attributes_to_search_on",
        "Attribute `a` is not searchable. Available searchable attributes are: `body, symbol, title`."},
       {R"({"vector": [1]})", "invalid_search_vector", "`vector` is not supported by this server."},
@@ -170,10 +170,11 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
       {R"({"rankingScoreThreshold": 0.5})", "invalid_search_ranking_score_threshold",
        "`rankingScoreThreshold` is not supported by this server."},
       {R"({"showRankingScoreDetails": 1})", "invalid_search_show_ranking_score_details",
-       "Invalid value type at `.showRankingScoreDetails`: expected a boolean, but found a positive integer: `1`"},
+       "Invalid value type at `.showRankingScoreDetails`: expected a boolean, but found a positive integer: "
+       "`1`"},
       {R"({"literal": "x"})", "invalid_search_literal",
        "Invalid value type at `.literal`: expected a boolean, but found a string: `\"x\"`"},
-      {R"({"q": "(((((((((((((((((a)))))))))))))))))"})", "invalid_search_q",
+      {R"j({"q": "(((((((((((((((((a)))))))))))))))))"})j", "invalid_search_q",
        "Invalid value at `.q`: 17 levels of parentheses, 16 are allowed"},
       {R"({"limit": 10001})", "invalid_search_limit",
        "`limit` is 10001, one answer holds at most 10000 hits."},
@@ -185,12 +186,12 @@ TEST(SearchParams, WrongTypesInTheWordsOfTheDialect) {
        "Invalid value at `.offset`: 18446744073709551615 is too large, the last hit that can be reached is "
        "1000000"},
   };
-for (const Refused& refused : cases) {
-  SCOPED_TRACE(refused.body);
-  std::string message;
-  EXPECT_EQ(code_of([&] { post(refused.body); }, &message), refused.code);
-  EXPECT_EQ(message, refused.message);
-}
+  for (const Refused& refused : cases) {
+    SCOPED_TRACE(refused.body);
+    std::string message;
+    EXPECT_EQ(code_of([&] { post(refused.body); }, &message), refused.code);
+    EXPECT_EQ(message, refused.message);
+  }
 }
 
 TEST(SearchParams, UnknownFieldNamesTheKnownOnes) {

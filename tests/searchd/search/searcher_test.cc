@@ -115,6 +115,7 @@ TEST_F(Searching, IsContentWithMostWordsWhereNoDocumentHasThemAll) {
   EXPECT_EQ(result.understood[0], (Understanding{Understanding::How::kRelaxed,
                                                  "nguồn nhân lực đại dương",
                                                  {"nguồn", "nhân", "lực"},
+                                                 {},
                                                  {"đại", "dương"}}));
   EXPECT_EQ(find("nguồn nhân lực \"đại dương\""), "") << "what is quoted must be there";
   EXPECT_EQ(find("nguồn nhân lực đại dương -trẻ").find('c'), std::string::npos);
