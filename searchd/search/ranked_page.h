@@ -11,7 +11,7 @@ namespace vankien {
 
 /// Part of a ranking.
 struct RankedPage {
-  Xapian::MSet found;                      ///< what it was taken from, for percents
+  Xapian::MSet found;                      ///< from the best one on, what it was taken from
   std::vector<Xapian::MSetIterator> hits;  ///< in order
 };
 

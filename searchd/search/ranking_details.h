@@ -24,7 +24,7 @@ constexpr std::string_view name_of(RankingPart part) {
   return kRankingPartNames[static_cast<std::size_t>(part)];
 }
 
-/// How much of a document's weight one part gives, and how much of what that part could give at most: 0…1.
+/// How much of a document's weight one part gives, and what share of it that is: 0…1.
 struct PartScore {
   double weight = 0;
   double score = 0;

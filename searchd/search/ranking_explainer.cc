@@ -15,6 +15,8 @@ namespace {
 
 using Xapian::Query;
 
+constexpr double kRounding = 1e-12;  ///< of a sum of a hundred weights
+
 // The documents of one page. Xapian numbers those of databases opened together in turn.
 Matches page_of(const View& view, const std::vector<Xapian::MSetIterator>& hits) {
   Matches page;
@@ -25,23 +27,20 @@ Matches page_of(const View& view, const std::vector<Xapian::MSetIterator>& hits)
   return page;
 }
 
-struct PartWeights {
-  std::map<Xapian::docid, double> by_document;
-  double most = 0;  ///< that the part can give
-};
+using Weights = std::map<Xapian::docid, double>;
 
-PartWeights weigh(const View& view, const Matches& page, const Query& part) {
+Weights weigh(const View& view, const Matches& page, const Query& part) {
   Xapian::Enquire enquire(view.database);
   enquire.set_query(Query(Query::OP_AND_MAYBE, Query((new MatchedSource(view, page))->release()), part));
   const auto weighed = enquire.get_mset(0, static_cast<Xapian::doccount>(page.total()));
-  PartWeights weights;
-  weights.most = weighed.get_max_possible();
-  for (auto item = weighed.begin(); item != weighed.end(); ++item)
-    weights.by_document[*item] = item.get_weight();
+  Weights weights;
+  for (auto item = weighed.begin(); item != weighed.end(); ++item) weights[*item] = item.get_weight();
   return weights;
 }
 
-double share(double weight, double most) { return most > 0 ? std::clamp(weight / most, 0.0, 1.0) : 0; }
+// Of the document's own weight, not of what Xapian holds possible: its bounds depend on the order in which documents were
+// written, and so on others than those the reader may see.
+double share(double weight, double whole) { return whole > 0 ? std::clamp(weight / whole, 0.0, 1.0) : 0; }
 
 }  // namespace
 
@@ -60,18 +59,16 @@ std::vector<bool> words_held(const BuiltQuery& built, const Xapian::Enquire& enq
 }
 
 std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built,
-                                            const Xapian::Enquire& enquire, const Xapian::MSet& found,
+                                            const Xapian::Enquire& enquire,
                                             const std::vector<Xapian::MSetIterator>& hits) {
   const Matches page = page_of(view, hits);
-  std::array<std::optional<PartWeights>, kRankingPartNames.size()> parts;
-  double rest = found.get_max_possible();  // what the words can give
+  std::array<std::optional<Weights>, kRankingPartNames.size()> parts;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Queries queries;
     for (const Boost& one : built.parts)
       if (static_cast<std::size_t>(one.part) == i) queries.push_back(one.query);
     if (queries.empty()) continue;
     parts[i] = weigh(view, page, any_of(queries));
-    rest -= parts[i]->most;
   }
   std::vector<RankingDetails> all;
   for (const auto& item : hits) {
@@ -80,14 +77,15 @@ std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& 
     double words = details.weight;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (!parts[i]) continue;
-      const double weight = parts[i]->by_document[*item];
+      const double weight = (*parts[i])[*item];
       words -= weight;
-      details.parts[i] = PartScore{weight, share(weight, parts[i]->most)};
+      details.parts[i] = PartScore{weight, share(weight, details.weight)};
     }
     // What decides that a document matches is the words', but for symbols.
     auto& own = details.parts[static_cast<std::size_t>(RankingPart::kWords)];
-    words = std::max(0.0, words) + (own ? own->weight : 0);
-    own = PartScore{words, share(words, rest)};
+    if (words < kRounding * details.weight) words = 0;
+    words += own ? own->weight : 0;
+    own = PartScore{words, share(words, details.weight)};
     const std::vector<bool> held = words_held(built, enquire, *item);
     details.words = held.size();
     details.words_held = static_cast<std::size_t>(std::count(held.begin(), held.end(), true));

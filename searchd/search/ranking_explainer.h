@@ -11,9 +11,9 @@
 
 namespace vankien {
 
-/// Tells of single hits why they were found. `enquire` is the one that found them, `found` what they were taken from.
+/// Tells of single hits why they were found. `enquire` is the one that found them.
 std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built,
-                                            const Xapian::Enquire& enquire, const Xapian::MSet& found,
+                                            const Xapian::Enquire& enquire,
                                             const std::vector<Xapian::MSetIterator>& hits);
 
 /// By word of the query: whether a document has it.

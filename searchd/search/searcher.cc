@@ -75,10 +75,12 @@ void add_hits_by_relevance(SearchResult& result, const View& view, const Found& 
   const std::uint64_t offset = query.after ? rank_behind(enquire, view, *query.after, total) : query.offset;
   if (offset >= total) return;
   const auto [found, hits] = ranked_page(enquire, view, offset, query.limit, total);
+  const double best = found.get_max_attained();
   for (const auto& item : hits)
-    result.hits.push_back(hit_at(view, place_of(view, *item), query, found.convert_to_percent(item) / 100.0));
+    result.hits.push_back(
+        hit_at(view, place_of(view, *item), query, best > 0 ? item.get_weight() / best : 1.0));
   if (query.details) {
-    const auto details = explain_ranking(view, built, enquire, found, hits);
+    const auto details = explain_ranking(view, built, enquire, hits);
     for (std::size_t i = 0; i < details.size(); ++i) result.hits[i].details = details[i];
   }
   if (query.walks && !hits.empty() && offset + hits.size() < total)

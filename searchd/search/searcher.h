@@ -26,7 +26,7 @@ class IndexUnreadable : public std::runtime_error {
 
 struct Hit {
   std::string stored;                          ///< the stored record (analyzers/schema/record.h splits it)
-  double score = 0;                            ///< 0…1, the best hit of a relevance search is near 1
+  double score = 0;                            ///< 0…1, of the weight of the best hit of all
   std::optional<RankingDetails> details = {};  ///< if asked for, of a relevance search
   std::optional<DocumentStatus> status = {};   ///< if asked for
 };

@@ -273,6 +273,7 @@ test('10. nothing found, and no server', async (t) => {
     await page.getByText('Không kết nối được với máy chủ').waitFor();
     await keepPicture(page, 'no-server');
     await page.unroute('**/multi-search');
+    await page.keyboard.press('Escape'); // the suggestions lie over the button
     await page.getByRole('button', {name: 'Thử lại'}).click();
     await until(page, () => document.querySelector('.hit mark'));
     assert.equal(await page.locator('#failed').isVisible(), false);

@@ -32,7 +32,9 @@ before(async () => {
   const home = join(folder, 'home');
   source = join(folder, 'kho');
   for (const part of folders) cpSync(join(sampleFolder, part), join(source, part), {recursive: true});
-  const pages = Array.from({length: 200}, (_, i) => `Trang số ${i + 1} nói về ${i % 50 === 0 ? 'hồ tiêu' : 'cà phê'}.\n${'Chữ và chữ. '.repeat(100)}`);
+  // Lines that are alike would be a running head.
+  const letters = (i) => [i % 10, Math.floor(i / 10) % 10, Math.floor(i / 100)].map((n) => 'abcdeghikl'[n]).join('');
+  const pages = Array.from({length: 200}, (_, i) => `Phần ${letters(i)} nói về ${i % 50 === 0 ? 'hồ tiêu' : 'cà phê'}.\n${'Chữ và chữ. '.repeat(100)}`);
   writeFileSync(join(source, 'dài.txt'), `BÁO CÁO\nvề cây trồng\n${pages.join('\f')}`);
   for (const name of ['đổi', 'nối']) writeFileSync(join(source, `${name}.txt`), `Tệp ${name}: củ sắn`);
   writeFileSync(join(source, 'trang.html'), '<!doctype html><title>Củ dong</title><body><p>Củ dong riềng<script>document.title = "!"</script>');
