@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analyzers/schema/schema.h"
+#include "searchd/search/ranked_page.h"
 #include "searchd/search/searcher.h"
 #include "searchd/search/snapshot.h"
 
@@ -106,10 +107,10 @@ std::vector<SimilarDocument> similar_to(const View& view, Xapian::docid id, std:
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::CoordWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, weighted.begin(), weighted.end()));
-  const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit + 1));
   std::vector<SimilarDocument> out;
-  for (auto item = found.begin(); item != found.end() && out.size() < limit; ++item)
-    if (*item != id) out.push_back({name_at(database, *item), item.get_weight() / whole});
+  for (const auto& item : ranked_page(enquire, view, 0, limit + 1, database.get_doccount()).hits)
+    if (*item != id && out.size() < limit)
+      out.push_back({name_at(database, *item), item.get_weight() / whole});
   return out;
 }
 

@@ -179,7 +179,7 @@ test('5. marks and pages', async (t) => {
     });
     await box.press('n'); // a key for the box, not for the marks
     assert.equal(await counter.textContent(), '1/4');
-    await page.getByRole('link', {name: 'Kết quả'}).click();
+    await page.locator('#back').click();
     await page.waitForURL(/q=%22h%E1%BB%93\+ti%C3%AAu%22/);
   });
   await onPage(t, `${documentPage(id)}#trang-77`, async (page) => {
