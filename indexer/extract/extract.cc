@@ -131,7 +131,7 @@ ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimit
                            const std::function<void(bool)>& before_parsing) {
   const Format* format = find_format(file);
   std::string bytes;
-  std::string_view name;
+  std::string name;
   if (format == nullptr && !is_container(file)) {
     name = format_of_nameless(file, limits, bytes);
   } else {
