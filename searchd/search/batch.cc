@@ -80,6 +80,7 @@ class Batch {
     SearchQuery query;
     query.q = line;
     query.limit = kMostSearchHits;
+    query.correct = false;  // a table has no place for it
     const SearchResult result = search(snapshot_, clearance_, query);
     CheckedCitation checked;
     checked.total = result.total;

@@ -137,6 +137,7 @@ std::optional<Tone> tone_of_key(char32_t key) {
 
 std::vector<std::string> bare_slips(const std::string& word) {
   const std::u32string letters = decode_utf8(word).chars;
+  if (letters.size() > kLongestSlip) return {};
   std::set<std::string> slips;
   const auto take = [&](const std::u32string& slip) { slips.insert(encode_utf8(slip)); };
   take(letters);

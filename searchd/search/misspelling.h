@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@ namespace vankien {
 
 /// Bare forms that a bare word may have been meant as, itself among them: those of one slip.
 ///   "ngiem" → ngiem, nghiem, niem, ngien …
+/// None of a word over `kLongestSlip` letters: no syllable is longer than seven, and the number of slips grows with the square.
+inline constexpr std::size_t kLongestSlip = 12;
 std::vector<std::string> bare_slips(const std::string& bare);
 
 /// How unlikely it is that somebody who means `form` types `typed`, both folded: 0 the same, 1 a slip as people make them

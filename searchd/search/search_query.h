@@ -48,11 +48,12 @@ struct Position {
 };
 
 struct SearchQuery {
-  std::string q;           ///< valid UTF-8; empty = all documents
-  bool all_words = false;  ///< never part of the words only, even if no document has them all
-  bool literal = false;    ///< only the words as typed: nothing read into them, nothing left out
-  bool details = false;    ///< also why each hit stands where it does
-  bool suggest = false;    ///< also the query as it would be written with its marks
+  std::string q;             ///< valid UTF-8; empty = all documents
+  bool all_words = false;    ///< never part of the words only, even if no document has them all
+  bool literal = false;      ///< only the words as typed: nothing read into them, nothing left out
+  bool details = false;      ///< also why each hit stands where it does
+  bool correct = true;       ///< misspelt words are asked about
+  bool suggest = false;      ///< also the query as it would be written with its marks
   bool weigh_terms = false;  ///< also how rare its terms are, for the choice of passages
   Filter filter;
   std::vector<Attribute> facets;

@@ -210,7 +210,7 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   if (query.weigh_terms) weigh(view, result.terms);
   result.understood = std::move(typed.understood);
   result.understood.insert(result.understood.end(), built.understood.begin(), built.understood.end());
-  if (!query.all_words && !query.literal)
+  if (query.correct && !query.all_words && !query.literal)
     result.did_you_mean = did_you_mean(view, query, typed.text, parsed, result);
   return result;
 }

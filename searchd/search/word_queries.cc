@@ -106,7 +106,8 @@ void WordQueries::boost_typed_form(const std::string& word) {
 // How much of the query's meaning a word carries: the rarer, the more. A word the archive does not hold
 // weighs nothing, or no document could have most of the query.
 // Of a bare word, for whoever would choose among its forms.
-std::vector<std::uint64_t> WordQueries::counts_of(const std::vector<std::string>& forms, Reading reading) const {
+std::vector<std::uint64_t> WordQueries::counts_of(const std::vector<std::string>& forms,
+                                                  Reading reading) const {
   std::vector<std::uint64_t> counts;
   if (reading == Reading::kBare)
     for (const std::string& form : forms) counts.push_back(database_.get_termfreq(form));
@@ -181,7 +182,12 @@ WordQueries::Some WordQueries::some_words() const {
     some.weight += weights_[i];
   }
   for (const auto& alternative : spans_) {
-    some.queries.push_back(alternative.query);
+    // What an abbreviation stands for weighs one thing wherever its words are: below an OR the weight of a phrase, as Xapian
+    // adds it up, depends on the document's place in the database, and so on others than those the reader may see.
+    some.queries.push_back(
+        alternative.weight == 0
+            ? alternative.query
+            : Query(Query::OP_FILTER, constant_weight(kAbbreviated * alternative.weight), alternative.query));
     // A document's name is as good as all the words.
     const double weight = alternative.weight == 0 ? some.weight : alternative.weight;
     some.weighted.push_back(Query(Query::OP_FILTER, constant_weight(weight), alternative.query));
