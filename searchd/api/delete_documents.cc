@@ -3,9 +3,9 @@
 #include "analyzers/schema/record.h"
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
+#include "searchd/api/filter_json.h"
 #include "searchd/api/handing_over.h"
 #include "searchd/api/json_body.h"
-#include "searchd/api/search_params.h"
 
 namespace vankien::api {
 namespace {

@@ -15,8 +15,6 @@ namespace vankien::api {
 inline constexpr std::size_t kMaxReach = 1'000'000;
 /// Hits of one answer, so that no answer outgrows the memory.
 inline constexpr std::size_t kMaxHits = 10'000;
-/// Conditions of one filter; each is asked of every document.
-inline constexpr std::size_t kMaxConditions = 1'000;
 /// Passages of one hit.
 inline constexpr std::size_t kMaxPassages = 10;
 /// Characters of `q`: more than any pasted paragraph, less than what would hold a thread for long.
@@ -46,8 +44,8 @@ struct SearchParams {
   std::size_t passages = 0;  ///< of each hit; 0 = not asked for
   bool show_ranking_score = false;
   bool todays_places = false;  ///< `place` means today's, in the query and in the answer
-  std::string cursor_bond;    ///< of a walk: what its next cursor is bound to
-  bool wants_facets = false;  ///< also with an empty list, which is answered with an empty object
+  std::string cursor_bond;     ///< of a walk: what its next cursor is bound to
+  bool wants_facets = false;   ///< also with an empty list, which is answered with an empty object
 };
 
 /// The object of POST …/search. Throws ApiError.
@@ -65,8 +63,5 @@ SearchParams read_facet_search_params(const nlohmann::json& object);
 /// The parameters of GET …/search: lists are parted by commas, a filter may be a string or JSON. Throws
 /// ApiError.
 SearchParams read_search_params(const std::vector<Parameter>& parameters);
-
-/// A filter as it stands in JSON: a string, or an array of strings (AND) and of arrays of strings (OR).
-Filter read_filter(const nlohmann::json& value);
 
 }  // namespace vankien::api

@@ -8,6 +8,7 @@
 // 8. What is counted besides (disjunctive facets, ranges, histogram) is read, and refused where it makes no sense.
 // 9. Places as of today: in filter, facets and order alike.
 
+#include "searchd/api/filter_json.h"
 #include "searchd/api/search_params.h"
 
 #include <gtest/gtest.h>
