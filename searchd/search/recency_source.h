@@ -1,36 +1,20 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <algorithm>
-
-#include "searchd/search/snapshot.h"
+#include "searchd/search/column_source.h"
+#include "searchd/search/ranking.h"
 
 namespace vankien {
 
-/// Weighs every document by how new it is: 0 for the oldest date (or none) to kRecency for the newest, by
-/// rank. Only for the right side of OP_AND_MAYBE: it claims to hold every id, existing or not.
-class RecencySource : public Xapian::PostingSource {
+/// Weighs every document by how new it is: 0 for the oldest date (or none) to kRecency for the newest, by rank. Ordinals of
+/// dates sort by time; across databases ranks differ a little, which a tie-breaker may.
+class RecencySource : public ColumnSource {
  public:
-  /// The view must outlive every query made with the source.
-  explicit RecencySource(const View& view) : view_(view) {}
-
-  Xapian::PostingSource* clone() const override { return new RecencySource(view_); }
-  void init(const Xapian::Database& database) override;
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  void next(double) override { ++at_; }
-  void skip_to(Xapian::docid id, double) override { at_ = std::max(at_, id); }
-  bool at_end() const override { return at_ >= dates_->ordinals.size(); }
-  Xapian::docid get_docid() const override { return at_; }
-  double get_weight() const override;
-
- private:
-  const View& view_;
-  const Column* dates_ = nullptr;
-  Xapian::doccount documents_ = 0;
-  Xapian::docid at_ = 0;
+  explicit RecencySource(const View& view) : ColumnSource(view, Attribute::kDate, kRecency) {}
+  Xapian::PostingSource* clone() const override { return new RecencySource(view()); }
+  double get_weight() const override {
+    const double newest = static_cast<double>(column().values.size()) - 1;
+    return newest <= 0 ? 0 : kRecency * static_cast<double>(ordinal()) / newest;
+  }
 };
 
 }  // namespace vankien
