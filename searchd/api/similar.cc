@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "searchd/api/document_name_json.h"
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
@@ -26,18 +27,6 @@ std::size_t limit_of(const Request& request) {
     limit = read_limit(parameter, kMost);
   }
   return limit;
-}
-
-Json to_json(const DocumentName& name) {
-  Json json = {{"id", name.id}};
-  const auto put = [&](const char* field, const std::string& value) {
-    if (!value.empty()) json[field] = value;
-  };
-  put("symbol", name.symbol);
-  put("type", name.type);
-  put("title", name.title);
-  put("date", name.date);
-  return json;
 }
 
 // Unknown and above the clearance are the document's own answer.

@@ -7,7 +7,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/symbol_words.h"
 #include "searchd/search/citation_line.h"
-#include "searchd/search/searcher.h"
+#include "searchd/search/readable.h"
 
 namespace vankien {
 namespace {
@@ -105,15 +105,13 @@ std::string_view name_of(BatchRow::How how) { return kHowNames[static_cast<std::
 
 std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance,
                               const std::vector<std::string>& queries) {
-  try {
+  return readable([&] {
     Batch batch(snapshot, clearance);
     std::vector<BatchRow> rows;
     rows.reserve(queries.size());
     for (const std::string& query : queries) rows.push_back(batch.look_up(query));
     return rows;
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+  });
 }
 
 }  // namespace vankien

@@ -7,7 +7,7 @@
 
 #include "analyzers/schema/schema.h"
 #include "searchd/search/citation_reader.h"
-#include "searchd/search/searcher.h"
+#include "searchd/search/readable.h"
 #include "searchd/search/standing.h"
 
 namespace vankien {
@@ -75,15 +75,12 @@ class GraphMaker {
 
 std::optional<CitationGraph> find_citation_graph(const Snapshot& snapshot, Clearance clearance,
                                                  const std::string& id) {
-  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
-  try {
+  return readable([&]() -> std::optional<CitationGraph> {
     const auto view = snapshot.view(clearance);
     const auto place = find_place(*view, id);
     if (!place) return std::nullopt;
     return GraphMaker(*view).make(*place, named_document_at(*view, *place).name);
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+  });
 }
 
 }  // namespace vankien

@@ -7,6 +7,7 @@
 #include "analyzers/schema/record.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/citing_sentence.h"
+#include "searchd/search/order.h"
 #include "searchd/search/resolve.h"
 #include "searchd/search/standing.h"
 
@@ -124,6 +125,11 @@ std::vector<CitationItem> CitationReader::own_mentions() const {
   return found;
 }
 
+void CitationReader::sort_newest_first(std::vector<Citing>& all) const {
+  std::sort(all.begin(), all.end(),
+            [order = Order(view_, {})](const Citing& a, const Citing& b) { return order(a.place, b.place); });
+}
+
 std::vector<CitationReader::Citing> CitationReader::citing(std::size_t group) const {
   std::vector<Citing> all;
   const SymbolKeys keys = symbol_keys(*symbol_);
@@ -133,17 +139,14 @@ std::vector<CitationReader::Citing> CitationReader::citing(std::size_t group) co
     std::set<Place> seen = {place_};
     const auto take = [&](const std::string& key, bool sure) {
       for_each_with(view_, relation_term(kind, key), [&](const Place& place) {
-        if (seen.insert(place).second)
-          all.push_back({place, value_at(view_, Attribute::kDate, place), kind, sure});
+        if (seen.insert(place).second) all.push_back({place, kind, sure});
       });
     };
     take(keys.exact, true);
     // Who replaces a paper may leave out its year; those that only cite it so are too many to look at.
     if (status_by(kind) && keys.without_year != keys.exact) take(keys.without_year, false);
   }
-  std::sort(all.begin(), all.end(), [](const Citing& a, const Citing& b) {
-    return a.date != b.date ? a.date > b.date : a.place < b.place;
-  });
+  sort_newest_first(all);
   return all;
 }
 
@@ -210,11 +213,9 @@ CitationGroup CitationReader::mentioned_by(const CitationWindow& window) const {
       return;
     const auto found = meant(place, "", namesakes_);
     if (std::find(found.begin(), found.end(), place_) == found.end()) return;
-    all.push_back({place, value_at(view_, Attribute::kDate, place), RelationKind::kBasis, true});
+    all.push_back({place, RelationKind::kBasis, true});
   });
-  std::sort(all.begin(), all.end(), [](const Citing& a, const Citing& b) {
-    return a.date != b.date ? a.date > b.date : a.place < b.place;
-  });
+  sort_newest_first(all);
   CitationGroup found{kCitationGroups[kMentions].back, all.size(), {}};
   for (const Citing& one : window_of(std::move(all), window))
     found.items.push_back(named({std::string(kMention), own_.name.symbol, "", "", ""},

@@ -29,13 +29,13 @@ class CitationReader {
  private:
   struct Citing {
     Place place;
-    std::string date;
     RelationKind kind;
     bool sure;  ///< the term is that of the whole symbol
   };
 
   CitationItem resolved(CitationItem item, const std::string& said_date) const;
   std::vector<CitationItem> own_mentions() const;
+  void sort_newest_first(std::vector<Citing>& all) const;
   std::vector<Citing> citing(std::size_t group) const;
   CitationGroup mentioned_by(const CitationWindow& window) const;
   std::optional<CitationItem> read_back(const Citing& citing) const;

@@ -6,16 +6,15 @@
 
 #include "analyzers/schema/schema.h"
 #include "searchd/search/citation_reader.h"
+#include "searchd/search/readable.h"
 #include "searchd/search/resolve.h"
-#include "searchd/search/searcher.h"
 #include "searchd/search/standing.h"
 
 namespace vankien {
 
 std::optional<CitationsOf> find_citations(const Snapshot& snapshot, Clearance clearance,
                                           const std::string& id, const CitationWindow& window) {
-  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
-  try {
+  return readable([&]() -> std::optional<CitationsOf> {
     const auto view = snapshot.view(clearance);
     const auto place = find_place(*view, id);
     if (!place) return std::nullopt;
@@ -32,16 +31,14 @@ std::optional<CitationsOf> find_citations(const Snapshot& snapshot, Clearance cl
     }
     result.all_read = reader.all_read();
     return result;
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+  });
 }
 
 SymbolBearers find_bearers(const Snapshot& snapshot, Clearance clearance, const std::string& symbol,
                            std::size_t limit) {
   const auto parsed = parse_symbol(symbol);
   if (!parsed) return {};
-  try {
+  return readable([&] {
     const auto view = snapshot.view(clearance);
     const auto places = bearers(*view, *parsed);
     SymbolBearers found{parsed->canonical(), places.size(), {}, {}};
@@ -50,9 +47,7 @@ SymbolBearers find_bearers(const Snapshot& snapshot, Clearance clearance, const 
       found.statuses.push_back(view->standing->of(places[i]));
     }
     return found;
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+  });
 }
 
 }  // namespace vankien

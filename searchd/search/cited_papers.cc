@@ -7,6 +7,7 @@
 #include "analyzers/schema/citation_words.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/citation_line.h"
+#include "searchd/search/order.h"
 #include "searchd/search/standing.h"
 
 namespace vankien {
@@ -18,12 +19,6 @@ constexpr std::array<std::string_view, 11> kProblemNames = {
 
 std::string value(const View& view, Attribute attribute, const Place& place) {
   return value_at(view, attribute, place);
-}
-
-// "2022-06" is not after "2022-06-01": as far as both are known.
-bool is_after(const std::string& a, const std::string& b) {
-  const std::size_t shared = std::min(a.size(), b.size());
-  return shared != 0 && a.compare(0, shared, b, 0, shared) > 0;
 }
 
 bool same_words(std::string_view a, std::string_view b) { return fold_value(a) == fold_value(b); }
@@ -62,7 +57,8 @@ std::vector<Place> CitedPapers::candidates(const DraftCitation& citation) const 
     for_each_with(view_,
                   make_term(prefix::kNumber, number_key(citation.symbol->number, citation.symbol->type)),
                   [&](const Place& place) { found.push_back(place); });
-    return newest_first(std::move(found));
+    sort_newest_first(view_, found);
+    return found;
   }
   if (citation.symbol) {
     auto found = bearers(view_, *citation.symbol);
@@ -83,14 +79,8 @@ std::vector<Place> CitedPapers::candidates(const DraftCitation& citation) const 
   std::erase_if(found, [&](const Place& place) {
     return !citation.type.empty() && !same_words(citation.type, value(view_, Attribute::kType, place));
   });
-  return newest_first(std::move(found));
-}
-
-std::vector<Place> CitedPapers::newest_first(std::vector<Place> places) const {
-  std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-    return value_at(view_, Attribute::kDate, a) > value_at(view_, Attribute::kDate, b);
-  });
-  return places;
+  sort_newest_first(view_, found);
+  return found;
 }
 
 // What is to be known of the document that is meant, besides slips.

@@ -65,7 +65,6 @@ class CitedPapers {
 
  private:
   std::vector<Place> candidates(const DraftCitation& citation) const;
-  std::vector<Place> newest_first(std::vector<Place> places) const;
   static void note_standing(CheckedCitation& checked);
 
   const View& view_;

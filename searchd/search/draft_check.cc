@@ -1,7 +1,7 @@
 #include "searchd/search/draft_check.h"
 
 #include "analyzers/legacy/legacy_text.h"
-#include "searchd/search/searcher.h"
+#include "searchd/search/readable.h"
 
 namespace vankien {
 namespace {
@@ -38,7 +38,7 @@ DraftReport check_draft(const Snapshot& snapshot, Clearance clearance, std::stri
   auto citations = find_draft_citations(text);
   report.total = citations.size();
   if (citations.size() > kMostFindings) citations.resize(kMostFindings);
-  try {
+  readable([&] {
     const auto view = snapshot.view(clearance);
     CitedPapers papers(*view, date);
     Utf16Counter units(text);
@@ -48,9 +48,7 @@ DraftReport check_draft(const Snapshot& snapshot, Clearance clearance, std::stri
       const std::size_t end = units.at(citation.end);
       report.findings.push_back({std::move(citation), begin, end, std::move(checked)});
     }
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+  });
   return report;
 }
 

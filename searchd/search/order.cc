@@ -78,6 +78,10 @@ bool Order::Behind::operator()(const Place& place) const {
   return place.shard < position_.shard;
 }
 
+void sort_newest_first(const View& view, std::vector<Place>& places) {
+  std::sort(places.begin(), places.end(), Order(view, {}));
+}
+
 std::vector<Place> sorted_page(const View& view, const Matches& matches, const std::vector<SortKey>& keys,
                                std::size_t offset, std::size_t limit, const Position* after) {
   const Order order(view, keys);

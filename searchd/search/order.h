@@ -47,6 +47,9 @@ class Order {
   std::vector<SortKey> keys_;  ///< the date among them
 };
 
+/// Puts places in the order of a list without keys.
+void sort_newest_first(const View& view, std::vector<Place>& places);
+
 /// The documents [offset, offset + limit) of the matches in the order of the keys, of those behind `after` if it is
 /// given.
 std::vector<Place> sorted_page(const View& view, const Matches& matches, const std::vector<SortKey>& keys,

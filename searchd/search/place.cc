@@ -10,7 +10,13 @@ Place place_of(const View& view, Xapian::docid number) {
   return {(number - 1) % shards, (number - 1) / shards + 1};
 }
 
+Xapian::docid number_of(const View& view, const Place& place) {
+  const auto shards = static_cast<Xapian::docid>(view.shards.size());
+  return (place.id - 1) * shards + static_cast<Xapian::docid>(place.shard) + 1;
+}
+
 std::optional<Place> find_place(const View& view, const std::string& id) {
+  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
   std::optional<Place> found;  // the databases are in the order of their grades
   for_each_with(view, make_term(prefix::kId, id), [&](const Place& place) { found = place; });
   return found;

@@ -19,8 +19,12 @@ struct Place {
 /// Where the document is that the databases opened together know by this number.
 Place place_of(const View& view, Xapian::docid number);
 
+/// The number by which the databases opened together know the document.
+Xapian::docid number_of(const View& view, const Place& place);
+
 /// The document of that id. An id may stand once a grade (HandedOverDocuments tells why); who may see several is shown
-/// the most secret one. Nothing for an unknown id. Throws Xapian::Error.
+/// the most secret one. Nothing for an unknown id, nor for one nobody can have.
+/// Throws Xapian::Error.
 std::optional<Place> find_place(const View& view, const std::string& id);
 
 /// Its value of a single-valued attribute, from the columns; empty = absent. Lives as long as the snapshot.

@@ -5,15 +5,10 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/order.h"
 
 namespace vankien {
 namespace {
-
-// "2022-06" is not after "2022-06-01": as far as both are known.
-bool is_after(const std::string& a, const std::string& b) {
-  const std::size_t shared = std::min(a.size(), b.size());
-  return a.compare(0, shared, b, 0, shared) > 0;
-}
 
 const std::string& date_of(const View& view, const Place& place) {
   return value_at(view, Attribute::kDate, place);
@@ -52,16 +47,18 @@ void keep_newest_of_each_issuer(const View& view, std::vector<Place>& places) {
 
 }  // namespace
 
+bool is_after(const std::string& a, const std::string& b) {
+  const std::size_t shared = std::min(a.size(), b.size());
+  return a.compare(0, shared, b, 0, shared) > 0;
+}
+
 bool dates_agree(const std::string& a, const std::string& b) { return !is_after(a, b) && !is_after(b, a); }
 
 std::vector<Place> bearers(const View& view, const Symbol& symbol) {
   std::vector<Place> found;
   for_each_with(view, make_term(prefix::kSymbol, symbol_keys(symbol).exact),
                 [&](const Place& place) { found.push_back(place); });
-  std::sort(found.begin(), found.end(), [&](const Place& a, const Place& b) {
-    const int order = date_of(view, a).compare(date_of(view, b));
-    return order != 0 ? order > 0 : a < b;
-  });
+  sort_newest_first(view, found);
   return found;
 }
 

@@ -9,6 +9,9 @@
 
 namespace vankien {
 
+/// Whether a date is later, as far as both are known: 2022-06 is not after 2022-06-01.
+bool is_after(const std::string& a, const std::string& b);
+
 /// All documents of a view that bear a symbol, newest first. Numbers begin anew with each term and in each
 /// committee, so there may be many:
 ///   05-NQ/TU  → of Tỉnh ủy Đông Giang 2022 and 2016, of Tỉnh ủy Nam Lĩnh 2021

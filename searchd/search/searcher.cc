@@ -267,7 +267,6 @@ QueryTerms find_terms(const Snapshot& snapshot, Clearance clearance, const Searc
 
 std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance clearance,
                                           const std::string& id) {
-  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
   return readable([&]() -> std::optional<StoredDocument> {
     const auto view = snapshot.view(clearance);
     const auto place = find_place(*view, id);

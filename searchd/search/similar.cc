@@ -6,9 +6,10 @@
 #include <cmath>
 
 #include "analyzers/schema/schema.h"
+#include "searchd/search/order.h"
+#include "searchd/search/place.h"
 #include "searchd/search/ranked_page.h"
-#include "searchd/search/searcher.h"
-#include "searchd/search/snapshot.h"
+#include "searchd/search/readable.h"
 
 namespace vankien {
 namespace {
@@ -62,10 +63,11 @@ std::vector<Term> pairs_of(const Xapian::Database& database, Xapian::docid id) {
   return terms;
 }
 
-std::vector<Term> telling_terms(const Xapian::Database& database, Xapian::docid id) {
+std::vector<Term> telling_terms(const View& view, const Place& place) {
+  const Xapian::Database& database = view.database;
   const double all = database.get_doccount();
   const auto most = std::max(kFewDocuments, static_cast<Xapian::doccount>(kMostShare * all));
-  std::vector<Term> terms = pairs_of(database, id);
+  std::vector<Term> terms = pairs_of(view.shards[place.shard], place.id);
   std::erase_if(terms, [&](Term& term) {
     const Xapian::doccount documents = database.get_termfreq(term.text);
     if (documents < 2 || documents > most) return true;
@@ -78,24 +80,8 @@ std::vector<Term> telling_terms(const Xapian::Database& database, Xapian::docid 
   return terms;
 }
 
-// Who may see several documents of one id is shown the most secret one, as by find_document.
-std::optional<Xapian::docid> find_id(const View& view, const std::string& id) {
-  if (id.empty() || id.size() > kMostIdBytes) return std::nullopt;
-  const std::string term = make_term(prefix::kId, id);
-  std::optional<Xapian::docid> chosen;
-  const auto shard = [&](Xapian::docid number) { return (number - 1) % view.shards.size(); };
-  for (auto at = view.database.postlist_begin(term); at != view.database.postlist_end(term); ++at)
-    if (!chosen || shard(*at) > shard(*chosen)) chosen = *at;
-  return chosen;
-}
-
-DocumentName name_at(const Xapian::Database& database, Xapian::docid id) {
-  return read_named_document(database.get_document(id).get_data()).name;
-}
-
-std::vector<SimilarDocument> similar_to(const View& view, Xapian::docid id, std::size_t limit) {
-  const Xapian::Database& database = view.database;
-  const std::vector<Term> terms = telling_terms(database, id);
+std::vector<SimilarDocument> similar_to(const View& view, const Place& own, std::size_t limit) {
+  const std::vector<Term> terms = telling_terms(view, own);
   if (terms.empty() || limit == 0) return {};
   // The weights of the terms that a document shares add up: long documents would win by BM25's own frequencies.
   std::vector<Xapian::Query> weighted;
@@ -104,13 +90,13 @@ std::vector<SimilarDocument> similar_to(const View& view, Xapian::docid id, std:
     weighted.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.text), term.weight);
     whole += term.weight;
   }
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire(view.database);
   enquire.set_weighting_scheme(Xapian::CoordWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, weighted.begin(), weighted.end()));
   std::vector<SimilarDocument> out;
-  for (const auto& item : ranked_page(enquire, view, 0, limit + 1, database.get_doccount()).hits)
-    if (*item != id && out.size() < limit)
-      out.push_back({name_at(database, *item), item.get_weight() / whole});
+  for (const auto& item : ranked_page(enquire, view, 0, limit + 1, view.database.get_doccount()).hits)
+    if (const Place place = place_of(view, *item); place != own && out.size() < limit)
+      out.push_back({named_document_at(view, place).name, item.get_weight() / whole});
   return out;
 }
 
@@ -129,12 +115,6 @@ Shape shape_of(const Titles& titles, std::size_t place) {
   return shape;
 }
 
-struct Place {
-  std::size_t shard;
-  Xapian::docid id;
-  std::string date;
-};
-
 // Documents of one database whose titles have these words and no others, but for numbers.
 void find_shape(const View& view, std::size_t shard, const Shape& shape, const std::string& type,
                 std::vector<Place>& found) {
@@ -149,7 +129,6 @@ void find_shape(const View& view, std::size_t shard, const Shape& shape, const s
   }
   if (held < shape.size()) return;
   const Column& types = (*view.columns[shard])[Attribute::kType];
-  const Column& dates = (*view.columns[shard])[Attribute::kDate];
   for (std::size_t i = 0; i < titles.documents().size(); ++i) {
     std::size_t same = 0;
     bool other = false;
@@ -163,60 +142,51 @@ void find_shape(const View& view, std::size_t shard, const Shape& shape, const s
     }
     if (other || same != shape.size()) continue;
     const Xapian::docid id = titles.documents()[i];
-    if (types.folded[types.ordinals[id]] == type)
-      found.push_back({shard, id, dates.values[dates.ordinals[id]]});
+    if (types.folded[types.ordinals[id]] == type) found.push_back({shard, id});
   }
 }
 
-Series series_of(const View& view, Xapian::docid id, std::size_t limit) {
-  const std::size_t shard = (id - 1) % view.shards.size();
-  const auto own = static_cast<Xapian::docid>((id - 1) / view.shards.size() + 1);
-  const Titles& titles = *view.titles[shard];
-  const auto place = std::find(titles.documents().begin(), titles.documents().end(), own);
+Series series_of(const View& view, const Place& own, std::size_t limit) {
+  const Titles& titles = *view.titles[own.shard];
+  const auto place = std::find(titles.documents().begin(), titles.documents().end(), own.id);
   Shape shape = shape_of(titles, static_cast<std::size_t>(place - titles.documents().begin()));
   if (shape.empty()) return {};
   std::sort(shape.begin(), shape.end());
-  const Column& types = (*view.columns[shard])[Attribute::kType];
+  const Column& types = (*view.columns[own.shard])[Attribute::kType];
   std::vector<Place> found;
   for (std::size_t i = 0; i < view.shards.size(); ++i)
-    find_shape(view, i, shape, types.folded[types.ordinals[own]], found);
-  std::erase_if(found, [&](const Place& one) { return one.shard == shard && one.id == own; });
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Place& a, const Place& b) { return a.date > b.date; });
+    find_shape(view, i, shape, types.folded[types.ordinals[own.id]], found);
+  std::erase(found, own);
+  sort_newest_first(view, found);
   Series series;
   series.total = found.size();
   if (found.size() > limit) found.resize(limit);
-  for (const Place& one : found) series.documents.push_back(name_at(view.shards[one.shard], one.id));
+  for (const Place& one : found) series.documents.push_back(named_document_at(view, one).name);
   return series;
 }
 
 template <typename Function>
-auto with_document(const Snapshot& snapshot, Clearance clearance, const std::string& id, Function function)
-    -> std::optional<decltype(function(std::declval<const View&>(), Xapian::docid{}))> {
-  try {
+auto with_document(const Snapshot& snapshot, Clearance clearance, const std::string& id, Function function) {
+  return readable([&]() -> std::optional<decltype(function(std::declval<const View&>(), Place{}))> {
     const auto view = snapshot.view(clearance);
-    const auto number = find_id(*view, id);
-    if (!number) return std::nullopt;
-    return function(*view, *number);
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+    const auto place = find_place(*view, id);
+    if (!place) return std::nullopt;
+    return function(*view, *place);
+  });
 }
 
 }  // namespace
 
 std::optional<std::vector<SimilarDocument>> find_similar(const Snapshot& snapshot, Clearance clearance,
                                                          const std::string& id, std::size_t limit) {
-  return with_document(snapshot, clearance, id, [&](const View& view, Xapian::docid number) {
-    return similar_to(view, number, limit);
-  });
+  return with_document(snapshot, clearance, id,
+                       [&](const View& view, const Place& place) { return similar_to(view, place, limit); });
 }
 
 std::optional<Series> find_series(const Snapshot& snapshot, Clearance clearance, const std::string& id,
                                   std::size_t limit) {
-  return with_document(snapshot, clearance, id, [&](const View& view, Xapian::docid number) {
-    return series_of(view, number, limit);
-  });
+  return with_document(snapshot, clearance, id,
+                       [&](const View& view, const Place& place) { return series_of(view, place, limit); });
 }
 
 }  // namespace vankien

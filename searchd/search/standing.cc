@@ -5,6 +5,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/order.h"
 #include "searchd/search/resolve.h"
 
 namespace vankien {
@@ -28,9 +29,9 @@ int weight_of(Status status) {
   }
 }
 
-// Documents that act on a symbol somebody in the view bears. The terms tell; no document is read.
-std::set<Place> find_acts(const View& view) {
-  std::set<Place> acts;
+// Documents that act on a symbol somebody in the view bears, newest first. The terms tell; no document is read.
+std::vector<Place> find_acts(const View& view) {
+  std::set<Place> found;
   for (const RelationKind kind : kActs) {
     const std::string begin = make_term(prefix::kRelation, std::string(relation_name(kind)) + "|");
     for (std::size_t shard = 0; shard < view.shards.size(); ++shard) {
@@ -38,10 +39,12 @@ std::set<Place> find_acts(const View& view) {
       for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) {
         if (!view.database.term_exists(make_term(prefix::kSymbol, (*term).substr(begin.size())))) continue;
         for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at)
-          acts.insert({shard, *at});
+          found.insert({shard, *at});
       }
     }
   }
+  std::vector<Place> acts(found.begin(), found.end());
+  sort_newest_first(view, acts);
   return acts;
 }
 
@@ -78,11 +81,7 @@ void Standing::take(const View& view, const Place& act) {
     if (!is_one_paper(view, meant)) continue;
     for (const Place& place : meant) {
       const auto [known, fresh] = acts_.emplace(place, Act{*status, act});
-      const auto weigh = [&](Status one, const Place& by) {
-        return std::pair(weight_of(one), value_at(view, Attribute::kDate, by));
-      };
-      if (!fresh && weigh(*status, act) > weigh(known->second.status, known->second.by))
-        known->second = {*status, act};
+      if (!fresh && weight_of(*status) > weight_of(known->second.status)) known->second = {*status, act};
       if (is_ended(*status)) none_ended_ = false;
     }
   }

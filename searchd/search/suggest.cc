@@ -7,7 +7,7 @@
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
 #include "searchd/search/keystroke_reading.h"
-#include "searchd/search/searcher.h"
+#include "searchd/search/readable.h"
 #include "searchd/search/suggestion_sources.h"
 
 namespace vankien {
@@ -134,11 +134,7 @@ TypedWords read_typed(const View& view, const std::string& typed) {
 
 std::vector<Suggestion> suggest(const Snapshot& snapshot, Clearance clearance, const std::string& typed,
                                 std::size_t limit) {
-  try {
-    return suggest_in(*snapshot.view(clearance), typed, limit);
-  } catch (const Xapian::Error& error) {
-    throw IndexUnreadable(error.get_description());
-  }
+  return readable([&] { return suggest_in(*snapshot.view(clearance), typed, limit); });
 }
 
 std::string_view name_of(Suggestion::Kind kind) {

@@ -9,6 +9,7 @@
 #include "analyzers/schema/document_name.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/symbol_words.h"
+#include "searchd/search/order.h"
 #include "searchd/search/suggestion_sources.h"
 
 namespace vankien {
@@ -88,13 +89,12 @@ std::optional<TypedSymbol> read_typed_symbol(const std::string& typed) {
 struct Found {
   std::string text;
   std::uint64_t count = 0;
-  std::string date;
-  Xapian::docid newest = 0;
+  Place newest;
 };
 
 class Finder {
  public:
-  Finder(const View& view, const TypedSymbol& typed) : view_(view), typed_(typed) {}
+  Finder(const View& view, const TypedSymbol& typed) : view_(view), typed_(typed), newer_(view, {}) {}
 
   std::vector<Found> find(std::size_t most) {
     walk(typed_.number + "|");
@@ -104,7 +104,8 @@ class Finder {
       walk(typed_.number);  // 12a-NQ/TU
     std::vector<Found> all;
     for (auto& [text, one] : found_) all.push_back(std::move(one));
-    std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.date > b.date; });
+    std::sort(all.begin(), all.end(),
+              [this](const Found& a, const Found& b) { return newer_(a.newest, b.newest); });
     if (all.size() > most) all.resize(most);
     return all;
   }
@@ -166,25 +167,17 @@ class Finder {
   }
 
   void note(Xapian::docid id) {
-    const std::size_t shard = (id - 1) % view_.shards.size();
-    const Xapian::docid own = static_cast<Xapian::docid>((id - 1) / view_.shards.size() + 1);
-    const Columns& columns = *view_.columns[shard];
-    const Column& symbols = columns[Attribute::kSymbol];
-    const std::string& text = symbols.values[symbols.ordinals[own]];
+    const Place place = place_of(view_, id);
+    const std::string& text = value_at(view_, Attribute::kSymbol, place);
     if (text.empty() || (!typed_.year.empty() && text.find(typed_.year) == std::string::npos)) return;
-    const Column& dates = columns[Attribute::kDate];
-    const std::string& date = dates.values[dates.ordinals[own]];
-    const auto [place, fresh] = found_.try_emplace(text, Found{text, 0, date, id});
-    Found& one = place->second;
+    Found& one = found_.try_emplace(text, Found{text, 0, place}).first->second;
     if (seen_.insert(id).second) ++one.count;
-    if (date > one.date) {
-      one.date = date;
-      one.newest = id;
-    }
+    if (newer_(place, one.newest)) one.newest = place;
   }
 
   const View& view_;
   const TypedSymbol& typed_;
+  const Order newer_;
   std::map<std::string, Found> found_;
   std::set<Xapian::docid> seen_;
   std::size_t looked_at_ = 0;
@@ -198,12 +191,12 @@ std::vector<Suggestion> suggest_symbols(const View& view, const std::string& typ
   if (!symbol) return {};
   std::vector<Suggestion> out;
   for (Found& one : Finder(view, *symbol).find(most)) {
-    DocumentName name = read_named_document(view.database.get_document(one.newest).get_data()).name;
+    DocumentName name = named_document_at(view, one.newest).name;
     out.push_back({.kind = Suggestion::Kind::kSymbol,
                    .text = std::move(one.text),
                    .id = std::move(name.id),
                    .title = std::move(name.title),
-                   .date = std::move(one.date),
+                   .date = std::move(name.date),
                    .count = one.count});
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include "analyzers/schema/document_name.h"
 #include "analyzers/schema/schema.h"
+#include "searchd/search/order.h"
 #include "searchd/search/suggestion_sources.h"
 
 namespace vankien {
@@ -11,9 +12,7 @@ constexpr std::size_t kPool = 64;       // newest documents that are looked at m
 constexpr std::size_t kMostWords = 32;  // bits of a mask
 
 struct Found {
-  std::size_t shard;
-  Xapian::docid id;
-  std::string date;
+  Place place;
   std::size_t pairs = 0;  // of neighbours among the words that stand together in its title
 };
 
@@ -36,14 +35,12 @@ void find_newest(const View& view, std::size_t shard, const std::vector<TypedWor
   const Titles& titles = *view.titles[shard];
   const Masks masks = masks_of(titles, words);
   const std::uint32_t all = words.size() == kMostWords ? ~0u : (1u << words.size()) - 1;
-  const Column& dates = (*view.columns[shard])[Attribute::kDate];
   std::size_t left = kPool;
   for (std::size_t i = 0; i < titles.documents().size() && left > 0; ++i) {
     std::uint32_t seen = 0;
     for (const auto word : titles.words_of(i)) seen |= masks[word];
     if (seen != all) continue;
-    const Xapian::docid id = titles.documents()[i];
-    found.push_back({shard, id, dates.values[dates.ordinals[id]]});
+    found.push_back({{shard, titles.documents()[i]}});
     --left;
   }
 }
@@ -77,7 +74,7 @@ std::vector<std::string> pairs_of(const View& view, const TypedWord& left, const
 
 void count_pairs(const View& view, const std::vector<TypedWord>& words, std::vector<Found>& found) {
   std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
-    return common_id(view, a.shard, a.id) < common_id(view, b.shard, b.id);
+    return number_of(view, a.place) < number_of(view, b.place);
   });
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     std::vector<bool> has(found.size());
@@ -85,7 +82,7 @@ void count_pairs(const View& view, const std::vector<TypedWord>& words, std::vec
       auto at = view.database.postlist_begin(term);
       const auto end = view.database.postlist_end(term);
       for (std::size_t place = 0; place < found.size() && at != end; ++place) {
-        const Xapian::docid id = common_id(view, found[place].shard, found[place].id);
+        const Xapian::docid id = number_of(view, found[place].place);
         at.skip_to(id);
         if (at != end && *at == id) has[place] = true;
       }
@@ -96,23 +93,19 @@ void count_pairs(const View& view, const std::vector<TypedWord>& words, std::vec
 
 }  // namespace
 
-Xapian::docid common_id(const View& view, std::size_t shard, Xapian::docid id) {
-  return (id - 1) * static_cast<Xapian::docid>(view.shards.size()) + static_cast<Xapian::docid>(shard) + 1;
-}
-
 std::vector<Suggestion> suggest_titles(const View& view, const TypedWords& typed, std::size_t most) {
   if (typed.words.empty() || typed.words.size() > kMostWords) return {};
   std::vector<Found> found;
   for (std::size_t shard = 0; shard < view.shards.size(); ++shard)
     find_newest(view, shard, typed.words, found);
   count_pairs(view, typed.words, found);
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return a.pairs != b.pairs ? a.pairs > b.pairs : a.date > b.date;
+  std::sort(found.begin(), found.end(), [newer = Order(view, {})](const Found& a, const Found& b) {
+    return a.pairs != b.pairs ? a.pairs > b.pairs : newer(a.place, b.place);
   });
   std::vector<Suggestion> out;
   for (const Found& one : found) {
     if (out.size() == most) break;
-    DocumentName name = read_named_document(view.shards[one.shard].get_document(one.id).get_data()).name;
+    DocumentName name = named_document_at(view, one.place).name;
     const bool known =
         std::any_of(out.begin(), out.end(), [&](const auto& other) { return other.text == name.title; });
     if (known || name.title.empty()) continue;

@@ -33,7 +33,4 @@ std::vector<Suggestion> suggest_phrases(const View& view, const TypedWords& type
 /// Titles with all the words: those that have them side by side first, then the newest.
 std::vector<Suggestion> suggest_titles(const View& view, const TypedWords& typed, std::size_t most);
 
-/// The document of a shard's own number, by the numbers of `view.database`.
-Xapian::docid common_id(const View& view, std::size_t shard, Xapian::docid id);
-
 }  // namespace vankien

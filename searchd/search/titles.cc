@@ -29,7 +29,7 @@ Titles::Titles(const Xapian::Database& database, const Columns& columns) {
   std::vector<std::pair<Xapian::docid, std::uint32_t>> pairs;
   load_words(database, pairs);
   sort_words(pairs);
-  sort_documents(columns[Attribute::kDate], columns.documents());
+  sort_documents(columns);
   place(database.get_lastdocid(), pairs);
 }
 
@@ -73,10 +73,13 @@ void Titles::sort_words(std::vector<std::pair<Xapian::docid, std::uint32_t>>& pa
   for (auto& [document, word] : pairs) word = places[word];
 }
 
-void Titles::sort_documents(const Column& dates, const std::vector<Xapian::docid>& documents) {
-  documents_ = documents;
-  std::stable_sort(documents_.begin(), documents_.end(),
-                   [&](auto a, auto b) { return dates.ordinals[a] > dates.ordinals[b]; });
+// As Order has it: the numbers of documents depend on when each was written.
+void Titles::sort_documents(const Columns& columns) {
+  const auto& dates = columns[Attribute::kDate].ordinals;
+  documents_ = columns.documents();
+  std::sort(documents_.begin(), documents_.end(), [&](auto a, auto b) {
+    return dates[a] != dates[b] ? dates[a] > dates[b] : columns.ids()[a] < columns.ids()[b];
+  });
 }
 
 void Titles::place(Xapian::docid last, std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs) {

@@ -42,7 +42,7 @@ class Titles {
   void load_words(const Xapian::Database& database,
                   std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
   void sort_words(std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
-  void sort_documents(const Column& dates, const std::vector<Xapian::docid>& documents);
+  void sort_documents(const Columns& columns);
   void place(Xapian::docid last, std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
 
   std::vector<TitleWord> words_;
