@@ -54,7 +54,7 @@ struct LongWord {
 class Walk {
  public:
   Walk(std::string_view text, bool words_only, const Take& take)
-      : text_(text), words_only_(words_only), take_(take) {}
+      : text_(text), words_only_(words_only), take_(take), wide_digits_(text.find("\xEF\xBC") != text.npos) {}
 
   void run() {
     std::size_t at = 0;
@@ -93,7 +93,7 @@ class Walk {
 
   std::size_t take_run(std::size_t begin) {
     const RunScan run = scan_run(text_, begin);
-    if (run.has_digit && !words_only_) find_symbols_in(begin, run.end);
+    if ((run.has_digit || wide_digits_) && !words_only_) find_symbols_in(begin, run.end);
     if (phrases_.size() >= kBlockWords && gap_ == Gap::kBreak) give_block();
     if (run.all_digits)
       add_number(begin, run.end);
@@ -104,7 +104,7 @@ class Walk {
 
   void find_symbols_in(std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end; ++at) {
-      if (byte(at) != Byte::kDigit) continue;
+      if (byte(at) != Byte::kDigit && !(wide_digits_ && is_wide_digit(text_, at))) continue;
       if (at >= symbols_read_)
         if (auto symbol = read_symbol_at(text_, at)) {
           symbols_read_ = symbol->end;
@@ -196,6 +196,7 @@ class Walk {
   std::string_view text_;
   bool words_only_;
   const Take& take_;
+  bool wide_digits_;  ///< there may be full-width digits: scans do not look for them
   RunMemory& memory_ = memory_of_thread();
   Gap gap_ = Gap::kNone;  ///< since the last word
   Phrases phrases_ = std::exchange(spare_phrases(), Phrases());

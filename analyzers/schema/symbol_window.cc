@@ -20,8 +20,12 @@ bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_run_byte(char c) {
   return is_beyond_ascii(c) || is_digit_byte(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
-// All dashes beyond ASCII (U+2010–2015, U+2212) begin with this byte.
-bool is_dash_lead(char c) { return static_cast<unsigned char>(c) == 0xE2; }
+// All dashes, slashes and blanks beyond ASCII begin with these bytes (U+00A0, U+2000–2212, U+3000, full-width forms), and no
+// letter of the language does.
+bool is_sign_lead(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
 
 // A look ahead that costs little: true for every symbol, false for most other numbers.
 bool may_be_symbol(std::string_view text, std::size_t at) {
@@ -44,11 +48,18 @@ bool may_be_symbol(std::string_view text, std::size_t at) {
     return peek(at) == '-' || peek(at) == '/' || is_beyond_ascii(peek(at));
   }
   const std::size_t head = at;
-  while ((is_run_byte(peek(at)) || peek(at) == '.') && !is_dash_lead(peek(at))) ++at;
-  if (at == head && !is_dash_lead(peek(at))) return false;
+  while ((is_run_byte(peek(at)) || peek(at) == '.') && !is_sign_lead(peek(at))) ++at;
+  if (at == head && !is_sign_lead(peek(at))) return false;
   if (at - head > kLongestHead) return false;
   skip_spaces();
-  return peek(at) == '-' || peek(at) == '/' || is_dash_lead(peek(at));
+  return peek(at) == '-' || peek(at) == '/' || is_sign_lead(peek(at));
+}
+
+// Bytes of the sign beyond ASCII that ends before that byte; 0 = a letter or an ASCII character does.
+std::size_t sign_before(std::string_view text, std::size_t end) {
+  for (const std::size_t bytes : {2, 3})
+    if (end >= bytes && is_sign_lead(text[end - bytes])) return bytes;
+  return 0;
 }
 
 // Back over what may stand between "số" and its number, and over the run before that, to an ASCII character.
@@ -59,7 +70,11 @@ std::size_t window_begin(std::string_view text, std::size_t digit) {
     while (begin > least && is(text[begin - 1])) --begin;
   };
   back_while(is_run_byte);
-  back_while([](char c) { return !is_run_byte(c); });
+  while (begin > least) {
+    const std::size_t sign = sign_before(text, begin);
+    if (sign == 0 && is_run_byte(text[begin - 1])) break;
+    begin -= std::max<std::size_t>(sign, 1);
+  }
   back_while(is_run_byte);
   return begin == 0 ? 0 : begin - 1;
 }
@@ -70,7 +85,7 @@ std::size_t window_end(std::string_view text, std::size_t digit) {
   int gaps = 0;
   while (end < most) {
     const char c = text[end];
-    if (c == '-' || c == '/' || is_dash_lead(c)) {
+    if (c == '-' || c == '/' || is_sign_lead(c)) {
       gaps = 0;
     } else if (is_space_byte(c)) {
       if (!is_space_byte(text[end - 1]) && ++gaps > kLooseGaps) break;
@@ -85,7 +100,7 @@ std::size_t window_end(std::string_view text, std::size_t digit) {
 }  // namespace
 
 std::optional<SymbolAt> read_symbol_at(std::string_view text, std::size_t digit) {
-  if (!may_be_symbol(text, digit)) return std::nullopt;
+  if (is_digit_byte(text[digit]) && !may_be_symbol(text, digit)) return std::nullopt;
   const std::size_t begin = window_begin(text, digit);
   const MappedText window = read_letters(text.substr(begin, window_end(text, digit) - begin));
   const auto wanted = static_cast<std::uint32_t>(digit - begin);

@@ -16,7 +16,13 @@ struct SymbolAt {
   std::uint32_t end = 0;
 };
 
-/// The symbol whose number begins at that byte, an ASCII digit, none before it. The same as read_symbol on the whole text,
+/// Whether a full-width digit (U+FF10–FF19) stands at that byte.
+inline bool is_wide_digit(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && text[at] == '\xEF' && text[at + 1] == '\xBC' && text[at + 2] >= '\x90' &&
+         text[at + 2] <= '\x99';
+}
+
+/// The symbol whose number begins at that byte, a digit, none before it. The same as read_symbol on the whole text,
 /// but decodes only the bytes around it, and these only if a dash or a slash stands near.
 std::optional<SymbolAt> read_symbol_at(std::string_view text, std::size_t digit);
 

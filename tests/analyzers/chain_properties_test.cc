@@ -113,6 +113,8 @@ const std::vector<std::string> kPieces = {"Nghị",
                                           "\uFF21",
                                           "\uFF45",
                                           "\uFF15",
+                                          "\uFF0D",
+                                          "\uFF0F",
                                           "\u0E33",
                                           "\u0600",
                                           "\u0D4E",
@@ -245,7 +247,10 @@ TEST(ChainProperties, HoldForWhatWasFound) {
         "Nghị\u2009\u0300 Nghị",         // on a thin space
         "\u1161\u1161 Nghị", "5\u1161",  // jamo without their consonant
         "Nghị\u030030/2020/NĐ-CP",       // a mark before a symbol
-        "\u060030/2020/NĐ-CP"})          // a sign that is one grapheme with the number after it
+        "Số:\u00A0 123/UBND-KT", "TW4\u00A0 QĐ-TTg", "4\u3000 QĐ-TTg", "\uFF15QĐ-TTg",
+        "0\uFF15\uFF0DNQ\uFF0FTU",
+        "\uFF105 - NQ/TU",       // full-width digits, dashes and slashes
+        "\u060030/2020/NĐ-CP"})  // a sign that is one grapheme with the number after it
     EXPECT_TRUE(rc::check(text, [&] { expect_all(text); }));
 }
 
