@@ -39,9 +39,7 @@ Manifest build(const RunOptions& options, const std::vector<Source>& sources, Pl
   disk.require("merging", bytes_below(attempt.shards()));
   merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
   heed_stop(options);
-  Changed all;
-  all.fill(true);
-  return describe_generation(generation.folder(), sources, {}, all);
+  return describe_generation(generation.folder(), sources);
 }
 
 }  // namespace
