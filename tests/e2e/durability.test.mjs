@@ -152,7 +152,7 @@ for (const [calls, error] of [['rename,renameat,renameat2', 'EIO'], ['rename,ren
   });
 }
 
-test('3. a full disk', {timeout: 120_000, skip: process.getuid() !== 0 && 'only root can mount a small disk'}, async (t) => {
+test('3. a full disk', {timeout: 280_000, skip: process.getuid() !== 0 && 'only root can mount a small disk'}, async (t) => {
   const undo = cleaner((step) => t.after(step));
   const folder = memoryFolder(undo);
   const [source, disk] = [join(folder, 'archive'), join(folder, 'disk')];
