@@ -1,7 +1,7 @@
 // 1. One changed document: databases of other grades keep their very files; the one that changed has its tables in
 //    common with the published one, which stays byte for byte what it was, and answers as before.
 // 2. So it goes on, generation after generation; each that is kept stays whole. Going back and on from there too.
-// 3. What was changed is what is found: words that come and go, also those only one document had.
+// 3. What was changed is what is found: words that come and go, also those only one document had. What did not change stays.
 // 4. Many documents, a document that goes, and a table that has grown by half: files of its own, no block unused.
 // 5. A writer that is given up leaves the published files as long as they were.
 
@@ -146,6 +146,20 @@ TEST_F(UpdateWriterTest, FindsTheNewWordsAndNotTheOld) {
   EXPECT_FALSE(database.synonyms_begin("co") == database.synonyms_end("co"));
   EXPECT_EQ(database.get_doccount(), 300u);
   EXPECT_EQ(list(check_changes(published(), changes)), "");
+}
+
+TEST_F(UpdateWriterTest, LeavesARecordThatIsWhatItWas) {
+  NewGeneration next(home());
+  UpdateWriter writer(place(next));
+  for (const Record& record : records()) EXPECT_FALSE(writer.put(record));
+  EXPECT_FALSE(writer.has_changes());
+  Record graded = records()[7];
+  graded.grade = Grade::kMat;
+  EXPECT_FALSE(writer.put(graded));
+  EXPECT_TRUE(writer.has_changes());
+  const Changes changes = writer.finish();
+  EXPECT_EQ(changes[0].kind, Kind::kRewritten);
+  EXPECT_EQ(changes[2].kind, Kind::kAppended);
 }
 
 TEST_F(UpdateWriterTest, CompactsWhatLostADocument) {
