@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
   using namespace vankien;
   if (is_extract_one(argc, argv)) return extract_one_main(argc, argv);  // the bounded children
   if (is_unpack_one(argc, argv)) return unpack_one_main(argc, argv);
-  if (is_check_databases(argc, argv)) return check_databases_main(argv);  // the same for an index
+  if (is_check_databases(argc, argv)) return check_databases_main(argc, argv);  // the same for an index
   CLI::App app(kHelp, "vankien-indexer");
   app.footer(kFooter);
   app.require_subcommand(1);

@@ -42,6 +42,34 @@ std::uint64_t Manifest::documents() const {
   return sum;
 }
 
+std::uint64_t Manifest::File::appended_bytes() const {
+  std::uint64_t sum = 0;
+  for (const auto& part : appended) sum += part.bytes;
+  return sum;
+}
+
+bool may_grow(const std::filesystem::path& path) { return path.extension() == ".glass"; }
+
+namespace {
+
+ordered_json encode_file(const Manifest::File& file) {
+  ordered_json json = {{"bytes", file.bytes}, {"blake2b", file.blake2b}};
+  for (const auto& part : file.appended)
+    json["appended"].push_back({{"bytes", part.bytes}, {"blake2b", part.blake2b}});
+  return json;
+}
+
+Manifest::File decode_file(const ordered_json& json) {
+  Manifest::File file{json.at("bytes").get<std::uint64_t>(), json.at("blake2b").get<std::string>(), {}};
+  for (const auto& part : json.value("appended", ordered_json::array()))
+    file.appended.push_back({part.at("bytes").get<std::uint64_t>(), part.at("blake2b").get<std::string>()});
+  if (file.appended_bytes() > file.bytes)
+    throw std::runtime_error("more was appended to a file than it is long");
+  return file;
+}
+
+}  // namespace
+
 std::string encode_manifest(const Manifest& manifest) {
   ordered_json json;
   json["format"] = manifest.format;
@@ -55,8 +83,7 @@ std::string encode_manifest(const Manifest& manifest) {
   }
   json["sources"] = manifest.sources;
   json["files"] = ordered_json::object();
-  for (const auto& [path, file] : manifest.files)
-    json["files"][path] = {{"bytes", file.bytes}, {"blake2b", file.blake2b}};
+  for (const auto& [path, file] : manifest.files) json["files"][path] = encode_file(file);
   return json.dump(2) + "\n";
 }
 
@@ -80,8 +107,7 @@ Manifest read_manifest(const std::filesystem::path& generation) {
       manifest.grades[i].fields = grade.at("fields").get<std::map<std::string, std::uint64_t>>();
     }
     manifest.sources = json.at("sources").get<std::map<std::string, std::string>>();
-    for (const auto& [name, entry] : json.at("files").items())
-      manifest.files[name] = {entry.at("bytes").get<std::uint64_t>(), entry.at("blake2b").get<std::string>()};
+    for (const auto& [name, entry] : json.at("files").items()) manifest.files[name] = decode_file(entry);
     return manifest;
   } catch (const std::exception& error) {
     throw std::runtime_error(path.string() + ": " + error.what());

@@ -45,14 +45,25 @@ struct Manifest {
   int chain = 0;
   std::array<GradeManifest, kGradeCount> grades;
   std::map<std::string, std::string> sources;  ///< name → path, to notice another folder of the same name
-  struct File {
+  struct Part {
     std::uint64_t bytes = 0;
-    std::string blake2b;  ///< hex, 256 bits: Xapian has no checksums of its own
+    std::string blake2b;
+    bool operator==(const Part&) const = default;
+  };
+  struct File {
+    std::uint64_t bytes = 0;  ///< in all; a table may be longer: what is behind is a later generation's
+    std::string blake2b;  ///< hex, 256 bits: Xapian has no checksums of its own; without what was appended
+    std::vector<Part> appended;  ///< by updates, one after the other
+    std::uint64_t appended_bytes() const;
   };
   std::map<std::string, File> files;  ///< path below the generation → its content
 
   std::uint64_t documents() const;
 };
+
+/// Whether a file of a generation, by its path below it, may be longer than its manifest says: a Xapian table, which
+/// generations can have in common (indexer/writer/shared_database.h).
+bool may_grow(const std::filesystem::path& path);
 
 std::string encode_manifest(const Manifest& manifest);
 /// Throws std::runtime_error naming the file if it is missing, damaged or of another format.

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "indexer/check/finding.h"
+#include "indexer/generations/generations.h"
 
 namespace vankien {
 
@@ -12,6 +13,7 @@ namespace vankien {
 ///   checksum       there, and not the content described: Xapian itself would answer from it, wrongly
 ///   unknown_file   there and not described
 /// The bytes are those of the disk, as far as the system lets go of what it remembers of them.
-Findings check_files(const std::filesystem::path& generation);
+/// `known`: what it says of the very same files is not read again.
+Findings check_files(const std::filesystem::path& generation, const KnownFiles& known = {});
 
 }  // namespace vankien

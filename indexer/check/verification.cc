@@ -4,10 +4,10 @@
 
 #include <stdexcept>
 
+#include "indexer/check/change_check.h"
 #include "indexer/check/database_check.h"
 #include "indexer/check/file_check.h"
 #include "indexer/check/index_check.h"
-#include "indexer/generations/generations.h"
 #include "indexer/handover/inbox.h"
 #include "indexer/ledger/handed_over.h"
 
@@ -32,6 +32,21 @@ Findings verify_generation(const std::filesystem::path& generation, const std::f
   for (auto& finding : check_documents(generation, ledger, state)) findings.push_back(std::move(finding));
   if (state == Ledger::State::kPublished)
     for (auto& finding : check_list(generation, ledger)) findings.push_back(std::move(finding));
+  return findings;
+}
+
+Findings verify_update(const std::filesystem::path& generation, const KnownFiles& published,
+                       const Changes& changes, const std::filesystem::path& self, Ledger& ledger) {
+  std::vector<Grade> rewritten;
+  for (std::size_t i = 0; i < kGradeCount; ++i)
+    if (changes[i].kind == DatabaseChange::Kind::kRewritten) rewritten.push_back(static_cast<Grade>(i));
+  Findings findings = check_files(generation, published);
+  for (auto& finding : check_databases(generation, self, rewritten)) findings.push_back(std::move(finding));
+  if (!findings.empty()) return findings;
+  for (auto& finding : check_changes(generation, changes)) findings.push_back(std::move(finding));
+  for (auto& finding : probe(generation)) findings.push_back(std::move(finding));
+  for (auto& finding : check_documents(generation, ledger, Ledger::State::kSealed))
+    findings.push_back(std::move(finding));
   return findings;
 }
 

@@ -3,7 +3,9 @@
 #include <filesystem>
 
 #include "indexer/check/finding.h"
+#include "indexer/generations/generations.h"
 #include "indexer/ledger/ledger.h"
+#include "indexer/writer/update_writer.h"
 
 namespace vankien {
 
@@ -14,6 +16,12 @@ namespace vankien {
 /// process, are made only if the first two found nothing.
 Findings verify_generation(const std::filesystem::path& generation, const std::filesystem::path& self,
                            Ledger& ledger, Ledger::State state);
+
+/// The same of a sealed generation that an update made of the published one, as far as it changed anything: files that the two
+/// have in common are known by the manifest of the published one, a database with files of its own goes through Xapian's
+/// check, of one that was appended to the changes are read back (change_check.h). `check` reads it all.
+Findings verify_update(const std::filesystem::path& generation, const KnownFiles& published,
+                       const Changes& changes, const std::filesystem::path& self, Ledger& ledger);
 
 /// Throws std::runtime_error that names the first findings, if there are any.
 void refuse_findings(const Findings& findings, const std::string& what_happens);

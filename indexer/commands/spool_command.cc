@@ -22,7 +22,7 @@ namespace {
 /// ms between two batches: under load they grow instead of coming faster, and a generation lives long enough for
 /// every search that began in it.
 constexpr int kGather = 500;
-constexpr int kAfterTrouble = 10'000;  // ms: a batch begins with a copy of the archive
+constexpr int kAfterTrouble = 10'000;  // ms: what is wrong is seldom right at once
 constexpr int kLookAgain = 2000;       // ms: not every file system tells what another machine writes
 
 /// Wakes when something comes into the spool, when the time is up, or when the program is asked to end.
@@ -136,6 +136,11 @@ void add_spool_command(CLI::App& app, Chosen& chosen) {
   add_home_option(*command, options->home);
   command->add_option("--workers", options->workers, "threads that read documents; 0 = one a core")
       ->capture_default_str();
+  command
+      ->add_option("--reserve", options->reserve_bytes,
+                   "room that stays free on the disk of the home: 500M, 2G")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("256M");
   command->add_flag("--once", *once, "take in what waits now, and end");
   command->callback([&chosen, options, once] {
     chosen = [options, once] {

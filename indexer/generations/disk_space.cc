@@ -19,9 +19,11 @@ void DiskReserve::require(const char* doing, std::uint64_t bytes) const {
     throw std::runtime_error(fmt::format("{}: {}", home_.string(), std::strerror(errno)));
   const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
   if (free >= bytes_ + bytes) return;
-  throw DiskFull(fmt::format(
-      "{}: the disk is full: {} needs {:.1f} MB and a reserve of {:.1f} MB (--reserve), {:.1f} MB are free",
-      home_.string(), doing, megabytes(bytes), megabytes(bytes_), megabytes(free)));
+  throw DiskFull(
+      fmt::format("{}: the disk is full: {} needs {:.1f} MB and a reserve of {:.1f} MB (--reserve), {:.1f} "
+                  "MB are free: make room on it, then run "
+                  "this again",
+                  home_.string(), doing, megabytes(bytes), megabytes(bytes_), megabytes(free)));
 }
 
 std::uint64_t bytes_below(const std::filesystem::path& folder) {

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <limits>
 #include <stdexcept>
 #include <vector>
 
@@ -65,6 +66,29 @@ std::string describe_this_process() {
                      fmt::gmtime(std::time(nullptr)));
 }
 
+// What is known of a file that has grown since. Many small parts become one.
+Manifest::File add_appended(Manifest::File file, const fs::path& path) {
+  constexpr std::size_t kMostParts = 32;
+  if (file.appended.size() >= kMostParts) {
+    file.bytes -= file.appended_bytes();
+    file.appended.clear();
+  }
+  const auto part = checksum(path, file.bytes, std::numeric_limits<std::uint64_t>::max());
+  file.appended.push_back({part.bytes, part.blake2b});
+  file.bytes += part.bytes;
+  return file;
+}
+
+// Nothing of a published generation that is damaged: no file is shared with it then.
+KnownFiles read_known_files(const fs::path& home) {
+  try {
+    if (const auto current = read_current(home))
+      return {home / generation_name(*current), read_manifest(home / generation_name(*current))};
+  } catch (const std::runtime_error&) {
+  }
+  return {};
+}
+
 bool is_unfinished(const fs::path& path) {
   return path.extension() == ".tmp" && path.filename().string().starts_with("gen-");
 }
@@ -72,14 +96,21 @@ bool is_unfinished(const fs::path& path) {
 }  // namespace
 
 Manifest::File checksum(const fs::path& path) {
+  return checksum(path, 0, std::numeric_limits<std::uint64_t>::max());
+}
+
+Manifest::File checksum(const fs::path& path, std::uint64_t from, std::uint64_t bytes) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) fail(path, "cannot be read");
+  if (!file || !file.seekg(static_cast<std::streamoff>(from))) fail(path, "cannot be read");
   crypto_generichash_state state;
   crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
   std::vector<char> buffer(1 << 20);
   Manifest::File result;
-  while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0) {
+  while (result.bytes < bytes) {
+    const auto wanted = std::min<std::uint64_t>(buffer.size(), bytes - result.bytes);
+    file.read(buffer.data(), static_cast<std::streamsize>(wanted));
     const auto n = static_cast<std::size_t>(file.gcount());
+    if (n == 0) break;
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()), n);
     result.bytes += n;
   }
@@ -89,6 +120,14 @@ Manifest::File checksum(const fs::path& path) {
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   result.blake2b = hex.data();
   return result;
+}
+
+const Manifest::File* KnownFiles::find(const fs::path& path, const std::string& place) const {
+  const auto known = manifest.files.find(place);
+  std::error_code error;
+  if (known == manifest.files.end() || !fs::equivalent(generation / place, path, error) || error)
+    return nullptr;
+  return &known->second;
 }
 
 std::vector<std::uint64_t> list_generations(const fs::path& home) {
@@ -146,13 +185,20 @@ NewGeneration::~NewGeneration() {
 }
 
 void NewGeneration::seal(Manifest manifest) {
+  const KnownFiles published = read_known_files(home_);
   std::vector<fs::path> folders = {folder_};
   for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
     if (entry.is_directory()) {
       folders.push_back(entry.path());
       continue;
     }
-    manifest.files[fs::relative(entry.path(), folder_).string()] = checksum(entry.path());
+    const std::string place = fs::relative(entry.path(), folder_).string();
+    const Manifest::File* known = published.find(entry.path(), place);
+    if (known != nullptr && known->bytes == entry.file_size()) {
+      manifest.files[place] = *known;
+      continue;
+    }
+    manifest.files[place] = known != nullptr ? add_appended(*known, entry.path()) : checksum(entry.path());
     sync_path(entry.path());
   }
   write_synced(folder_ / kManifestFile, encode_manifest(manifest));
@@ -182,10 +228,6 @@ void set_current(const fs::path& home, std::uint64_t generation) {
   write_synced(fresh, generation_name(generation) + "\n");
   fs::rename(fresh, home / kCurrentFile);
   sync_path(home);
-}
-
-void copy_databases(const fs::path& from, const fs::path& to) {
-  for (const auto grade : kGradeNames) fs::copy(from / grade, to / grade, fs::copy_options::recursive);
 }
 
 }  // namespace vankien

@@ -53,7 +53,8 @@ class NewGeneration {
   const std::filesystem::path& folder() const { return folder_; }
 
   /// Writes the manifest (sizes and checksums of all files are filled in here) and brings every file to the
-  /// disk. From here on nothing below folder() may change. Throws std::runtime_error.
+  /// disk. From here on nothing below folder() may change. Files that the published generation has too (hard links) are
+  /// what its manifest says of them, and only what is behind that is read. Throws std::runtime_error.
   void seal(Manifest manifest);
   /// Renames, replaces CURRENT, and removes old generations until `keep` are left; the new one and the one
   /// published before always stay. Throws std::runtime_error.
@@ -76,7 +77,15 @@ void set_current(const std::filesystem::path& home, std::uint64_t generation);
 /// Size and BLAKE2b of a file, as manifests tell them. Throws std::runtime_error if it cannot be read.
 Manifest::File checksum(const std::filesystem::path& path);
 
-/// Copies the databases of a published generation into a folder, for an update.
-void copy_databases(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The same of some of its bytes; all that are there if it is shorter.
+Manifest::File checksum(const std::filesystem::path& path, std::uint64_t from, std::uint64_t bytes);
+
+/// A generation's files, with what is known of them.
+struct KnownFiles {
+  std::filesystem::path generation;
+  Manifest manifest;
+  /// What is known of the file at `path`, which stands at `place` in a generation: nothing if it is another file.
+  const Manifest::File* find(const std::filesystem::path& path, const std::string& place) const;
+};
 
 }  // namespace vankien

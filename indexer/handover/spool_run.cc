@@ -16,6 +16,7 @@
 #include "indexer/pipeline/publication.h"
 #include "indexer/writer/index_writer.h"
 #include "indexer/writer/shard_ids.h"
+#include "indexer/writer/update_writer.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -43,11 +44,10 @@ Failure describe_duplicate(const HandedOver& document, const std::string& other)
           "id \"" + document.id + "\" belongs to a document of " + other};
 }
 
-/// The published generation's copy, made when the first change comes, and the ledger.
+/// What becomes of the published generation, opened when the first change comes, and the ledger.
 class GenerationChanges : public IndexChanges {
  public:
-  GenerationChanges(fs::path published, fs::path fresh, Ledger& ledger)
-      : published_(std::move(published)), fresh_(std::move(fresh)), ledger_(ledger) {}
+  GenerationChanges(UpdatePlace place, Ledger& ledger) : place_(std::move(place)), ledger_(ledger) {}
 
   std::optional<std::string> find_other_source(const std::string& id, Grade clearance) override {
     return writer().find_source(id, clearance);
@@ -96,17 +96,16 @@ class GenerationChanges : public IndexChanges {
     }
   }
 
-  /// The grades that changed.
-  Changed finish() {
+  /// Nothing if no database changed.
+  std::optional<Changes> finish() {
     for (const auto& [path, warnings] : warnings_) {
       ledger_.note_removed(path);  // what was worth knowing of the one before
       note_warnings(ledger_, path, warnings);
       if (const auto failure = failures_.find(path); failure != failures_.end())
         ledger_.note_failure(failure->second);
     }
-    const Changed changed = writer_ ? writer_->changed() : Changed{};
-    if (std::find(changed.begin(), changed.end(), true) != changed.end()) writer_->finish();
-    return changed;
+    if (!writer_ || !writer_->has_changes()) return std::nullopt;
+    return writer_->finish();
   }
 
   std::uint64_t documents = 0;
@@ -123,15 +122,11 @@ class GenerationChanges : public IndexChanges {
     failures_[path] = std::move(failure);
   }
   UpdateWriter& writer() {
-    if (!writer_) {
-      copy_databases(published_, fresh_);
-      writer_ = std::make_unique<UpdateWriter>(fresh_);
-    }
+    if (!writer_) writer_ = std::make_unique<UpdateWriter>(place_);
     return *writer_;
   }
 
-  fs::path published_;
-  fs::path fresh_;
+  UpdatePlace place_;
   Ledger& ledger_;
   std::unique_ptr<UpdateWriter> writer_;
   std::map<std::string, std::vector<Warning>> warnings_;  ///< path → what is worth knowing of it now
@@ -188,8 +183,9 @@ SpoolResult take_spool_in(const RunOptions& options) {
   const auto tasks = inbox.waiting();
   const bool anew = documents.is_to_apply_anew();
   if (tasks.empty() && !anew) return {};
-  const fs::path published = options.home / generation_name(*current);
-  const Manifest before = read_manifest(published);
+  const fs::path folder = options.home / generation_name(*current);
+  const KnownFiles published{folder, read_manifest(folder)};
+  const Manifest& before = published.manifest;
   if (before.chain != kChainVersion)
     throw std::runtime_error("the archive was indexed by another version of the text chain: reindex it");
 
@@ -197,16 +193,18 @@ SpoolResult take_spool_in(const RunOptions& options) {
   ledger.recover(current);
   NewGeneration generation(options.home);
   ledger.begin(generation.number(), true);
-  GenerationChanges changes(published, generation.folder(), ledger);
+  GenerationChanges changes(
+      {folder, generation.folder(), before, DiskReserve(options.home, options.reserve_bytes)}, ledger);
   documents.begin();
   if (anew) changes.apply(documents);
   std::vector<Outcome> outcomes = take_all(tasks, inbox, documents, changes, count_workers(options));
-  const Changed changed = changes.finish();
+  const std::optional<Changes> changed = changes.finish();
   SpoolResult result{tasks.size(), 0, changes.documents, changes.removed, 0};
   for (const Outcome& outcome : outcomes) result.failed += outcome.task["status"] == "failed";
-  if (std::find(changed.begin(), changed.end(), true) != changed.end()) {
+  if (changed) {
     result.generation =
-        publish(generation, ledger, describe_generation(generation.folder(), {}, before, changed), options)
+        publish_update(generation, ledger, describe_update(generation.folder(), {}, before, *changed),
+                       options, published, *changed)
             .generation;
   } else {
     ledger.seal();

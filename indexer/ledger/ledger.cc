@@ -245,7 +245,8 @@ std::vector<Failure> Ledger::failures() {
 std::vector<LedgerWarning> Ledger::warnings(const std::string& code) {
   const std::scoped_lock lock(mutex_);
   auto rows = database_.prepare(
-      "SELECT DISTINCT path, place, code, reason FROM warnings WHERE ?1 = '' OR code = ?1 ORDER BY path, place");
+      "SELECT DISTINCT path, place, code, reason FROM warnings WHERE ?1 = '' OR code = ?1 ORDER BY path, "
+      "place");
   rows.bind(1, code);
   return read_rows(std::move(rows));
 }

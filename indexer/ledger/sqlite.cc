@@ -5,8 +5,16 @@
 namespace vankien {
 namespace {
 
+[[noreturn]] void fail(sqlite3* database) {
+  const char* name = sqlite3_db_filename(database, "main");
+  const std::string file = name == nullptr || *name == '\0' ? "a database in memory" : name;
+  if (sqlite3_errcode(database) == SQLITE_FULL)
+    throw std::runtime_error(file + ": the disk is full: make room on it, then run this again");
+  throw std::runtime_error(file + ": " + sqlite3_errmsg(database));
+}
+
 void check(sqlite3* database, int code) {
-  if (code != SQLITE_OK) throw std::runtime_error(std::string("ledger: ") + sqlite3_errmsg(database));
+  if (code != SQLITE_OK) fail(database);
 }
 
 // What a file name may hold and an address may not.
@@ -38,7 +46,7 @@ bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  throw std::runtime_error(std::string("ledger: ") + sqlite3_errmsg(sqlite3_db_handle(statement_.get())));
+  fail(sqlite3_db_handle(statement_.get()));
 }
 
 void Statement::run() {

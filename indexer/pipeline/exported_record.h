@@ -11,7 +11,7 @@ namespace vankien {
 //   {"id": "f-2ab4…", "symbol": "05-NQ/TU", …, "path": "sample/tinh/05-nq-tu.docx", "format": "docx", "pages": 2,
 //    "provenance": {"symbol": "letterhead", …}, "body": "…\f…", "vankien_record": 1}
 // The mark says that all is known: nothing is read from the letterhead again, and path, format, pages and provenance are
-// the document's own rather than the source's.
+// the document's own rather than the source's. "grade_doubts": ["page 2: …"] says why a person must look at its grade.
 
 /// Stored fields and body as such a line, without the line feed. Throws nlohmann::json::exception if they are damaged.
 std::string write_exported_record(const StoredRecord& stored);

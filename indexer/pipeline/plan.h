@@ -6,7 +6,7 @@
 
 #include "indexer/ledger/ledger.h"
 #include "indexer/scan/scan.h"
-#include "indexer/writer/index_writer.h"
+#include "indexer/writer/update_writer.h"
 
 namespace vankien {
 

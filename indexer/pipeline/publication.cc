@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <functional>
 
 #include "analyzers/schema/schema.h"
 #include "indexer/check/verification.h"
@@ -22,17 +23,25 @@ std::optional<Manifest> read_published(const fs::path& home, std::optional<std::
 
 }  // namespace
 
-Manifest describe_generation(const fs::path& generation, const std::vector<Source>& sources,
-                             const Manifest& before, const Changed& changed) {
+Manifest describe_generation(const fs::path& generation, const std::vector<Source>& sources) {
+  Changes all;
+  for (auto& change : all) change.kind = DatabaseChange::Kind::kRewritten;
+  return describe_update(generation, sources, {}, all);
+}
+
+Manifest describe_update(const fs::path& generation, const std::vector<Source>& sources,
+                         const Manifest& before, const Changes& changes) {
   Manifest manifest;
   manifest.format = kIndexFormat;
   manifest.chain = kChainVersion;
   manifest.sources = before.sources;
   for (const auto& source : sources) manifest.sources[source.name] = source.path.string();
   const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  manifest.grades = before.grades;
   for (std::size_t i = 0; i < kGradeCount; ++i) {
+    if (changes[i].kind == DatabaseChange::Kind::kNone) continue;
     manifest.grades[i] = describe_database(generation / kGradeNames[i]);
-    manifest.grades[i].updated = changed[i] ? now : before.grades[i].updated;
+    manifest.grades[i].updated = now;
   }
   return manifest;
 }
@@ -53,19 +62,36 @@ void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optio
                     before, manifest.documents()));
 }
 
-RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options) {
+namespace {
+
+RunResult publish_verified(NewGeneration& generation, Ledger& ledger, Manifest manifest,
+                           const RunOptions& options, const std::function<Findings()>& verify) {
   const RunResult result{generation.number(), manifest.documents()};
   heed_stop(options);
   ledger.seal();
   ledger.copy_to(generation.folder());
   generation.seal(std::move(manifest));
-  refuse_findings(verify_generation(generation.folder(), options.self, ledger, Ledger::State::kSealed),
-                  "the new index is not what it should be: nothing is published");
+  refuse_findings(verify(), "the new index is not what it should be: nothing is published");
   heed_stop(options);
   generation.publish(options.keep);
   ledger.adopt(result.generation);
   ledger.belong_to(result.generation);
   return result;
+}
+
+}  // namespace
+
+RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options) {
+  return publish_verified(generation, ledger, std::move(manifest), options, [&] {
+    return verify_generation(generation.folder(), options.self, ledger, Ledger::State::kSealed);
+  });
+}
+
+RunResult publish_update(NewGeneration& generation, Ledger& ledger, Manifest manifest,
+                         const RunOptions& options, const KnownFiles& published, const Changes& changes) {
+  return publish_verified(generation, ledger, std::move(manifest), options, [&] {
+    return verify_update(generation.folder(), published, changes, options.self, ledger);
+  });
 }
 
 }  // namespace vankien

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -12,15 +11,17 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/run.h"
 #include "indexer/scan/scan.h"
+#include "indexer/writer/update_writer.h"
 
 namespace vankien {
 
-using Changed = std::array<bool, kGradeCount>;
+/// The manifest of a generation that was built below `generation`, from its sources.
+Manifest describe_generation(const std::filesystem::path& generation, const std::vector<Source>& sources);
 
-/// The manifest of a generation that was built below `generation`. Of a grade whose database did not change
+/// The same of one that an update made of a published one. Of a grade whose database did not change
 /// the time of its last change stays: a reader below another grade must not even see that somebody worked there.
-Manifest describe_generation(const std::filesystem::path& generation, const std::vector<Source>& sources,
-                             const Manifest& before, const Changed& changed);
+Manifest describe_update(const std::filesystem::path& generation, const std::vector<Source>& sources,
+                         const Manifest& before, const Changes& changes);
 
 /// The archive would lose too much: refused without --force.
 class LossRefused : public std::runtime_error {
@@ -36,5 +37,9 @@ void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optio
 /// the notes: in this order, so that a death in between is made good by Ledger::recover.
 /// Throws std::runtime_error naming what is wrong; nothing is published then.
 RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options);
+
+/// The same of what an update made; only what it changed is verified.
+RunResult publish_update(NewGeneration& generation, Ledger& ledger, Manifest manifest,
+                         const RunOptions& options, const KnownFiles& published, const Changes& changes);
 
 }  // namespace vankien

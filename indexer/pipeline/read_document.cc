@@ -28,6 +28,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kGradeUnsure = "grade_unsure";  // the work list of `failures --grades`
+constexpr const char* kGradeDoubts = "grade_doubts";  // the same in the record, so that it goes where that goes
 
 void take(const char* name, std::optional<Field> field, std::string& target, Record& record) {
   if (!field || field->value.empty()) return;
@@ -88,8 +89,24 @@ void tell_certainty(ReadDocument& document) {
     const bool given = from == "record" || from == "sidecar";
     record.certainty[field] = head_is_picture && !given ? "unsure" : std::string(certainty_of(field, from));
   }
-  for (const Warning& warning : document.warnings)
-    if (warning.code == kGradeUnsure) record.certainty["grade"] = "unsure";
+  for (const Warning& warning : document.warnings) {
+    if (warning.code != kGradeUnsure) continue;
+    record.certainty["grade"] = "unsure";
+    record.extra[kGradeDoubts].push_back(warning.place.empty() ? warning.text
+                                                               : warning.place + ": " + warning.text);
+  }
+}
+
+// An exported record is on the work list still, until somebody takes the doubts out of it.
+ReadDocument read_exported(const ordered_json& fields, const SourceFile& file) {
+  ReadDocument document{read_exported_record(fields, file.path), {}, false};
+  const auto doubts = document.record.extra.find(kGradeDoubts);
+  if (doubts == document.record.extra.end()) return document;
+  for (const auto& doubt : *doubts) {
+    if (!doubt.is_string()) throw ExtractError("bad_field", "field \"grade_doubts\" is no list of sentences");
+    document.warnings.push_back({kGradeUnsure, "", doubt.get<std::string>()});
+  }
+  return document;
 }
 
 ordered_json parse_object(const std::string& text, const std::string& what) {
@@ -206,7 +223,7 @@ ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   ordered_json fields = parse_object(line, "line");
   if (!fields.contains("id") || fields["id"].is_null())
     throw ExtractError("bad_field", "field \"id\" is missing");
-  if (is_exported_record(fields)) return {read_exported_record(fields, file.path), {}, false};
+  if (is_exported_record(fields)) return read_exported(fields, file);
   const auto body = fields.find("body");
   if (body != fields.end() && !body->is_null() && !body->is_string())
     throw ExtractError("bad_field", "field \"body\" is no string");

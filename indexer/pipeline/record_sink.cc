@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "indexer/extract/extract.h"
+#include "indexer/writer/index_writer.h"
 
 namespace vankien {
 namespace {

@@ -10,7 +10,7 @@
 #include "indexer/ledger/run_journal.h"
 #include "indexer/pipeline/attempt.h"
 #include "indexer/pipeline/work.h"
-#include "indexer/writer/index_writer.h"
+#include "indexer/writer/update_writer.h"
 
 namespace vankien {
 

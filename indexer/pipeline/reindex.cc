@@ -14,35 +14,48 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-// So that the progress knows how much there is.
-void expect(const std::vector<SourceFile>& files, RunCounts& counts) {
-  counts.files_expected = files.size();
-  for (const auto& file : files) counts.source_bytes_expected += static_cast<std::uint64_t>(file.size);
-}
+/// From the sources to a generation that only needs to be published.
+struct Building {
+  const RunOptions& options;
+  const std::vector<Source>& sources;
+  Attempt& attempt;
+  const NewGeneration& generation;
+  Workers& workers;
+  HandedOverSource& handed_over;
+  Ledger& ledger;
+  RunCounts& counts;
+  DiskReserve disk{options.home, options.reserve_bytes};
 
-// From the sources to a generation that only needs to be published.
-Manifest build(const RunOptions& options, const std::vector<Source>& sources, Plan plan, Attempt& attempt,
-               const NewGeneration& generation, Workers& workers, HandedOverSource& handed_over,
-               Ledger& ledger, RunCounts& counts) {
-  const DiskReserve disk(options.home, options.reserve_bytes);
-  expect(plan.reads, counts);
-  if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
-  workers.run(
-      [&](const Feed& feed) {
-        for (auto& file : plan.reads) feed(std::move(file));
-      },
-      [&](unsigned worker) { return make_shard_sink(attempt, worker, disk, workers.budget().commit_bytes); });
-  // Few beside the files, and perhaps others by now: an interrupted run's are not taken up.
-  fs::remove_all(attempt.shards() / "handed-over");
-  handed_over.index(attempt.shards() / "handed-over", ledger, counts);
-  counts.doing = "merging";
-  disk.require("merging", bytes_below(attempt.shards()));
-  merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
-  heed_stop(options);
-  Changed all;
-  all.fill(true);
-  return describe_generation(generation.folder(), sources, {}, all);
-}
+  Manifest build(Plan plan) {
+    expect(plan.reads);
+    read(std::move(plan.reads));
+    // Few beside the files, and perhaps others by now: an interrupted run's are not taken up.
+    fs::remove_all(attempt.shards() / "handed-over");
+    handed_over.index(attempt.shards() / "handed-over", ledger, counts);
+    counts.doing = "merging";
+    disk.require("merging", bytes_below(attempt.shards()));
+    merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
+    heed_stop(options);
+    return describe_generation(generation.folder(), sources);
+  }
+
+ private:
+  // So that the progress knows how much there is.
+  void expect(const std::vector<SourceFile>& files) {
+    counts.files_expected = files.size();
+    for (const auto& file : files) counts.source_bytes_expected += static_cast<std::uint64_t>(file.size);
+  }
+  void read(std::vector<SourceFile> files) {
+    if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
+    workers.run(
+        [&](const Feed& feed) {
+          for (auto& file : files) feed(std::move(file));
+        },
+        [&](unsigned worker) {
+          return make_shard_sink(attempt, worker, disk, workers.budget().commit_bytes);
+        });
+  }
+};
 
 }  // namespace
 
@@ -64,8 +77,8 @@ RunResult reindex(const RunOptions& options, RunCounts& counts) {
   try {
     HandedOverSource handed_over(options);
     Workers workers(options, ledger, counts);
-    Manifest manifest =
-        build(options, sources, std::move(plan), attempt, generation, workers, handed_over, ledger, counts);
+    Building building{options, sources, attempt, generation, workers, handed_over, ledger, counts};
+    Manifest manifest = building.build(std::move(plan));
     refuse_loss(manifest, options, current);
     // What an interrupted run had read of scans this one did not ask the cache for.
     if (attempt.is_first()) workers.ocr().drop_unused();

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "analyzers/schema/schema.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
@@ -11,7 +9,7 @@
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
 #include "indexer/pipeline/workers.h"
-#include "indexer/writer/index_writer.h"
+#include "indexer/writer/update_writer.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -65,15 +63,14 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   NewGeneration generation(options.home);
   ledger.begin(generation.number(), true);
 
-  // The copy is made when the first change comes: most updates by night find nothing.
+  // Made when the first change comes: most updates by night find nothing.
+  const KnownFiles published{options.home / generation_name(*current), before};
   std::unique_ptr<UpdateWriter> writer;
   const auto open_writer = [&]() -> UpdateWriter& {
-    if (!writer) {
-      const auto published = options.home / generation_name(*current);
-      DiskReserve(options.home, options.reserve_bytes).require("an update", 2 * bytes_below(published));
-      copy_databases(published, generation.folder());
-      writer = std::make_unique<UpdateWriter>(generation.folder());
-    }
+    const DiskReserve disk(options.home, options.reserve_bytes);
+    if (!writer)
+      writer = std::make_unique<UpdateWriter>(
+          UpdatePlace{published.generation, generation.folder(), before, disk});
     return *writer;
   };
   UpdateSinks sinks(open_writer);
@@ -86,16 +83,15 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
       },
       [&](unsigned) { return sinks.make(counts); });
 
-  const Changed changed = writer ? writer->changed() : Changed{};
-  if (std::none_of(changed.begin(), changed.end(), [](bool one) { return one; })) {
+  if (!writer || !writer->has_changes()) {
     ledger.seal();  // what failed is noted all the same
     ledger.adopt(generation.number());
     return {0, before.documents()};
   }
-  writer->finish();
-  Manifest manifest = describe_generation(generation.folder(), sources, before, changed);
+  const Changes changes = writer->finish();
+  Manifest manifest = describe_update(generation.folder(), sources, before, changes);
   refuse_loss(manifest, options, current);
-  return publish(generation, ledger, std::move(manifest), options);
+  return publish_update(generation, ledger, std::move(manifest), options, published, changes);
 }
 
 Plan plan_run(const RunOptions& options, bool is_update) {

@@ -17,14 +17,6 @@ namespace vankien {
 namespace {
 
 constexpr std::size_t kQueuedTasks = 64;
-constexpr const char* kRetry = "retry";
-
-// What may be better the next time, with the same bytes.
-bool is_passing(const std::string& code) {
-  return code == "timeout" || code == "out_of_memory" || code == "crashed" || code == "unreadable" ||
-         code == "missing_program";
-}
-
 }  // namespace
 
 Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
@@ -36,6 +28,7 @@ Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
       limits_(options.limits),
       ledger_(ledger),
       counts_(counts),
+      account_(ledger, counts),
       ocr_(options, limits_, counts),
       queue_(kQueuedTasks, budget_.queue_bytes),
       scratch_(options.home) {
@@ -84,9 +77,9 @@ void Workers::feed(SourceFile source) {
       throw ExtractError(file->source.is_folder ? "unreadable" : "no_file", file->source.problem);
     file->content_hash = file->source.hash.empty() ? hash_content(file->source) : file->source.hash;
   } catch (const ExtractError& error) {
-    fail(*file, "", error.code(), error.what());
+    account_.fail(*file, "", error.code(), error.what());
   } catch (const std::runtime_error& error) {
-    fail(*file, "", "unreadable", error.what());
+    account_.fail(*file, "", "unreadable", error.what());
   }
   if (file->failures > 0) {
     queue_.push(Task{file, {}, 1, 0});
@@ -115,7 +108,7 @@ bool Workers::skip_done(FileInWork& file) {
   if (journal_ == nullptr) return false;
   bool whole = false;
   for (const auto& unit : journal_->units(file.source.path)) {
-    for (const auto& failure : unit.failures) note_failure(file, failure);
+    for (const auto& failure : unit.failures) account_.note_failure(file, failure);
     for (const auto& warning : unit.warnings) ledger_.note_warning(warning);
     file.documents += unit.documents;
     counts_.taken_up += static_cast<std::uint64_t>(unit.documents);
@@ -142,11 +135,11 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
       return queue_.push(Task{file, std::move(lines), first, bytes}, bytes);
     };
     const auto refuse = [&](std::uint64_t line, const std::string& code, const std::string& reason) {
-      fail(*file, fmt::format("line {}", line), code, reason);
+      account_.fail(*file, fmt::format("line {}", line), code, reason);
     };
     read_record_lines(file->source, take, refuse);
   } catch (const ExtractError& error) {
-    fail(*file, "", error.code(), error.what());
+    account_.fail(*file, "", error.code(), error.what());
   }
   check_unchanged(*file);
 }
@@ -178,7 +171,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
       // What may be better the next time an interrupted run reads again.
       if (!file.retry) sink.finish_unit(std::move(unit));
     } catch (const ExtractError& error) {
-      fail(file, "", error.code(), error.what());
+      account_.fail(file, "", error.code(), error.what());
     }
     check_unchanged(file);
     return;
@@ -190,7 +183,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
     try {
       add(read_json_line(line, file.source), place, file, sink, unit);
     } catch (const ExtractError& error) {
-      fail(file, place, error.code(), error.what());
+      account_.fail(file, place, error.code(), error.what());
       unit.failures.push_back({file.source.path, place, error.code(), error.what()});
     }
   }
@@ -212,7 +205,7 @@ void Workers::take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit) {
   };
   const PartTaker::Refuse refuse = [&](const std::string& place, const std::string& code,
                                        const std::string& reason) {
-    fail(file, place, code, reason);
+    account_.fail(file, place, code, reason);
     if (is_passing(code)) file.retry = true;
     unit.failures.push_back({file.source.path, place, code, reason});
   };
@@ -249,55 +242,10 @@ void Workers::add(ReadDocument document, const std::string& place, FileInWork& f
   ++counts_.documents;
 }
 
-void Workers::fail(FileInWork& file, const std::string& place, const std::string& code,
-                   const std::string& reason) {
-  const Failure failure{file.source.path, place, code, reason};
-  if (place.empty()) {
-    file.failure = failure;
-    if (is_passing(code)) file.retry = true;
-  }
-  note_failure(file, failure);
-}
-
-void Workers::note_failure(FileInWork& file, const Failure& failure) {
-  ++file.failures;
-  ++counts_.failed;
-  ledger_.note_failure(failure);
-  const std::scoped_lock lock(counts_.first_failures_mutex);
-  if (counts_.first_failures.size() < RunCounts::kFirstFailures) counts_.first_failures.push_back(failure);
-}
-
 void Workers::let_go(FileInWork& file, RecordSink& sink) {
   if (file.shares.fetch_sub(1) != 1) return;
-  const bool failed = file.documents == 0 && file.failures > 0;
   sink.finish_file(file);
-  if (!failed) ++counts_.files_read;
-  // Whole files, what was taken up, and how much smaller or larger than its lines a compressed file is.
-  counts_.source_bytes += static_cast<std::uint64_t>(file.source.size - file.counted_bytes);
-  const char* outcome = file.retry ? kRetry : failed ? "failed" : "read";
-  const auto took = std::chrono::steady_clock::now() - file.begun;
-  const LedgerEntry entry{file.source.path,
-                          file.source.size,
-                          file.source.mtime_ns,
-                          file.content_hash,
-                          outcome,
-                          file.documents,
-                          std::chrono::duration_cast<std::chrono::milliseconds>(took).count(),
-                          file.source.born};
-  ledger_.note(entry);
-  note_copies(file, entry);
-}
-
-// Copies of what was read lean on it; what is wrong with it is wrong with each of them.
-void Workers::note_copies(const FileInWork& file, const LedgerEntry& entry) {
-  const bool read = entry.outcome == "read";
-  for (const SourceCopy& copy : file.source.copies) {
-    ledger_.note({copy.path, copy.size, copy.mtime_ns, entry.hash, read ? "copy" : entry.outcome, 0, 0, ""});
-    ++counts_.copies;
-    if (!file.failure || entry.documents > 0) continue;
-    ++counts_.failed;
-    ledger_.note_failure({copy.path, "", file.failure->code, file.failure->reason});
-  }
+  account_.close(file);
 }
 
 }  // namespace vankien

@@ -9,6 +9,7 @@
 
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/run_journal.h"
+#include "indexer/pipeline/account.h"
 #include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/ocr_reader.h"
 #include "indexer/pipeline/read_document.h"
@@ -49,10 +50,7 @@ class Workers {
   bool skip_done(FileInWork& file);
   void add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink,
            DoneUnit& unit);
-  void fail(FileInWork& file, const std::string& place, const std::string& code, const std::string& reason);
-  void note_failure(FileInWork& file, const Failure& failure);
   void let_go(FileInWork& file, RecordSink& sink);
-  void note_copies(const FileInWork& file, const LedgerEntry& entry);
   void stop(std::exception_ptr error);
 
   const RunOptions& options_;
@@ -60,6 +58,7 @@ class Workers {
   ExtractLimits limits_;
   Ledger& ledger_;
   RunCounts& counts_;
+  Account account_;
   OcrReader ocr_;
   BoundedQueue<Task> queue_;
   Scratch scratch_;

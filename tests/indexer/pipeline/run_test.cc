@@ -30,6 +30,8 @@
 #include <thread>
 
 #include "indexer/ledger/ledger.h"
+#include "indexer/pipeline/exported_record.h"
+#include "indexer/reader/index_reader.h"
 #include "tests/support/test_archive.h"
 
 extern char** environ;
@@ -121,6 +123,26 @@ TEST_F(Running, GradesFailClosedAndAreListed) {
   EXPECT_EQ(open("open").get_doccount(), 1u);
   EXPECT_EQ(open("mat").get_doccount(), 2u);
   EXPECT_EQ(open("tuyet-mat").get_doccount(), 2u);
+}
+
+TEST_F(Running, TheWorkListOfGradesTravelsWithAnExport) {
+  write("a.txt", paper("05-TB/TU", "Họp.", "M\u1EB6T"));  // MẶT
+  write("c.txt", paper("07-TB/TU", "Họp."));
+  reindex(options(), counts_);
+  std::string exported;
+  IndexReader(home(), {}).for_each_record(
+      [&](const StoredRecord& record) { exported += write_exported_record(record) + "\n"; });
+  fs::remove(source() / "a.txt");
+  fs::remove(source() / "c.txt");
+  write("archive.jsonl", exported);
+  for (int times = 0; times < 2; ++times) {
+    reindex(options(), counts_);
+    const auto list = Ledger(home()).warnings("grade_unsure");
+    ASSERT_EQ(list.size(), 1u);
+    EXPECT_EQ(list[0].path, "archive/archive.jsonl");
+    EXPECT_EQ(list[0].reason, "its letters are not quite those of a stamp: \"MẶT\"");
+  }
+  EXPECT_EQ(open("mat").get_doccount(), 1u);
 }
 
 TEST_F(Running, RelationsAreTerms) {

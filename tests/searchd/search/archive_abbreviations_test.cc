@@ -13,6 +13,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/citation_words.h"
+#include "indexer/writer/update_writer.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -62,9 +63,11 @@ TEST(ArchiveAbbreviations, AreThoseTheDocumentsDefine) {
 TEST(ArchiveAbbreviations, GoWithTheirDocuments) {
   const test::TemporaryFolder home;
   test::publish(home.path(), records());
-  const auto generation = test::current_generation(home.path());
+  const auto published = test::current_generation(home.path());
+  const auto generation = home.path() / "fresh";
+  std::filesystem::create_directory(generation);
   {
-    UpdateWriter writer(generation);
+    UpdateWriter writer({published, generation, read_manifest(published), DiskReserve(home.path(), 0)});
     EXPECT_EQ(writer.remove_path("test/rare"), 1u);
     writer.put(make_record("new", "", "Năm", "tổ hợp dệt (THD)"));
     writer.put(make_record("m0", "", "Một", "không còn gì"));
