@@ -200,6 +200,14 @@ void shut_in_alone() {
   load(filter);
 }
 
+void shut_in_one_program() {
+  const Filter filter = new_filter();
+  deny(filter, {"fork", "vfork"});
+  deny_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+  forget(filter, "clone3");
+  load(filter);
+}
+
 std::string sandbox_shortfall() {
   const int abi = landlock_abi();
   std::string missing;
