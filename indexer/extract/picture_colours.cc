@@ -44,10 +44,9 @@ std::string with_true_colours(std::string pdf) {
     std::size_t picture = stream + kStream.size();
     while (picture < bytes.size() && (bytes[picture] == '\r' || bytes[picture] == '\n')) ++picture;
     const int colours = colours_of_jpeg(bytes.substr(std::min(picture, bytes.size())));
-    if (colours != 1 && colours != 3) continue;
-    const std::string_view lie = colours == 3 ? kGrey : kColours;
-    const std::size_t name = bytes.substr(0, stream).find(lie, object);
-    if (name != bytes.npos) pdf.replace(name, lie.size(), colours == 3 ? kColours : kGrey);
+    if (colours != 3) continue;
+    const std::size_t name = bytes.substr(0, stream).find(kGrey, object);
+    if (name != bytes.npos) pdf.replace(name, kGrey.size(), kColours);
   }
   return pdf;
 }

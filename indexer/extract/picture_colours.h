@@ -4,9 +4,9 @@
 
 namespace vankien {
 
-/// A PDF whose pictures are called what they are. Some programs put a JPEG of three colours into a page and call it
-/// grey, or the other way round; whoever believes them draws a third of each line over the next, and OCR finds no letter.
-/// The JPEG itself knows, and the two names are equally long with a blank, so nothing else moves:
+/// A PDF whose colour pictures are called so. Some programs put a JPEG of three colours into a page and call it grey;
+/// whoever believes them draws a third of each line over the next, and OCR finds no letter. The JPEG itself knows, and the
+/// two names are equally long with a blank, so nothing else moves:
 ///     … /ColorSpace /DeviceGray … stream ⟨JPEG of three colours⟩   →   … /ColorSpace /DeviceRGB  … stream …
 std::string with_true_colours(std::string pdf);
 

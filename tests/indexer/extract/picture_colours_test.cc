@@ -1,4 +1,4 @@
-// 1. A JPEG in a PDF is called grey or coloured as it is, and nothing else of the file changes, not even its length.
+// 1. A JPEG of three colours that a PDF calls grey is called coloured, and nothing else of the file changes, not even its length.
 // 2. What is no JPEG, is cut off or has no description stays as it is.
 #include "indexer/extract/picture_colours.h"
 
@@ -22,7 +22,6 @@ std::string pdf(const std::string& space, const std::string& picture) {
 
 TEST(PictureColours, AreThoseOfTheJpeg) {
   EXPECT_EQ(with_true_colours(pdf("/DeviceGray", jpeg(3))), pdf("/DeviceRGB ", jpeg(3)));
-  EXPECT_EQ(with_true_colours(pdf("/DeviceRGB ", jpeg(1))), pdf("/DeviceGray", jpeg(1)));
   const std::string two = pdf("/DeviceGray", jpeg(3)) + pdf("/DeviceGray", jpeg(3));
   EXPECT_EQ(with_true_colours(two), pdf("/DeviceRGB ", jpeg(3)) + pdf("/DeviceRGB ", jpeg(3)));
 }
@@ -30,7 +29,7 @@ TEST(PictureColours, AreThoseOfTheJpeg) {
 TEST(PictureColours, OtherFilesStay) {
   const std::string files[] = {pdf("/DeviceGray", jpeg(1)),
                                pdf("/DeviceRGB", jpeg(3)),
-                               pdf("/DeviceRGB", jpeg(1)),  // no blank to spare
+                               pdf("/DeviceRGB", jpeg(1)),  // of a palette
                                pdf("/DeviceCMYK", jpeg(4)),
                                pdf("/DeviceGray", "no JPEG"),
                                pdf("/DeviceGray", "\xFF\xD8"),
