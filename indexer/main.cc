@@ -19,6 +19,7 @@ A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .xls .ods .pptx .p
 .jpg .tif .bmp files, or a .jsonl / .jsonl.gz file of records (id, title, symbol, type, issuer,
 level, date, term, grade, body; further fields are kept).
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.
+A file moved without its FILE.meta.json, which may hold its grade, is kept back until that follows or is removed.
 
 Pages that are pictures are read by OCR, once: what was read is kept in the home folder.
 Documents handed over to vankien-searchd wait in the home folder: `spool` takes them in as they come,
@@ -26,6 +27,8 @@ Documents handed over to vankien-searchd wait in the home folder: `spool` takes 
 Letters (.eml, Outlook's .msg) and .zip archives are taken apart, three deep: the letter, each
 attachment and each member is a document, FILE/MEMBER its path. An attachment is graded no lower
 than its letter; a grade in FILE.meta.json holds for all that is in FILE.
+A letter is known by its head also where it is called .txt or has no ending, a .zip where it has none.
+JSON lines and tables have no mark of their own: called .txt they are text, without an ending nothing.
 
 A .csv is a table, each row a record. Its first row names the columns, by the names above or as
 offices write them (Số ký hiệu, Trích yếu, Ngày ban hành, Cơ quan ban hành, Loại văn bản, Nội dung,

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/process_group.h"
 #include "indexer/extract/scratch_folder.h"
 
 namespace vankien {
@@ -105,6 +107,7 @@ class Child {
   Child& operator=(const Child&) = delete;
 
   void kill_group() { kill(-pid_, SIGKILL); }
+  pid_t group() const { return pid_; }
 
   struct End {
     int status = 0;
@@ -124,19 +127,48 @@ class Child {
   pid_t pid_ = -1;
 };
 
-/// Reads until the child closes its end. Throws timeout or too_large.
-void read_answer(int from, const ExtractLimits& limits, std::uint64_t most,
+/// RLIMIT_NPROC counts all that a user runs, and not root's at all. So a child that lasts is looked at; one that starts
+/// processes without end has made some hundred by then.
+class ProcessWatch {
+ public:
+  explicit ProcessWatch(pid_t group) : group_(group) {}
+
+  std::chrono::milliseconds until_next_look() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(next_ - Clock::now());
+  }
+  /// Throws too_many_processes.
+  void look() {
+    if (Clock::now() < next_) return;
+    next_ = Clock::now() + kBetween;
+    if (processes_of_group(group_) > kMost)
+      throw ExtractError("too_many_processes",
+                         "the extracting process started more than " + std::to_string(kMost) + " others");
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds kBetween{250};
+  static constexpr std::size_t kMost = 8;  // the child, and one program at a time
+  pid_t group_;
+  Clock::time_point next_ = Clock::now() + kBetween;
+};
+
+/// Reads until the child closes its end. Throws timeout, too_large or too_many_processes.
+void read_answer(int from, pid_t group, const ExtractLimits& limits, std::uint64_t most,
                  const std::function<void(std::string_view)>& take) {
   const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
+  ProcessWatch watch(group);
   std::uint64_t size = 0;
   std::array<char, 1 << 16> block{};
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
     pollfd ready{.fd = from, .events = POLLIN, .revents = 0};
-    const int events = left.count() <= 0 ? 0 : poll(&ready, 1, static_cast<int>(left.count()) + 1);
-    if (events < 0 && errno == EINTR) continue;
+    if (left.count() <= 0)
+      throw ExtractError("timeout", "not done after " + std::to_string(limits.seconds) + " s");
+    watch.look();
+    const auto wait = std::max(std::min(left, watch.until_next_look()), std::chrono::milliseconds(0));
+    const int events = poll(&ready, 1, static_cast<int>(wait.count()) + 1);
+    if (events == 0 || (events < 0 && errno == EINTR)) continue;
     if (events < 0) fail(errno, "wait for the extracting process");
-    if (events == 0) throw ExtractError("timeout", "not done after " + std::to_string(limits.seconds) + " s");
     const ssize_t got = read(from, block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(errno, "read from the extracting process");
@@ -176,7 +208,7 @@ void run_child(const std::filesystem::path& program, std::vector<std::string> ar
   Pipe pipe;
   Child child(program, std::move(arguments), pipe.write_end);
   pipe.close_write_end();
-  read_answer(pipe.read_end, limits, most, take);
+  read_answer(pipe.read_end, child.group(), limits, most, take);
   // A child that has closed its output but lives on has nothing left to say; should it be stuck, this ends
   // it.
   child.kill_group();

@@ -25,6 +25,7 @@ namespace vankien {
 ///   timeout        not done after limits.seconds
 ///   out_of_memory  limits.memory_bytes were not enough
 ///   crashed        killed by a signal, or said nothing sensible
+///   too_many_processes  started more than a reader needs
 ///   too_large      says more than limits.output_bytes allow
 /// Throws std::system_error when no process can be started: that is our trouble, not the file's.
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,

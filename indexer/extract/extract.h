@@ -30,7 +30,7 @@ struct ExtractedText {
 
 /// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr (pictures inside an
 /// office document), too_large,
-/// timeout, crashed, unreadable, unsupported_format, bad_encoding, missing_program); what() is an English sentence naming the
+/// timeout, crashed, too_many_processes, unreadable, unsupported_format, bad_encoding, missing_program); what() is an English sentence naming the
 /// place.
 class ExtractError : public std::runtime_error {
  public:

@@ -5,11 +5,10 @@
 #include <string>
 #include <utility>
 
-#include "analyzers/legacy/legacy_text.h"
-#include "analyzers/mapped_text.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/legacy.h"
 #include "indexer/extract/mail_head.h"
+#include "indexer/extract/mail_part.h"
 #include "indexer/extract/mail_text.h"
 #include "indexer/extract/stamps.h"
 #include "indexer/extract/unpack.h"
@@ -22,33 +21,6 @@ namespace {
 constexpr unsigned kDeepest = 100;
 // People attach ten files, programs a hundred; each costs a process.
 constexpr std::size_t kMostAttachments = 1000;
-
-struct Unref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-template <typename Object>
-using Owned = std::unique_ptr<Object, Unref>;
-
-/// A name alone is a short text to know an encoding by; what is not repaired stays as it was.
-std::string name_of_part(GMimeObject* part) {
-  std::string name;
-  if (GMIME_IS_PART(part)) name = string_of(g_mime_part_get_filename(GMIME_PART(part)));
-  if (name.empty()) name = string_of(g_mime_object_get_content_type_parameter(part, "name"));
-  return repair_legacy(head_line(std::move(name))).text;
-}
-
-std::string type_of(GMimeObject* part) {
-  const std::unique_ptr<char, decltype(&g_free)> type(
-      g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part)), &g_free);
-  std::string lower = string_of(type.get());
-  for (char& c : lower) c = g_ascii_tolower(c);
-  return lower;
-}
-
-std::string bytes_of(GMimeStream* memory) {
-  const GByteArray* array = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
-  return {reinterpret_cast<const char*>(array->data), array->len};
-}
 
 /// "Your program shows no HTML", or the first lines only: not what the writer's other text says.
 bool is_stub(const std::string& plain, const std::string& other) {
@@ -83,7 +55,7 @@ class Letter {
     if (GMIME_IS_MULTIPART(part)) return read_parts(GMIME_MULTIPART(part), depth);
     if (GMIME_IS_MESSAGE_PART(part)) return send_letter(GMIME_MESSAGE_PART(part));
     if (!GMIME_IS_PART(part)) return {};
-    const std::string type = type_of(part);
+    const std::string type = type_of_part(part);
     const bool attached = g_ascii_strcasecmp(string_of(g_mime_object_get_disposition(part)).c_str(),
                                              GMIME_DISPOSITION_ATTACHMENT) == 0;
     if (!attached && (type == "text/plain" || type == "text/html") && name_of_part(part).empty())
@@ -100,7 +72,7 @@ class Letter {
 
   std::string read_parts(GMimeMultipart* parts, unsigned depth) {
     if (GMIME_IS_MULTIPART_ENCRYPTED(parts)) throw ExtractError("encrypted", "the letter is closed");
-    const std::string type = type_of(GMIME_OBJECT(parts));
+    const std::string type = type_of_part(GMIME_OBJECT(parts));
     const bool alternative = type == "multipart/alternative";
     const bool related = std::exchange(inside_related_, inside_related_ || type == "multipart/related");
     std::string all;
@@ -113,7 +85,7 @@ class Letter {
       GMimeObject* part = g_mime_multipart_get_part(parts, i);
       const std::string text = read(part, depth + 1);
       all += text;
-      if (type_of(part) == "text/plain" && plain.empty())
+      if (type_of_part(part) == "text/plain" && plain.empty())
         plain = text;
       else if (!text.empty())
         other = text;
@@ -132,18 +104,9 @@ class Letter {
     return readable(utf8_of_mail(text, "", warnings_));
   }
 
-  std::string content_of(GMimeObject* part) {
-    GMimeDataWrapper* content = g_mime_part_get_content(GMIME_PART(part));
-    if (content == nullptr) return {};
-    const Owned<GMimeStream> memory(g_mime_stream_mem_new());
-    if (g_mime_data_wrapper_write_to_stream(content, memory.get()) < 0)
-      throw ExtractError("damaged", "a part of the letter cannot be decoded");
-    return bytes_of(memory.get());
-  }
-
   std::string text_of(GMimeObject* part, const std::string& type) {
     const std::string charset = string_of(g_mime_object_get_content_type_parameter(part, "charset"));
-    const std::string utf8 = utf8_of_mail(content_of(part), charset, warnings_);
+    const std::string utf8 = utf8_of_mail(content_of_part(GMIME_PART(part)), charset, warnings_);
     if (type == "text/plain") return readable(utf8);
     try {
       std::string text;
@@ -183,7 +146,7 @@ class Letter {
     const std::string_view extension = extension_of_type(type);
     ++attachments_;
     if (name.empty()) name = "phần " + std::to_string(attachments_) + std::string(extension);
-    const std::string bytes = content_of(part);
+    const std::string bytes = content_of_part(GMIME_PART(part));
     if (bytes.size() > limits_.input_bytes) {
       sink_.fail(name,
                  ExtractError("too_large", "more than " + std::to_string(limits_.input_bytes) + " bytes"));
@@ -204,10 +167,8 @@ class Letter {
       if (c == '/' || c == '\\') c = '-';  // of a symbol in the subject, no folder
     if (name.empty()) name = "thư " + std::to_string(attachments_);
     if (!name.ends_with(".eml")) name += ".eml";
-    const Owned<GMimeStream> memory(g_mime_stream_mem_new());
-    g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, memory.get());
     begin(name, ".eml");
-    sink_.bytes(bytes_of(memory.get()));
+    sink_.bytes(bytes_of_letter(inner));
     sink_.end();
     return {};
   }

@@ -12,7 +12,7 @@ std::string string_of(const char* text);
 /// Of the many lines a value of the head may have, one, as UTF-8.
 std::string head_line(std::string text);
 
-/// Subject, from, to, copies and date, a line each; "" if the letter has none of them.
+/// Subject (with the words as they came, where their charset is unknown), from, to, copies and date, a line each; "" if the letter has none of them.
 ///     Chủ đề: Gửi báo cáo
 ///     Ngày: 05/03/2024 23:15
 std::string mail_head(GMimeMessage* letter);

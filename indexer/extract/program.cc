@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "indexer/extract/bounds.h"
+#include "indexer/extract/sandbox.h"
 
 namespace vankien {
 namespace {
@@ -138,6 +139,11 @@ ProgramEnd run_program(const Program& program, const std::filesystem::path& file
     if (!program.folder.empty()) {
       allow_files_of_its_own();
       if (chdir(program.folder.c_str()) != 0) _exit(kNotStarted);
+    }
+    try {
+      shut_in_one_program();
+    } catch (const std::exception&) {
+      _exit(kNotStarted);
     }
     if (dup2(in.get(), STDIN_FILENO) < 0 || dup2(output.write_end.get(), STDOUT_FILENO) < 0 ||
         dup2(errors.write_end.get(), STDERR_FILENO) < 0)

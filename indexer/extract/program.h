@@ -25,7 +25,7 @@ struct ProgramEnd {
 };
 
 /// Runs it over one file, without a shell, under the bounds of `limits`, in the
-/// group of this process, so that it dies with it and is killed with it.
+/// group of this process, so that it dies with it and is killed with it. It can start no process of its own.
 /// Throws ExtractError:
 ///   missing_program  not installed; the message names the package
 ///   timeout          not done after limits.seconds

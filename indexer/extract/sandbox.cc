@@ -110,6 +110,12 @@ void deny(const Filter& filter, std::initializer_list<const char*> calls) {
   }
 }
 
+/// The macros of seccomp.h for it are C, which clang refuses.
+constexpr scmp_arg_cmp when(unsigned argument, scmp_compare compare, scmp_datum_t value,
+                            scmp_datum_t masked = 0) {
+  return {.arg = argument, .op = compare, .datum_a = value, .datum_b = masked};
+}
+
 void deny_if(const Filter& filter, int call, scmp_arg_cmp condition) {
   const int error = seccomp_rule_add_array(filter.get(), SCMP_ACT_ERRNO(EPERM), call, 1, &condition);
   if (error != 0 && error != -EDOM) fail(-error, "deny a system call");
@@ -170,14 +176,15 @@ void bound_calls() {
   deny(filter, {"ptrace"});
 #endif
   // LibreOffice wants a socket for its own second start; one that leads out of this machine nobody needs.
-  deny_if(filter, SCMP_SYS(socket), SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+  deny_if(filter, SCMP_SYS(socket), when(0, SCMP_CMP_NE, AF_UNIX));
   // "May I write to /tmp?" is answered without asking Landlock, and LibreOffice believes it; told no, it puts its socket
   // where OSL_SOCKET_PATH says.
-  deny_if(filter, SCMP_SYS(access), SCMP_A1(SCMP_CMP_EQ, W_OK));
-  deny_if(filter, SCMP_SYS(faccessat), SCMP_A2(SCMP_CMP_EQ, W_OK));
-  for (const unsigned space :
+  deny_if(filter, SCMP_SYS(access), when(1, SCMP_CMP_EQ, W_OK));
+  deny_if(filter, SCMP_SYS(faccessat), when(2, SCMP_CMP_EQ, W_OK));
+  for (const int space :
        {CLONE_NEWUSER, CLONE_NEWNS, CLONE_NEWNET, CLONE_NEWPID, CLONE_NEWIPC, CLONE_NEWUTS, CLONE_NEWCGROUP})
-    deny_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, space, space));
+    deny_if(filter, SCMP_SYS(clone),
+            when(0, SCMP_CMP_MASKED_EQ, static_cast<scmp_datum_t>(space), static_cast<scmp_datum_t>(space)));
   forget(filter, "clone3");
   load(filter);
 }
@@ -193,10 +200,18 @@ void shut_in(const std::filesystem::path& file, const std::filesystem::path& scr
 void shut_in_alone() {
   const Filter filter = new_filter();
   deny(filter, {"socket", "socketpair", "execve", "execveat", "setrlimit"});
-  deny_if(filter, SCMP_SYS(prlimit64), SCMP_A2(SCMP_CMP_NE, 0));  // with 0 it only asks
+  deny_if(filter, SCMP_SYS(prlimit64), when(2, SCMP_CMP_NE, 0));  // with 0 it only asks
 #if !defined(__SANITIZE_ADDRESS__)
   deny(filter, {"fork", "vfork", "clone"});
 #endif
+  load(filter);
+}
+
+void shut_in_one_program() {
+  const Filter filter = new_filter();
+  deny(filter, {"fork", "vfork"});
+  deny_if(filter, SCMP_SYS(clone), when(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+  forget(filter, "clone3");
   load(filter);
 }
 

@@ -21,6 +21,9 @@ void shut_in(const std::filesystem::path& file, const std::filesystem::path& scr
 /// Besides no sockets at all, no new processes, no programs, no change of its bounds.
 void shut_in_alone();
 
+/// Besides no new processes, only threads: for a program about to be run, of which no reader needs a second.
+void shut_in_one_program();
+
 /// What this kernel cannot hold of the above, in a sentence for the log; "" if it holds everything.
 std::string sandbox_shortfall();
 

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -13,6 +14,7 @@
 
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/letter_mark.h"
 #include "indexer/extract/member_name.h"
 #include "indexer/extract/unpack_frames.h"
 
@@ -42,6 +44,16 @@ bool is_known(const std::string& ending) {
   const fs::path file = "x" + ending;
   return !ending.empty() && (!format_of(file).empty() || is_container(file) || ending.starts_with(".json") ||
                              ending == ".csv" || ending == ".meta.json");
+}
+
+std::string first_bytes_of(const fs::path& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) return {};  // a pipe would wait for ever
+  std::string head(4096, '\0');
+  std::ifstream in(file, std::ios::binary);
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  return head;
 }
 
 /// Writes what a child says into numbered files.
@@ -151,6 +163,14 @@ bool is_saved_web_page(const fs::path& file) {
 bool is_container(const fs::path& file) {
   const std::string ending = lower(file.extension().string());
   return ending == ".zip" || ending == ".eml" || ending == ".msg" || is_saved_web_page(file);
+}
+
+bool may_be_container(const fs::path& file) {
+  if (is_container(file)) return true;
+  const std::string format = format_of(file);
+  if (!format.empty() && format != "txt") return false;
+  const std::string head = first_bytes_of(file);
+  return is_letter_head(head) || (format.empty() && head.starts_with("PK\x03\x04"));
 }
 
 Unpacked unpack_in_child(const fs::path& self_exe, const fs::path& file, const ExtractLimits& limits,

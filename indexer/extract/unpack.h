@@ -41,6 +41,10 @@ struct Unpacked {
 /// True for .zip, .eml, .msg and .mht (.mhtml), in any case.
 bool is_container(const std::filesystem::path& file);
 
+/// The same also for a file that its name does not tell: one called .txt, or with an ending that says nothing, whose bytes
+/// begin as a letter's head does, and in the latter case as a zip archive's. Reads a few kilobytes of such files.
+bool may_be_container(const std::filesystem::path& file);
+
 /// True for .mht and .mhtml, in any case.
 bool is_saved_web_page(const std::filesystem::path& file);
 

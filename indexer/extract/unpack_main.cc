@@ -10,6 +10,7 @@
 
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/letter_mark.h"
 #include "indexer/extract/unpack.h"
 #include "indexer/extract/unpack_frames.h"
 
@@ -104,7 +105,7 @@ bool unpack_file(const std::filesystem::path& file, const ExtractLimits& limits,
   if (named_zip || start.starts_with("%PDF-") || start.starts_with("{\\rtf")) return false;
   const std::string bytes = read_bytes(file, limits);
   if (!start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-    if (is_saved_web_page(file))
+    if (is_saved_web_page(file) || (!is_container(file) && is_saved_page_head(bytes)))
       unpack_web_page(bytes, limits, sink);
     else
       unpack_mail(bytes, budget, limits, sink);

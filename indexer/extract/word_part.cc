@@ -45,6 +45,10 @@ void WordPart::start(std::string_view name, const Attributes& attributes) {
     flow_.open_box();
   } else if (name == "textpath") {
     add_watermark(attributes["string"]);
+  } else if (name == "relIds" && diagram_) {
+    flow_.open_box();
+    diagram_(std::string(attributes["dm"]));
+    flow_.close_box();
   } else if (name == "blip" || name == "imagedata") {
     pictures_ = true;
   } else if (in_run) {

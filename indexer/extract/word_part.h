@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/extract/flow.h"
@@ -12,7 +15,9 @@ namespace vankien {
 /// tables, text boxes, page breaks. Text marked as deleted or moved away is not text.
 class WordPart : public SaxHandler {
  public:
-  explicit WordPart(Flow& flow) : flow_(flow) {}
+  /// Where a diagram (SmartArt) stands, `diagram` is called with the id of its part's relation.
+  using Diagram = std::function<void(const std::string& relation)>;
+  explicit WordPart(Flow& flow, Diagram diagram = {}) : flow_(flow), diagram_(std::move(diagram)) {}
 
   bool has_pictures() const { return pictures_; }
 
@@ -27,6 +32,7 @@ class WordPart : public SaxHandler {
   void end_paragraph();
 
   Flow& flow_;
+  const Diagram diagram_;
   std::vector<Element> open_;
   int skipping_ = 0;  // depth inside an element whose content is no text
   bool page_ends_ = false;

@@ -14,6 +14,18 @@ void read_if_there(ZipReader& zip, const std::string& part, SaxHandler& handler)
   if (zip.has(part)) parse_part(zip, part, handler);
 }
 
+/// The shapes on a sheet, then the diagrams (SmartArt) among them. True if there are pictures.
+bool read_drawing(ZipReader& zip, const std::string& part, Flow& flow) {
+  DrawingPart shapes(flow);
+  parse_part(zip, part, shapes);
+  for (const auto& [_, diagram] : relations_of(zip, part)) {
+    if (diagram.type != "diagramData" || !zip.has(diagram.part)) continue;
+    DrawingPart texts(flow);
+    parse_part(zip, diagram.part, texts);
+  }
+  return shapes.has_pictures();
+}
+
 }  // namespace
 
 ExtractedText extract_xlsx(std::string_view bytes, const ExtractLimits& limits) {
@@ -43,9 +55,7 @@ ExtractedText extract_xlsx(std::string_view bytes, const ExtractLimits& limits) 
     header_lines += sheet.header_lines();
     for (const auto& [_, drawing] : relations_of(zip, part)) {
       if (drawing.type != "drawing" || !zip.has(drawing.part)) continue;
-      DrawingPart shapes(flow);
-      parse_part(zip, drawing.part, shapes);
-      pictures = pictures || shapes.has_pictures();
+      pictures = read_drawing(zip, drawing.part, flow) || pictures;
     }
   }
   ExtractedText result;

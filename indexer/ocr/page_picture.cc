@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string>
 
+#include "indexer/extract/picture_colours.h"
 #include "indexer/ocr/file_bytes.h"
 
 namespace vankien {
@@ -38,7 +39,8 @@ PagePicture to_grey(const poppler::image& image) {
   return grey;
 }
 
-PagePicture render(const std::string& bytes, std::size_t number) {
+PagePicture render(const std::string& lying, std::size_t number) {
+  const std::string bytes = with_true_colours(lying);
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));

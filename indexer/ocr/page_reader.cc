@@ -15,7 +15,10 @@ namespace vankien {
 namespace {
 
 constexpr const char* kLanguage = "vie";
-constexpr int kWay = 1;  // rises when the same picture is read in another way: what is kept is then read anew
+constexpr int kWay = 2;  // rises when the same picture is read in another way: what is kept is then read anew
+// Measured: a page on its head is read with a confidence of 40, upright with 94; one on its right side the engine reads as
+// it is. Below this it is worth a second of finding out how it lies.
+constexpr int kDoubtful = 70;
 constexpr std::size_t kMostData = std::size_t{100} << 20;
 
 void open(tesseract::TessBaseAPI& engine) {
@@ -46,6 +49,30 @@ std::string overlooked_stamps(tesseract::TessBaseAPI& engine, Pix* picture, cons
   return all.substr(seen.size());
 }
 
+OcrPage read_as_it_lies(tesseract::TessBaseAPI& engine, Pix* picture) {
+  OcrPage page;
+  page.text = text_of(engine, picture, tesseract::PSM_AUTO);
+  page.confidence = engine.MeanTextConf();
+  return page;
+}
+
+/// The picture turned upright; null if it is, or if nothing tells (the Debian package tesseract-ocr-osd does).
+PagePicture turned_upright(Pix* picture) {
+  tesseract::TessBaseAPI engine;
+  if (engine.Init(nullptr, "osd", tesseract::OEM_TESSERACT_ONLY) != 0) return nullptr;
+  engine.SetVariable("debug_file", "/dev/null");
+  engine.SetPageSegMode(tesseract::PSM_OSD_ONLY);
+  engine.SetImage(picture);
+  engine.SetSourceResolution(kReadingDpi);
+  int degrees = 0;  // clockwise, how far it lies
+  float sure = 0;
+  const char* script = nullptr;
+  float sure_of_script = 0;
+  if (!engine.DetectOrientationScript(&degrees, &sure, &script, &sure_of_script)) return nullptr;
+  const int quarters = (360 - degrees) / 90 % 4;
+  return quarters == 0 ? nullptr : PagePicture(pixRotateOrth(picture, quarters));
+}
+
 }  // namespace
 
 OcrPage read_picture(Pix* picture, bool first_page) {
@@ -53,9 +80,15 @@ OcrPage read_picture(Pix* picture, bool first_page) {
   open(engine);
   engine.SetVariable("debug_file", "/dev/null");
   engine.SetVariable("preserve_interword_spaces", "1");
-  OcrPage page;
-  page.text = text_of(engine, picture, tesseract::PSM_AUTO);
-  page.confidence = engine.MeanTextConf();
+  OcrPage page = read_as_it_lies(engine, picture);
+  PagePicture upright;
+  if (page.confidence < kDoubtful && (upright = turned_upright(picture))) {
+    OcrPage turned = read_as_it_lies(engine, upright.get());
+    if (turned.confidence > page.confidence) {
+      page = std::move(turned);
+      picture = upright.get();
+    }
+  }
   if (first_page) page.text = overlooked_stamps(engine, picture, page.text) + page.text;
   return page;
 }

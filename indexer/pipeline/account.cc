@@ -11,7 +11,7 @@ constexpr const char* kRetry = "retry";
 
 bool is_passing(const std::string& code) {
   return code == "timeout" || code == "out_of_memory" || code == "crashed" || code == "unreadable" ||
-         code == "missing_program";
+         code == "missing_program" || code == "sidecar_left_behind";
 }
 
 void Account::fail(FileInWork& file, const std::string& place, const std::string& code,

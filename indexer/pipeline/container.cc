@@ -92,9 +92,10 @@ class Walk {
 
   void part(const SourceFile& file, const std::string& place, const Family& family, int depth) {
     if (is_jsonl(file.file) || is_csv(file.file)) return records(file, place, family);
-    if (is_container(file.file) && depth == kDeepest)
+    const bool is_container = may_be_container(file.file);
+    if (is_container && depth == kDeepest)
       return parts_.refuse(place, "too_deep", fmt::format("more than {} containers in each other", kDeepest));
-    if (is_container(file.file)) return container(file, place, family, depth + 1);
+    if (is_container) return container(file, place, family, depth + 1);
     guarded(place, [&] { give(read_file(file, self_, limits_, ocr_), place, family); });
   }
 

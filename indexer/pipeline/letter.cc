@@ -1,8 +1,7 @@
 #include "indexer/pipeline/letter.h"
 
 #include <string_view>
-
-#include "indexer/metadata/metadata.h"
+#include <utility>
 
 namespace vankien {
 namespace {
@@ -24,6 +23,14 @@ std::string in_pieces(const std::string& subject) {
   return pieces + "\n";
 }
 
+/// An encoded word (RFC 2047) in a charset nobody knows stands there as it came (mail_head.h); letters that are none
+/// become U+FFFD.
+bool is_undecoded(const std::string& subject) {
+  const auto word = subject.find("=?");
+  return subject.find("\uFFFD") != subject.npos ||
+         (word != subject.npos && subject.find("?=", word) != subject.npos);
+}
+
 }  // namespace
 
 bool is_letter(const ExtractedText& text) { return text.format == "eml" && !text.pages.empty(); }
@@ -39,7 +46,8 @@ LetterHead take_letter_head(ExtractedText& text) {
   return head;
 }
 
-void apply_letter_head(const LetterHead& head, Record& record, std::vector<std::string>& pages) {
+std::vector<GradeDoubt> apply_letter_head(const LetterHead& head, Record& record,
+                                          std::vector<std::string>& pages) {
   // A paper pasted into a letter has its own title; without a symbol what looks like one is a salutation.
   if (!head.subject.empty() && (record.title.empty() || record.symbol.empty())) {
     record.title = head.subject;
@@ -54,12 +62,19 @@ void apply_letter_head(const LetterHead& head, Record& record, std::vector<std::
     record.date = head.sent;
     record.provenance["date"] = kFrom;
   }
-  const Metadata stamped = read_metadata({in_pieces(head.subject)});
+  Metadata stamped = read_metadata({in_pieces(head.subject)});
+  std::vector<GradeDoubt> doubts = std::move(stamped.grade_doubts);
+  for (GradeDoubt& doubt : doubts) doubt.place = "subject";
+  if (is_undecoded(head.subject)) {
+    stamped.grade = Grade::kTuyetMat;
+    doubts.push_back({"subject", "cannot be decoded, may bear a stamp"});
+  }
   if (stamped.grade > record.grade) {
     record.grade = stamped.grade;
     record.provenance["grade"] = kFrom;
   }
   pages.front() = head.lines + "\n" + pages.front();
+  return doubts;
 }
 
 }  // namespace vankien

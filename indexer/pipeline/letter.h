@@ -5,6 +5,7 @@
 
 #include "analyzers/schema/record.h"
 #include "indexer/extract/extract.h"
+#include "indexer/metadata/metadata.h"
 
 namespace vankien {
 
@@ -23,7 +24,8 @@ LetterHead take_letter_head(ExtractedText& text);
 
 /// Puts the head back before the text, and into the record what the text itself did not say: the subject as
 /// title, the day it was sent as date ("mail head" in provenance). Without a symbol it has no type. A stamp in the subject – "[MẬT] Gửi …",
-/// "Tối mật: …" – counts like one on paper.
-void apply_letter_head(const LetterHead& head, Record& record, std::vector<std::string>& pages);
+/// "Tối mật: …" – counts like one on paper, and a subject that cannot be decoded may bear any: the highest grade.
+/// Returns why a person must look at the grade.
+std::vector<GradeDoubt> apply_letter_head(const LetterHead& head, Record& record, std::vector<std::string>& pages);
 
 }  // namespace vankien

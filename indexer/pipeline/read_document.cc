@@ -43,6 +43,11 @@ void take_list(const char* name, const char* from, List list, List& target, Reco
   record.provenance[name] = from;
 }
 
+void tell_doubts(std::vector<GradeDoubt> doubts, ReadDocument& document) {
+  for (GradeDoubt& doubt : doubts)
+    document.warnings.push_back({kGradeUnsure, std::move(doubt.place), std::move(doubt.reason)});
+}
+
 // Lists are sure as far as their places are: the basis and the recipients have one, the field is a guess.
 void take_all(Metadata metadata, ReadDocument& document) {
   Record& record = document.record;
@@ -64,8 +69,7 @@ void take_all(Metadata metadata, ReadDocument& document) {
   take_list("relations", "text", std::move(metadata.relations), record.relations, record);
   record.grade = metadata.grade;
   record.provenance["grade"] = metadata.grade_doubts.empty() ? metadata.grade_from : "doubtful stamp";
-  for (GradeDoubt& doubt : metadata.grade_doubts)
-    document.warnings.push_back({kGradeUnsure, std::move(doubt.place), std::move(doubt.reason)});
+  tell_doubts(std::move(metadata.grade_doubts), document);
 }
 
 // What issuer and title tell, given or read, unless somebody gave the fields of work themselves.
@@ -200,7 +204,7 @@ ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile&
   ReadDocument document{{}, std::move(text.warnings), pages.retry};
   Record& record = document.record;
   take_all(read_metadata(text.pages), document);
-  if (letter) apply_letter_head(head, record, text.pages);
+  if (letter) tell_doubts(apply_letter_head(head, record, text.pages), document);
   if (const Warning unsure = doubt_grade(pages, record); !unsure.code.empty())
     document.warnings.push_back(unsure);
   record.ocr_pages = std::move(pages.read);

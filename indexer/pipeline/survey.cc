@@ -26,16 +26,20 @@ Survey::Survey(const std::vector<Source>& sources, Ledger& ledger, bool is_anew)
     : anew(is_anew), rows(ledger.entries()), sources_(sources) {
   look();
   name_contents();
+  find_left_behind();
 }
 
 void Survey::look() {
   for (const auto& source : sources_)
-    scan_source(source, [&](SourceFile file) {
-      if (file.is_folder) hidden_.push_back(file.path + "/");
-      const auto row = rows.find(file.path);
-      seen_.insert(file.path);
-      files.push_back({std::move(file), row == rows.end() ? nullptr : &row->second, {}});
-    });
+    scan_source(
+        source,
+        [&](SourceFile file) {
+          if (file.is_folder) hidden_.push_back(file.path + "/");
+          const auto row = rows.find(file.path);
+          seen_.insert(file.path);
+          files.push_back({std::move(file), row == rows.end() ? nullptr : &row->second, {}});
+        },
+        [&](const std::filesystem::path& sidecar) { strays_.push_back(sidecar); });
 }
 
 void Survey::name_contents() {
@@ -58,6 +62,45 @@ void Survey::name_contents() {
       }
     }
     seen.key = name_content(seen.file.hash, seen.file.file);
+  }
+}
+
+void Survey::find_left_behind() {
+  if (strays_.empty()) return;
+  std::unordered_set<std::string> known;
+  std::unordered_set<std::int64_t> sizes;
+  for (const auto& [path, row] : rows)
+    if (!row.hash.empty()) {
+      known.insert(row.hash);
+      sizes.insert(row.size);
+    }
+  for (auto& seen : files) {
+    if (!seen.file.problem.empty() || !seen.file.sidecar.empty()) continue;
+    const bool was_left = seen.row != nullptr && seen.row->outcome == "retry" && !seen.row->hash.empty();
+    for (const auto& stray : strays_) {
+      std::error_code error;
+      const auto size = static_cast<std::int64_t>(std::filesystem::file_size(stray, error));
+      if (error || (!was_left && !sizes.contains(seen.file.size + size))) continue;
+      SourceFile both = seen.file;
+      both.sidecar = stray;
+      try {
+        const std::string hash = hash_content(both);
+        if (!known.contains(hash)) continue;
+        // It has always been here without one.
+        const bool read_before =
+            seen.row != nullptr && (seen.row->outcome == "read" || seen.row->outcome == "copy");
+        if (read_before && hash_content(seen.file) == seen.row->hash) continue;
+        seen.file.hash = hash;
+      } catch (const std::runtime_error&) {
+        continue;  // reading it will fail and say why
+      }
+      seen.file.lacks_sidecar = true;
+      seen.file.problem = "was indexed with a " + stray.filename().string() +
+                          " that may hold its grade and was left behind in " + stray.parent_path().string() +
+                          ": bring it here under the file's name, or remove it";
+      seen.key.clear();
+      break;
+    }
   }
 }
 

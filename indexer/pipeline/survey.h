@@ -19,6 +19,8 @@ struct SurveyedFile {
 
 /// What there is: all files of the sources, and all rows of the ledger. Opens only files that may have changed and those
 /// that another is as long as: of an archive that is read for the first time hardly any.
+/// A file that was moved without its sidecar, which may hold its grade, has a problem: it would be graded by its text alone.
+/// The ledger's hash of both tells it, at whatever place and under whatever name, until the sidecar follows or goes.
 class Survey {
  public:
   /// `anew`: every file is going to be read, whatever the ledger says; rows of other sources are gone then.
@@ -44,9 +46,11 @@ class Survey {
  private:
   void look();
   void name_contents();
+  void find_left_behind();
 
   const std::vector<Source>& sources_;
   std::unordered_set<std::string> seen_;
+  std::vector<std::filesystem::path> strays_;  ///< sidecars without their file
   std::vector<std::string> hidden_;  ///< folders that cannot be listed, "/" at the end
 };
 

@@ -73,8 +73,13 @@ void Workers::feed(SourceFile source) {
   auto file = std::make_shared<FileInWork>();
   file->source = std::move(source);
   try {
+    if (file->source.lacks_sidecar)
+      file->content_hash = file->source.hash;  // by which it is known the next time
     if (!file->source.problem.empty())
-      throw ExtractError(file->source.is_folder ? "unreadable" : "no_file", file->source.problem);
+      throw ExtractError(file->source.is_folder       ? "unreadable"
+                         : file->source.lacks_sidecar ? "sidecar_left_behind"
+                                                      : "no_file",
+                         file->source.problem);
     file->content_hash = file->source.hash.empty() ? hash_content(file->source) : file->source.hash;
   } catch (const ExtractError& error) {
     account_.fail(*file, "", error.code(), error.what());
@@ -163,7 +168,7 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   unit.mtime_ns = file.source.mtime_ns;
   unit.hash = document_identity(file.source, file.content_hash);
   if (task.first_line == 0) {
-    if (is_container(file.source.file)) return take_apart(file, sink, std::move(unit));
+    if (may_be_container(file.source.file)) return take_apart(file, sink, std::move(unit));
     try {
       ReadDocument document = read_file(file.source, options_.self, limits_, ocr_);
       if (document.retry) file.retry = true;

@@ -76,8 +76,10 @@ void hash_file(const fs::path& path, XXH3_state_t* state) {
     throw std::runtime_error(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(error)));
 }
 
+using FoundStray = std::function<void(const fs::path& sidecar)>;
+
 void scan_folder(const fs::path& folder, const std::string& name,
-                 const std::function<void(SourceFile)>& found) {
+                 const std::function<void(SourceFile)>& found, const FoundStray& found_stray) {
   std::vector<fs::path> entries;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
@@ -94,11 +96,15 @@ void scan_folder(const fs::path& folder, const std::string& name,
   std::sort(entries.begin(), entries.end());
   for (const auto& path : entries) {
     const std::string leaf = path.filename().string();
+    if (found_stray && leaf.ends_with(kSidecarEnding)) {
+      const fs::path owner = folder / leaf.substr(0, leaf.size() - kSidecarEnding.size());
+      if (!std::binary_search(entries.begin(), entries.end(), owner)) found_stray(path);
+    }
     if (leaf.starts_with('.') || leaf.ends_with(kSidecarEnding) || leaf.ends_with(kColumnsEnding) ||
         leaf.ends_with(kExpectationEnding))
       continue;
     if (fs::is_directory(fs::symlink_status(path)))
-      scan_folder(path, name + "/" + leaf, found);
+      scan_folder(path, name + "/" + leaf, found, found_stray);
     else
       found(describe(path, name + "/" + leaf));
   }
@@ -147,9 +153,10 @@ std::vector<Source> open_sources(const std::vector<fs::path>& paths) {
   return sources;
 }
 
-void scan_source(const Source& source, const std::function<void(SourceFile)>& found) {
+void scan_source(const Source& source, const std::function<void(SourceFile)>& found,
+                 const FoundStray& found_stray) {
   if (fs::is_directory(source.path))
-    scan_folder(source.path, source.name, found);
+    scan_folder(source.path, source.name, found, found_stray);
   else
     found(describe(source.path, source.name));
 }

@@ -24,6 +24,7 @@ struct SourceFile {
   std::int64_t mtime_ns = 0;      ///< of both, times of change (a rename, too) added: another if anything happened
   std::string problem;     ///< why it cannot be read: "is a symbolic link", "cannot be listed"; usually empty
   bool is_folder = false;  ///< a folder that cannot be listed
+  bool lacks_sidecar = false;  ///< its problem: it was indexed with a sidecar that is elsewhere now (survey.h)
 
   // What the plan of a run adds:
   std::string hash;  ///< of the content, where it was needed already; else empty
@@ -44,7 +45,9 @@ std::vector<Source> open_sources(const std::vector<std::filesystem::path>& paths
 /// Calls `found` for every file of a source, in order of their paths. Hidden files and folders, sidecars
 /// (*.meta.json), column maps (*.csv.map.json) and expectations (*.expect.json) are no documents. Links are not followed. A folder that
 /// cannot be listed is told as one entry with a problem: what the ledger knows below it has not vanished.
-void scan_source(const Source& source, const std::function<void(SourceFile)>& found);
+/// `found_stray` is called for every FILE.meta.json that lies without its FILE.
+void scan_source(const Source& source, const std::function<void(SourceFile)>& found,
+                 const std::function<void(const std::filesystem::path& sidecar)>& found_stray = {});
 
 /// Whether the file and its sidecar are still as scan_source told them: of the same size and times. A file that
 /// changed while it was read may have been read half old, half new.

@@ -141,6 +141,9 @@ DocumentsPayload read_documents_payload(const Request& request) {
   if (request.body.find_first_not_of(" \t\r\n") == std::string::npos)
     throw ApiError(Code::kMissingPayload,
                    fmt::format("A {} payload is missing.", is_json ? "json" : "ndjson"));
+  // Which the parser takes for the end: what follows would reach the spool unread.
+  if (const auto nul = request.body.find('\0'); nul != std::string::npos)
+    fail(fmt::format(", at byte {}.", nul + 1));
   return is_json ? read_json_documents(request.body) : read_ndjson_documents(request.body);
 }
 

@@ -52,7 +52,8 @@ class Parser {
  private:
   // A semicolon for each byte taken: no bigram and no symbol reads across the gap, and offsets stay.
   void blank(std::string& rest, std::size_t from, std::size_t to) const {
-    std::fill(rest.begin() + text_.offsets[from] - begin_, rest.begin() + text_.offsets[to] - begin_, ';');
+    const std::size_t first = text_.offsets[from] - begin_;
+    std::fill_n(rest.data() + first, text_.offsets[to] - begin_ - first, ';');
   }
   bool is_taken(const std::string& rest, std::size_t place) const {
     return rest[text_.offsets[place] - begin_] == ';';

@@ -100,6 +100,26 @@ TEST(DocxFile, WatermarksAreText) {
   EXPECT_NE(("\n" + text_of(mark + paragraph("thân"))).find("\nTUYỆT MẬT\n"), std::string::npos);
 }
 
+TEST(DocxFile, DiagramsAreReadWhereTheyStand) {
+  const std::string diagram =
+      "<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm=\"d\" xmlns:r=\"r\" r:dm=\"rId7\" "
+      "r:lo=\"rId8\"/></w:drawing>"
+      "</w:r></w:p>";
+  const std::string relations =
+      "<Relationships><Relationship Id='rId7' Type='x/diagramData' Target='diagrams/data1.xml'/>"
+      "<Relationship Id='rId8' Type='x/diagramLayout' Target='diagrams/layout1.xml'/></Relationships>";
+  const auto shapes = [](const std::string& text) {
+    return "<dataModel xmlns:a='a'><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></dataModel>";
+  };
+  EXPECT_EQ(joined(extract_docx(docx_of(paragraph("trước") + diagram + paragraph("sau"),
+                                        {{"word/_rels/document.xml.rels", relations},
+                                         {"word/diagrams/data1.xml", shapes("Ban Thường vụ")},
+                                         {"word/diagrams/layout1.xml", shapes("mẫu")}}),
+                                {})),
+            "trước\n\nBan Thường vụ\nsau\n");
+  EXPECT_EQ(text_of(paragraph("trước") + diagram), "trước\n") << "its part is missing";
+}
+
 TEST(DocxFile, StampsEndAtEveryLineEnd) {
   const std::string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
   const auto text = extract_docx(

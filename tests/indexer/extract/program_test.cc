@@ -1,5 +1,6 @@
 // 1. A program gets the file as its standard input, nothing else of ours, and its words as they are.
 // 2. One that is absent, hangs, says too much or dies is an error of the file that names it, and is gone afterwards.
+// 3. It starts no second process, but threads.
 #include "indexer/extract/program.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +23,7 @@ TEST(Program, GetsTheFileAndNothingElse) {
   const TestFolder folder;
   const auto file = folder.write("-x; id", "nội dung");
   const auto end = run_program(
-      script(folder, "cat /dev/stdin; echo; echo \"$1|$2|$HOME\"; echo oh >&2; exit 3"), file, {});
+      script(folder, "read -r line; echo \"$line\"; echo \"$1|$2|$HOME\"; echo oh >&2; exit 3"), file, {});
   EXPECT_EQ(end.output, "nội dung\n$(id)|a b|\n");
   EXPECT_EQ(end.errors, "oh\n");
   EXPECT_EQ(end.status, 3);
@@ -31,7 +32,7 @@ TEST(Program, GetsTheFileAndNothingElse) {
 TEST(Program, WritesFilesInAFolderOfItsOwnOnly) {
   const TestFolder folder;
   const auto file = folder.write("a", "x");
-  Program program = script(folder, "cat - > copy; echo $HOME");
+  Program program = script(folder, "read -r line; printf %s \"$line\" > copy; echo $HOME");
   program.folder = folder.path();
   program.environment = {"HOME=/nowhere"};
   EXPECT_EQ(run_program(program, file, {}).output, "/nowhere\n");
@@ -75,6 +76,18 @@ TEST(Program, AbsentOneNamesItsPackage) {
     EXPECT_EQ(error.code(), "missing_program");
     EXPECT_NE(std::string(error.what()).find("some-package"), std::string::npos);
   }
+}
+
+TEST(Program, StartsNoSecondOne) {
+  const TestFolder folder;
+  const auto file = folder.write("a", "x");
+  // At most 300, should nothing hold it.
+  const char* bomb =
+      "my $made = 0; for (1 .. 300) { my $child = fork; last if defined $child && $child == 0;"
+      "if (defined $child) { $made++ } } print \"made $made\\n\";";
+  EXPECT_EQ(run_program({"/usr/bin/perl", {"-e", bomb}, "perl"}, file, {}).output, "made 0\n");
+  const char* threads = "use threads; print threads->create(sub { 'a thread' })->join;";
+  EXPECT_EQ(run_program({"/usr/bin/perl", {"-e", threads}, "perl"}, file, {}).output, "a thread");
 }
 
 }  // namespace

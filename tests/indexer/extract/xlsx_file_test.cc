@@ -73,9 +73,14 @@ TEST(XlsxFile, SheetsStampsShapesProperties) {
                 "</Relationships>"},
                {"xl/drawings/drawing1.xml",
                 "<wsDr xmlns:a='a'><a:p><a:r><a:t>trong khung</a:t></a:r></a:p></wsDr>"},
+               {"xl/drawings/_rels/drawing1.xml.rels",
+                "<Relationships><Relationship Id='a' Type='x/diagramData' Target='../diagrams/data1.xml'/>"
+                "</Relationships>"},
+               {"xl/diagrams/data1.xml",
+                "<dataModel xmlns:a='a'><a:p><a:r><a:t>trong sơ đồ</a:t></a:r></a:p></dataModel>"},
                {"docProps/core.xml", "<c><title>Biểu mẫu</title><creator>Lan</creator></c>"}}),
       {});
-  EXPECT_EQ(joined(text), "MẬT\nBiểu 2\n1\ntrong khung\n");
+  EXPECT_EQ(joined(text), "MẬT\nBiểu 2\n1\ntrong khung\ntrong sơ đồ\n");
   EXPECT_EQ(text.properties.at("title"), "Biểu mẫu");
 }
 

@@ -7,7 +7,8 @@
 //    container takes all with it.
 // 5. Archives in archives are read three deep; tables and records in them too.
 // 6. A row of a table whose day is none is read without it, and a warning says so.
-// 7. The scratch folder is for the owner's eyes, gone after a run, and what a killed run left goes with the next.
+// 7. Letters and archives are known by their bytes where the name says nothing, letters also as .txt.
+// 8. The scratch folder is for the owner's eyes, gone after a run, and what a killed run left goes with the next.
 
 #include "indexer/pipeline/container.h"
 
@@ -16,6 +17,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "analyzers/schema/record.h"
 #include "tests/indexer/extract/unpack_helpers.h"
@@ -109,10 +111,23 @@ TEST_F(Containers, GiveDocumentsThatKnowTheirParent) {
   EXPECT_FALSE(member.contains("parent_id"));
 }
 
+TEST_F(Containers, AreKnownByTheirBytes) {
+  write("thu da luu", letter("Gui thong bao", paper("05-TB/TU")));
+  write("thu.txt", letter("Gui thong bao", paper("06-TB/TU")));
+  write("nam 2022", zip_of({{"07.txt", paper("07-TB/TU")}}));
+  write("giay.txt", "From: ai\n\n" + paper("08-TB/TU"));
+  run();
+  std::set<std::string> paths;
+  for (const auto& [path, fields] : documents()) paths.insert(path);
+  EXPECT_EQ(paths, (std::set<std::string>{"kho/giay.txt", "kho/nam 2022/07.txt", "kho/thu da luu",
+                                          "kho/thu da luu/kem.txt", "kho/thu.txt", "kho/thu.txt/kem.txt"}));
+}
+
 TEST_F(Containers, FailClosed) {
   write("mat.eml", letter("Gui", paper("05-TB/TU"), "MẬT\n\nKính gửi các đồng chí"));
   write("toimat.eml", letter("=?utf-8?Q?[T=E1=BB=90I_M=E1=BA=ACT]_G=E1=BB=ADi?=", paper("06-TB/TU", "MẬT")));
   write("thuong.eml", letter("Gui", paper("07-TB/TU", "MẬT")));
+  write("la.eml", letter("=?x-khong-ai-biet?B?VFXhu6ZU?=", paper("12-TB/TU")));
   write("a.zip", zip_of({{"mat.txt", paper("08-TB/TU", "MẬT")},
                          {"thuong.txt", paper("09-TB/TU")},
                          {"ke.txt", paper("10-TB/TU")},
@@ -126,6 +141,8 @@ TEST_F(Containers, FailClosed) {
                                                         {"kho/mat.eml/kem.txt", "mat"},
                                                         {"kho/toimat.eml", "toi-mat"},
                                                         {"kho/toimat.eml/kem.txt", "toi-mat"},
+                                                        {"kho/la.eml", "tuyet-mat"},
+                                                        {"kho/la.eml/kem.txt", "tuyet-mat"},
                                                         {"kho/thuong.eml", "open"},
                                                         {"kho/thuong.eml/kem.txt", "mat"},
                                                         {"kho/a.zip/mat.txt", "mat"},

@@ -10,7 +10,9 @@
 //  8. A plan tells all this and touches nothing.
 //  9. Files whose paths differ only beyond a term's length are two.
 // 10. Copies and holders in sources that are not asked for count.
-// 11. Any sequence of such steps ends where a reindex would.
+// 11. A file moved without its sidecar, which may hold its grade, is not indexed until the sidecar follows or is removed;
+//     a reindex knows it too.
+// 12. Any sequence of such steps ends where a reindex would.
 
 #include "indexer/pipeline/plan.h"
 
@@ -174,6 +176,45 @@ TEST_F(Planning, KeepsTheIdOfAMovedFile) {
   remove("năm 2022/a mới.txt");
   bring_in();
   EXPECT_EQ(look().size(), 3u);
+}
+
+TEST_F(Planning, KeepsBackAFileMovedWithoutItsSidecar) {
+  write("a.txt", paper("Bạch tuộc"));
+  write("a.txt.meta.json", R"({"grade": "mat"})");
+  bring_in();
+  EXPECT_EQ(look()["kho/a.txt"]["grade"], "mat");
+  move("a.txt", "b/đổi tên.txt");
+  for (int times = 0; times < 2; ++times) {
+    EXPECT_EQ(bring_in(), 0u);
+    EXPECT_EQ(id_of("b/đổi tên.txt"), "none");
+  }
+  RunOptions anew = options(home());
+  anew.force = true;
+  RunCounts counts;
+  reindex(anew, counts);
+  EXPECT_EQ(id_of("b/đổi tên.txt"), "none");
+  ASSERT_EQ(counts.first_failures.size(), 1u);
+  EXPECT_EQ(counts.first_failures[0].code, "sidecar_left_behind");
+
+  move("a.txt.meta.json", "b/đổi tên.txt.meta.json");
+  bring_in();
+  EXPECT_EQ(look()["kho/b/đổi tên.txt"]["grade"], "mat");
+  move("b/đổi tên.txt", "c.txt");
+  bring_in();
+  EXPECT_EQ(id_of("c.txt"), "none");
+  remove("b/đổi tên.txt.meta.json");  // a person's word that it says nothing any more
+  EXPECT_EQ(bring_in(), 1u);
+  EXPECT_EQ(look()["kho/c.txt"]["grade"], "open");
+}
+
+TEST_F(Planning, LeavesAFileAloneThatNeverHadTheSidecar) {
+  write("a.txt", paper("Bạch tuộc"));
+  write("a.txt.meta.json", R"({"grade": "mat"})");
+  write("b.txt", paper("Bạch tuộc"));
+  bring_in();
+  remove("a.txt");
+  bring_in();
+  EXPECT_EQ(look()["kho/b.txt"]["grade"], "open");
 }
 
 TEST_F(Planning, LetsFilesChangePlaces) {
@@ -396,9 +437,11 @@ TEST_F(Planning, EndsWhereAReindexWould) {
           break;
         case 1:
           remove(name);
+          remove(name + ".meta.json");
           break;
         case 2:
           if (fs::exists(source() / name)) move(name, other);
+          if (fs::exists(source() / (name + ".meta.json"))) move(name + ".meta.json", other + ".meta.json");
           break;
         default:
           if (fs::exists(source() / (name + ".meta.json")))

@@ -63,6 +63,8 @@ TEST(DocumentsPayload, Mistakes) {
       {"[" + deep + "]", "application/json", "malformed_payload"},
       {"{}\n[{}]", "application/x-ndjson", "malformed_payload"},
       {"{}\n{", "application/x-ndjson", "malformed_payload"},
+      {{"{}\0}", 4}, "application/json", "malformed_payload"},
+      {{"{}\0{}", 5}, "application/x-ndjson", "malformed_payload"},
   };
   for (const auto& mistake : cases) try {
       read(mistake.body, mistake.type);
