@@ -72,9 +72,24 @@ const std::array<LetterRow, kTableSize>& table() {
   return rows;
 }
 
+// ASCII without the table: most letters are, and asking whether a static has been made costs more than the answer.
+constexpr bool is_ascii_vowel(char32_t c) {
+  return std::u32string_view(U"aeiouyAEIOUY").find(c) != std::u32string_view::npos;
+}
+
+constexpr std::array<Vowel, 0x80> kAsciiVowels = [] {
+  std::array<Vowel, 0x80> vowels{};
+  for (char32_t c = 0; c < vowels.size(); ++c)
+    if (is_ascii_vowel(c)) vowels[c].base = c;
+  return vowels;
+}();
+
 }  // namespace
 
-Vowel take_apart(char32_t letter) { return letter < kTableSize ? table()[letter].vowel : Vowel{}; }
+Vowel take_apart(char32_t letter) {
+  if (letter < kAsciiVowels.size()) return kAsciiVowels[letter];
+  return letter < kTableSize ? table()[letter].vowel : Vowel{};
+}
 
 char32_t with_tone(char32_t base, Tone tone) {
   const auto row =
@@ -82,7 +97,9 @@ char32_t with_tone(char32_t base, Tone tone) {
   return row == kVowels.end() ? base : (*row)[static_cast<std::size_t>(tone)];
 }
 
-char32_t strip_marks(char32_t letter) { return letter < kTableSize ? table()[letter].bare : letter; }
+char32_t strip_marks(char32_t letter) {
+  return letter >= 0x80 && letter < kTableSize ? table()[letter].bare : letter;
+}
 
 std::string bare_form(std::string_view word) {
   const MappedText text = decode_utf8(word);
@@ -95,10 +112,12 @@ std::string bare_form(std::string_view word) {
 bool has_marks(std::string_view word) {
   if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
     return false;
-  return bare_form(word) != word;
+  const MappedText text = decode_utf8(word);
+  return std::any_of(text.chars.begin(), text.chars.end(), [](char32_t c) { return strip_marks(c) != c; });
 }
 
 char32_t fold_letter(char32_t letter) {
+  if (letter < 0x80) return letter >= U'A' && letter <= U'Z' ? letter | 0x20 : letter;
   if (letter < kTableSize) return table()[letter].folded;
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(letter), U_FOLD_CASE_DEFAULT));
 }

@@ -136,7 +136,7 @@ bool begins_authority(const Cell& cell) {
   return false;
 }
 
-Closing read_closing(const std::vector<std::string>& pages) {
+Closing read_closing(const std::vector<std::string>& pages, LineReader& reader) {
   const Found found = find_places(pages);
   if (found.mark) {
     Closing closing = cut_out(pages, found.above, *found.mark, kLines);
@@ -148,10 +148,15 @@ Closing read_closing(const std::vector<std::string>& pages) {
   closing.page = pages.size();
   for (auto page = pages.rbegin(); page != pages.rend(); ++page)
     if (page->find_first_not_of(" \t\r\n\f") != page->npos) {
-      closing.lines = read_last_lines(*page, kBehindEnd);
+      closing.lines = reader.last(*page, kBehindEnd);
       break;
     }
   return closing;
+}
+
+Closing read_closing(const std::vector<std::string>& pages) {
+  LineReader reader;
+  return read_closing(pages, reader);
 }
 
 }  // namespace vankien

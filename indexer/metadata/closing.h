@@ -24,6 +24,7 @@ struct Closing {
 
 /// The first such end of the pages (any bytes): by "Nơi nhận" or an authority ("T/M", "KT.", "TUQ." …) at the
 /// beginning of a line or column; else the lines behind the first "./.", else the last ones.
+Closing read_closing(const std::vector<std::string>& pages, LineReader& reader);
 Closing read_closing(const std::vector<std::string>& pages);
 
 /// True for "T/M BAN …", "KT. CHỦ TỊCH", "TUQ.", "Q. GIÁM ĐỐC": who signs for another, in capitals.

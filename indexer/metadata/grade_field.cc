@@ -10,15 +10,16 @@
 namespace vankien {
 namespace {
 
-constexpr std::size_t kStampLines = 20;  // filled lines at either end
-constexpr std::size_t kTopLines = 5;     // at the top of further pages
-constexpr std::size_t kMostInner = 48;   // bytes of a line inside the text that is a stamp
+constexpr std::size_t kStampLines = 20;   // filled lines at either end
+constexpr std::size_t kTopLines = 5;      // at the top of further pages
+constexpr std::size_t kMostLetters = 12;  // of a grade, or of a half of it
+constexpr std::size_t kMostInner = 48;    // bytes of a line inside the text that is a stamp
 
 using Text = std::u32string_view;
 
-// A stamp caught in a letterhead line whose columns ran together: "TỈNH ỦY … TỐI MẬT ĐẢNG CỘNG SẢN …".
+// A stamp caught in a letterhead line in capitals whose columns ran together: "TỈNH ỦY … TỐI MẬT ĐẢNG CỘNG SẢN …".
 Grade in_capitals(const Cell& cell) {
-  if (!cell.capitals || is_declassification(cell)) return Grade::kOpen;
+  if (is_declassification(cell)) return Grade::kOpen;
   const Text text = cell.folded.chars;
   Grade highest = Grade::kOpen;
   for (auto at = find_words(text, U"mật"); at != text.npos; at = find_words(text, U"mật", at + 1)) {
@@ -100,7 +101,7 @@ class Stamps {
   void read(const Line& line, bool head) {
     std::u32string whole;
     for (const Cell& cell : line.cells) {
-      const std::u32string letters = bare_letters(cell.folded.chars);
+      const std::u32string letters = first_bare_letters(cell.folded.chars, kMostLetters);
       declassified_ = declassified_ || (place_.empty() && is_declassification(cell));
       copied_ =
           copied_ || (cell.capitals && begins_with_any(cell.folded.chars, {U"bản sao", U"sao y", U"sao lục",
@@ -112,8 +113,8 @@ class Stamps {
         else if (const auto stamp = read_stamp(cell))
           raise(stamp->grade, stamp->doubt);
       }
-      if (head && !read_stamp(cell)) raise(in_capitals(cell));
-      if (letters.size() < 12) whole += letters;
+      if (head && cell.capitals && !read_stamp(cell)) raise(in_capitals(cell));
+      if (letters.size() < kMostLetters) whole += letters;
       last_ = letters;
     }
     // "M   Ậ   T" set wide enough to look like three columns.

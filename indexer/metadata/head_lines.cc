@@ -1,6 +1,8 @@
 #include "indexer/metadata/head_lines.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "analyzers/char_filters.h"
 #include "indexer/metadata/words.h"
@@ -8,15 +10,32 @@
 namespace vankien {
 namespace {
 
-// The longest type whose name the cell begins with, and how much of the cell it takes.
+struct FoldedType {
+  std::u32string name;
+  const DocumentType* type;
+};
+
+const std::vector<FoldedType>& folded_types() {
+  static const auto made = [] {
+    std::vector<FoldedType> types;
+    for (const DocumentType& type : document_types()) types.push_back({fold_text(type.name).chars, &type});
+    return types;
+  }();
+  return made;
+}
+
+// The longest type whose name the cell begins with, and how much of the cell it takes. The cell is folded already: looking
+// up each of its beginnings, folded once more, was a fifth of all the reading of fields.
 std::optional<TypeLine> type_at_start(const Cell& cell) {
   std::optional<TypeLine> best;
   const std::u32string_view folded = cell.folded.chars;
-  for (std::size_t end = 1; end <= folded.size() && end <= 30; ++end) {
-    if (end < folded.size() && is_letter(folded[end])) continue;
-    const std::string_view name = std::string_view(cell.text).substr(0, cell.folded.offsets[end]);
-    if (const DocumentType* type = find_type(name)) best = TypeLine{0, 0, type, end};
-  }
+  for (const auto& [name, type] : folded_types())
+    if (name.size() > (best ? best->rest : 0) && begins_with(folded, name))
+      best = TypeLine{0, 0, type, name.size()};
+  if (!best) return best;
+  // A blank before something that is no letter is the name's.
+  const bool blank = best->rest + 1 < folded.size() && is_space(folded[best->rest]);
+  if (blank && !is_letter(folded[best->rest + 1])) ++best->rest;
   return best;
 }
 

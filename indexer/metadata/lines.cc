@@ -209,7 +209,13 @@ bool is_line_end(char c) { return c == '\n' || c == '\f' || c == '\v'; }
 
 }  // namespace
 
-std::vector<Line> read_lines(std::string_view text, std::size_t most) {
+const Line& LineReader::read(std::string_view bytes) {
+  const auto [known, fresh] = known_.try_emplace(bytes);
+  if (fresh) known->second = read_line(bytes);
+  return known->second;
+}
+
+std::vector<Line> LineReader::first(std::string_view text, std::size_t most) {
   std::vector<Line> lines;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::size_t filled = 0;
@@ -217,23 +223,31 @@ std::vector<Line> read_lines(std::string_view text, std::size_t most) {
   while (!text.empty() && filled < most) {
     const auto end =
         static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_line_end) - text.begin());
-    Line line = read_line(text.substr(0, end));
+    const Line& line = read(text.substr(0, end));
     text.remove_prefix(std::min(text.size(), end + 1));
     blank = line.blank() ? blank + 1 : 0;
     if (!line.cells.empty()) ++filled;
-    if (blank <= 2) lines.push_back(std::move(line));
+    if (blank <= 2) lines.push_back(line);
   }
   return lines;
 }
 
-std::vector<Line> read_last_lines(std::string_view text, std::size_t most) {
+std::vector<Line> LineReader::last(std::string_view text, std::size_t most) {
   std::size_t begin = text.size();
   while (begin > 0 && most > 0) {
     const std::size_t end = --begin;  // the line end, or the last letter of a text without one
     while (begin > 0 && !is_line_end(text[begin - 1])) --begin;
     if (text.substr(begin, end + 1 - begin).find_first_not_of(" \t\r\n\f\v") != text.npos) --most;
   }
-  return read_lines(text.substr(begin), text.size());
+  return first(text.substr(begin), text.size());
+}
+
+std::vector<Line> read_lines(std::string_view text, std::size_t most) {
+  return LineReader().first(text, most);
+}
+
+std::vector<Line> read_last_lines(std::string_view text, std::size_t most) {
+  return LineReader().last(text, most);
 }
 
 }  // namespace vankien

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analyzers/mapped_text.h"
@@ -34,5 +35,19 @@ std::vector<Line> read_lines(std::string_view text, std::size_t most);
 
 /// The same for the last `most` filled lines, in the order of the text.
 std::vector<Line> read_last_lines(std::string_view text, std::size_t most);
+
+/// Reads lines of texts that stay where they are while it lives, each line once: the head, the closing and the end of a short
+/// paper are the same lines.
+///   LineReader reader; reader.first(page, 100); reader.last(page, 40);
+class LineReader {
+ public:
+  /// As read_lines and read_last_lines.
+  std::vector<Line> first(std::string_view text, std::size_t most);
+  std::vector<Line> last(std::string_view text, std::size_t most);
+
+ private:
+  const Line& read(std::string_view bytes);
+  std::unordered_map<std::string_view, Line> known_;
+};
 
 }  // namespace vankien

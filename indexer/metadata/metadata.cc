@@ -28,19 +28,19 @@ constexpr std::size_t kHeadLines = 100;  // filled lines that may hold the head,
 constexpr std::size_t kEndLines = 40;
 
 // The head may run over the first page's end: scans cut anywhere.
-std::vector<Line> first_lines(const std::vector<std::string>& pages, std::size_t most) {
+std::vector<Line> first_lines(const std::vector<std::string>& pages, std::size_t most, LineReader& reader) {
   std::vector<Line> lines;
   for (const auto& page : pages) {
     if (lines.size() >= most) break;
-    auto more = read_lines(page, most - lines.size());
+    auto more = reader.first(page, most - lines.size());
     std::move(more.begin(), more.end(), std::back_inserter(lines));
   }
   return lines;
 }
 
-std::vector<Line> final_lines(const std::vector<std::string>& pages) {
+std::vector<Line> final_lines(const std::vector<std::string>& pages, LineReader& reader) {
   for (auto page = pages.rbegin(); page != pages.rend(); ++page)
-    if (page->find_first_not_of(" \t\r\n\f") != page->npos) return read_last_lines(*page, kEndLines);
+    if (page->find_first_not_of(" \t\r\n\f") != page->npos) return reader.last(*page, kEndLines);
   return {};
 }
 
@@ -56,8 +56,9 @@ System system_of(const Letterhead& head, const std::optional<Symbol>& symbol) {
 }  // namespace
 
 Metadata read_metadata(const std::vector<std::string>& pages) {
-  const Letterhead head = read_letterhead(first_lines(pages, kHeadLines));
-  const std::vector<Line> end = final_lines(pages);
+  LineReader reader;
+  const Letterhead head = read_letterhead(first_lines(pages, kHeadLines, reader));
+  const std::vector<Line> end = final_lines(pages, reader);
   const auto caption = read_caption(head);
   const auto own = caption ? std::optional(OwnSymbol{caption->symbol, "title line"}) : read_own_symbol(head);
   const auto lettered = own ? std::optional(own->symbol) : read_blank_symbol(head);
@@ -87,7 +88,7 @@ Metadata read_metadata(const std::vector<std::string>& pages) {
   if (const auto enclosing = read_enclosing_symbol(head))
     found.enclosed_with = Field{enclosing->canonical(), "text"};
 
-  const Closing closing = read_closing(pages);
+  const Closing closing = read_closing(pages, reader);
   Signature signature = read_signature(closing);
   found.signer = std::move(signature.signer);
   found.position = std::move(signature.position);

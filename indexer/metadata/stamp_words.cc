@@ -65,7 +65,7 @@ bool first_is_capital(const Cell& cell) {
 }
 
 std::optional<StampReading> as_spelt(const Cell& cell) {
-  const std::u32string bare = bare_letters(cell.folded.chars);
+  const std::u32string bare = first_bare_letters(cell.folded.chars, kMostStamp);
   bool paper = false;
   const auto grade = spelt(bare, paper);
   if (!grade) return std::nullopt;
@@ -257,9 +257,10 @@ std::optional<Grade> grade_of_letters(const std::u32string& bare) {
 }
 
 bool is_declassification(const Cell& cell) {
+  if (!cell.capitals) return false;
   const std::u32string marked = marked_letters(cell.folded.chars);
-  return cell.capitals && (marked == U"giảimật" || marked == U"đãgiảimật" || marked == U"giaimat" ||
-                           marked == U"tàiliệugiảimật" || marked == U"tàiliệuđãgiảimật");
+  return (marked == U"giảimật" || marked == U"đãgiảimật" || marked == U"giaimat" ||
+          marked == U"tàiliệugiảimật" || marked == U"tàiliệuđãgiảimật");
 }
 
 }  // namespace vankien

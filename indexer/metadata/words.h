@@ -45,6 +45,16 @@ inline std::u32string bare_letters(std::u32string_view folded) {
   return out;
 }
 
+/// The same of a line's beginning: enough to know a stamp of at most `most` letters, and that a longer line is none.
+inline std::u32string first_bare_letters(std::u32string_view folded, std::size_t most) {
+  std::u32string out;
+  for (const char32_t c : folded) {
+    if (out.size() > most) break;
+    if (is_letter(c) || is_digit(c)) out.push_back(strip_marks(c));
+  }
+  return out;
+}
+
 /// "- căn cứ …" → "căn cứ …": without the bullets, numbers and quotes a line may begin with.
 inline std::u32string_view without_bullet(std::u32string_view text) {
   while (!text.empty() && !is_letter(text.front()) && !is_digit(text.front())) text.remove_prefix(1);
