@@ -24,6 +24,13 @@ const std::string& folded_issuer(const View& view, const Place& place) {
   return column.folded[column.ordinals[place.id]];
 }
 
+void sort_newest_first(const View& view, std::vector<Place>& places) {
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    const int order = date_of(view, a).compare(date_of(view, b));
+    return order != 0 ? order > 0 : a < b;
+  });
+}
+
 // "Tỉnh ủy" is said for "Tỉnh ủy Đông Giang".
 bool is_issuer(const std::string& said, const std::string& issuer) {
   return !issuer.empty() && (issuer.starts_with(said) || said.starts_with(issuer));
@@ -58,10 +65,18 @@ std::vector<Place> bearers(const View& view, const Symbol& symbol) {
   std::vector<Place> found;
   for_each_with(view, make_term(prefix::kSymbol, symbol_keys(symbol).exact),
                 [&](const Place& place) { found.push_back(place); });
-  std::sort(found.begin(), found.end(), [&](const Place& a, const Place& b) {
-    const int order = date_of(view, a).compare(date_of(view, b));
-    return order != 0 ? order > 0 : a < b;
+  sort_newest_first(view, found);
+  return found;
+}
+
+std::vector<Place> adopted_by(const View& view, const Session& session, const std::string& type) {
+  std::vector<Place> found;
+  const std::string folded = fold_value(type);
+  for_each_with(view, make_term(prefix::kSession, session.key()), [&](const Place& place) {
+    if (folded.empty() || folded == fold_value(value_at(view, Attribute::kType, place)))
+      found.push_back(place);
   });
+  sort_newest_first(view, found);
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/schema/session.h"
 #include "analyzers/schema/symbol.h"
 #include "searchd/search/place.h"
 
@@ -14,6 +15,12 @@ namespace vankien {
 ///   05-NQ/TU  → of Tỉnh ủy Đông Giang 2022 and 2016, of Tỉnh ủy Nam Lĩnh 2021
 /// A symbol said without its year finds those that have one. Throws Xapian::Error.
 std::vector<Place> bearers(const View& view, const Symbol& symbol);
+
+/// All documents of a view that a meeting adopted, of `type` if that is not empty, newest first. A meeting said without
+/// its term finds those of every term.
+///   TW|4|XII, "Nghị quyết"  → 04-NQ/TW of 30/10/2016
+/// Throws Xapian::Error.
+std::vector<Place> adopted_by(const View& view, const Session& session, const std::string& type);
 
 /// What is known of a citation besides its symbol. Empty = not known.
 struct Citation {
