@@ -45,6 +45,7 @@ max_documents_body = 4096
 idle_seconds = 5
 receive_seconds = 6
 send_seconds = 7
+file_reader = "none"
 log_level = "warn"
 log_format = "json"
 [[keys]]
@@ -63,6 +64,8 @@ thu = ""
   EXPECT_EQ(config.originals.at("van-kien"), file_.parent_path() / "kho");
   EXPECT_EQ(config.originals.at("thu"), "");
   EXPECT_EQ(config.home, file_.parent_path() / "archive");
+  EXPECT_EQ(config.file_reader, "none");
+  EXPECT_EQ(read("file_reader = \"bin/reader\"").file_reader, file_.parent_path() / "bin/reader");
   EXPECT_EQ(config.host, "0.0.0.0");
   EXPECT_EQ(config.port, 80);
   EXPECT_EQ(config.web_root, "/srv/web");
