@@ -106,7 +106,11 @@ test('3. originals, whole and in parts', async () => {
     assert.equal(part.status, 206);
     assert.equal(part.headers.get('content-range'), `bytes 10-19/${bytes.length}`);
     assert.ok(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(10, 20)));
-    assert.equal((await ask(file(id), undefined, {Range: `bytes=${bytes.length}-`})).status, 416);
+    const rest = await ask(file(id), undefined, {Range: 'Bytes=10-99999999999999999999'});
+    assert.equal(rest.headers.get('content-range'), `bytes 10-${bytes.length - 1}/${bytes.length}`);
+    assert.ok(Buffer.from(await rest.arrayBuffer()).equals(bytes.subarray(10)));
+    for (const Range of [`bytes=${bytes.length}-`, 'bytes=99999999999999999999-'])
+      assert.equal((await ask(file(id), undefined, {Range})).status, 416);
   }
   const {path} = kept('pdf', 'mat');
   const id = await idOf(path, keys.mat);
