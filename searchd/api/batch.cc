@@ -59,22 +59,31 @@ std::string csv_to_tabs(std::string text) {
   return text;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> queries;
+void add_lines(std::vector<std::string>& queries, const std::string& text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string line = text.substr(begin, end - begin);
     if (line.find_first_not_of(" \t\r\f") != std::string::npos) queries.push_back(query_of(line));
     begin = end + 1;
   }
+}
+
+std::vector<std::string> read_file_queries(const Request& request, const Service& service) {
+  const ReadFile file = read_sent_file(request, service);
+  const bool csv = request.content_type.starts_with("text/csv");
+  const bool sheets = file.format == "xlsx" || file.format == "xls" || file.format == "ods";
+  std::vector<std::string> queries;
+  for (const std::string& page : file.pages) {
+    const std::size_t name = sheets ? page.find('\n') : std::string::npos;
+    const std::string rows = name == std::string::npos ? page : page.substr(name + 1);
+    add_lines(queries, csv ? csv_to_tabs(rows) : rows);
+  }
   return queries;
 }
 
 std::vector<std::string> read_queries(const Request& request, const Service& service) {
-  if (own_content_type(request, service, {"application/json"}).empty()) {
-    std::string text = read_sent_file(request, service).text;
-    return lines_of(request.content_type.starts_with("text/csv") ? csv_to_tabs(std::move(text)) : text);
-  }
+  if (own_content_type(request, service, {"application/json"}).empty())
+    return read_file_queries(request, service);
   const nlohmann::json body = read_json_body(request);
   for (const auto& [name, value] : body.items())
     if (name != "queries")

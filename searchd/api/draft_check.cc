@@ -67,7 +67,7 @@ Draft read_draft(const Request& request, const Service& service) {
   if (!request.query.empty()) draft.date = read_date(request.query[0].value);
   if (type.empty()) {
     ReadFile file = read_sent_file(request, service);
-    draft.text = std::move(file.text);
+    draft.text = file.text();
     draft.format = std::move(file.format);
     return draft;
   }

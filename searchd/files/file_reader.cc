@@ -28,12 +28,7 @@ ReadFile from_answer(const std::string& answer) {
   try {
     const auto json = nlohmann::json::parse(answer);
     if (!json.contains("error")) {
-      ReadFile file{"", json.at("format").get<std::string>()};
-      for (const auto& page : json.at("pages")) {
-        if (!file.text.empty() && !file.text.ends_with('\n')) file.text += '\n';
-        file.text += page.get<std::string>();
-      }
-      return file;
+      return {json.at("pages").get<std::vector<std::string>>(), json.at("format").get<std::string>()};
     }
     code = json.at("error").at("code").get<std::string>();
     message = json.at("error").at("message").get<std::string>();
@@ -44,6 +39,15 @@ ReadFile from_answer(const std::string& answer) {
 }
 
 }  // namespace
+
+std::string ReadFile::text() const {
+  std::string all;
+  for (const std::string& page : pages) {
+    if (!all.empty() && !all.ends_with('\n')) all += '\n';
+    all += page;
+  }
+  return all;
+}
 
 FileReader::FileReader(std::filesystem::path program, std::chrono::seconds time)
     : program_(std::move(program)), time_(time) {}
@@ -56,7 +60,7 @@ ReadFile FileReader::read(std::string_view bytes, const std::string& ending) con
   if (!answer)
     throw FileUnreadable("timeout", fmt::format("not done after {} s, or too long a text", time_.count()));
   ReadFile file = from_answer(*answer);
-  if (file.text.find_first_not_of(" \t\r\n") == std::string::npos)
+  if (file.text().find_first_not_of(" \t\r\n") == std::string::npos)
     throw FileUnreadable("needs_ocr", "there is no text in it: its pages are pictures, or empty");
   return file;
 }

@@ -6,13 +6,17 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vankien {
 
 /// What a file says, read by the program that knows its format.
 struct ReadFile {
-  std::string text;    ///< UTF-8; pages parted by line ends, cells of a row by tabs
-  std::string format;  ///< docx, pdf …: what the bytes were read as
+  std::vector<std::string> pages;  ///< UTF-8; cells of a row are parted by tabs, a sheet begins with its name
+  std::string format;              ///< docx, pdf …: what the bytes were read as
+
+  /// All pages, parted by line ends.
+  std::string text() const;
 };
 
 /// Why a file gave no text. `code` is the reading program's, stable: encrypted, damaged, needs_ocr, timeout …
@@ -35,7 +39,7 @@ class TooManyFiles : public std::runtime_error {
 /// Reads files that people send, never in this process: it hands the bytes to `vankien-indexer extract -`, which locks
 /// itself up before it looks at the first of them, and takes back JSON. The bytes reach no disk here.
 ///   FileReader reader("/usr/bin/vankien-indexer");
-///   reader.read(bytes, "docx").text
+///   reader.read(bytes, "docx").text()
 class FileReader {
  public:
   /// `program` may be empty: then files are not read.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/schema/session.h"
 #include "analyzers/schema/symbol.h"
 #include "searchd/search/citations.h"
 #include "searchd/search/place.h"

@@ -49,11 +49,11 @@ TEST(FileReader, ReadsByTheRealProgram) {
   const ReadFile rtf =
       reader.read(R"({\rtf1\ansi Theo Ngh\u7883? quy\u7871?t 05-NQ/TU\par C\u243?.})", "rtf");
   EXPECT_EQ(rtf.format, "rtf");
-  EXPECT_NE(rtf.text.find("Theo Nghị quyết 05-NQ/TU\nCó."), std::string::npos) << rtf.text;
+  EXPECT_NE(rtf.text().find("Theo Nghị quyết 05-NQ/TU\nCó."), std::string::npos) << rtf.text();
   EXPECT_EQ(reader.read(R"({\rtf1\ansi abc})", "docx").format, "rtf") << "the bytes decide";
   EXPECT_EQ(code_of([&] { reader.read("%PDF-1.4 and no more", "pdf"); }), "damaged");
   EXPECT_NE(code_of([&] { reader.read(std::string("\0\1\2\3", 4), ""); }), "read");
-  EXPECT_EQ(reader.read("abc", "txt").text, "abc\n");
+  EXPECT_EQ(reader.read("abc", "txt").text(), "abc\n");
   EXPECT_EQ(code_of([&] { reader.read("abc", "txt; rm -rf /"); }), "unsupported_format")
       << "no ending at all";
 }
@@ -84,7 +84,7 @@ TEST(FileReader, TwoAtOnce) {
   std::ofstream(go).flush();
   first.join();
   second.join();
-  EXPECT_EQ(reader.read("a", "").text, "x") << "there is room again";
+  EXPECT_EQ(reader.read("a", "").text(), "x") << "there is room again";
 }
 
 TEST(ChildProcess, InputAndOutput) {
