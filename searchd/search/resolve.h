@@ -39,7 +39,7 @@ struct Citation {
 /// More than one is left if that does not tell them apart: candidates, or copies of one paper (`is_one_paper`).
 std::vector<Place> meant_by(const View& view, const Citation& citation, std::vector<Place> found);
 
-/// Whether these are a single document, or several copies of one paper: same symbol, issuer and (known) date.
+/// Whether these are a single document, or several copies of one paper: same number and type, issuer and (known) date.
 bool is_one_paper(const View& view, const std::vector<Place>& places);
 
 /// Whether two dates may be one; each may be known to the month or year only, or not at all.

@@ -105,6 +105,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.host, defaults.host);
     EXPECT_EQ(config.port, defaults.port);
     EXPECT_EQ(config.web_root, defaults.web_root);
+    EXPECT_EQ(config.file_reader, defaults.file_reader);
     EXPECT_EQ(config.capacity.threads, defaults.capacity.threads);
     EXPECT_EQ(config.capacity.queue, defaults.capacity.queue);
     EXPECT_EQ(config.capacity.connections, defaults.capacity.connections);
@@ -118,7 +119,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_TRUE(config.keys.empty());
     EXPECT_TRUE(config.originals.empty());
   }
-  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 13) << options;
+  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 14) << options;
 }
 
 TEST_F(ConfigTest, MistakesHaveALine) {
