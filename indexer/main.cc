@@ -60,6 +60,7 @@ Examples:
   vankien-indexer rollback --home /var/lib/vankien
   vankien-indexer stats --by year,type --csv --home /var/lib/vankien
   vankien-indexer export --grade open --home /var/lib/vankien > archive.jsonl
+  vankien-indexer extract "Dự thảo.docx"
   vankien-indexer spool --home /var/lib/vankien)";
 
 }  // namespace
@@ -81,6 +82,7 @@ int main(int argc, char** argv) {
   add_stats_command(app, chosen);
   add_export_command(app, chosen);
   add_spool_command(app, chosen);
+  add_extract_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
   try {
     return chosen();

@@ -56,6 +56,8 @@ class ConfigFile {
       config_.limits.receive = seconds(number(name, node, 1, 3600));
     } else if (name == "send_seconds") {
       config_.limits.send = seconds(number(name, node, 1, 3600));
+    } else if (name == "file_reader") {
+      config_.file_reader = text(name, node) == "none" ? "none" : path(name, node).string();
     } else if (name == "log_level") {
       config_.log_level = one_of(name, node, {"debug", "info", "warn", "error", "off"});
     } else if (name == "log_format") {

@@ -22,6 +22,7 @@ struct Config {
   std::string log_level = "info";
   http::LogFormat log_format = http::LogFormat::kPlain;
   std::vector<http::Key> keys;
+  std::string file_reader;  ///< program that reads files people send; empty = beside this one, "none" = none
   std::map<std::string, std::filesystem::path> originals;  ///< source's name → its folder; empty = not shown
 };
 

@@ -44,9 +44,22 @@ Config merge(const Flags& flags) {
   return config;
 }
 
+std::filesystem::path beside_this_program(const char* name) {
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path() / name;
+}
+
+std::shared_ptr<const FileReader> find_file_reader(const std::string& named) {
+  if (named == "none") return nullptr;
+  const std::filesystem::path program =
+      named.empty() ? beside_this_program("vankien-indexer") : std::filesystem::path(named);
+  if (::access(program.c_str(), X_OK) == 0) return std::make_shared<const FileReader>(program);
+  spdlog::warn("there is no program {}; files of drafts are not read, only texts", program.string());
+  return nullptr;
+}
+
 http::StaticFiles read_page(const std::filesystem::path& web_root) {
   if (!web_root.empty()) return http::StaticFiles(web_root);
-  const auto beside = std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." / "web";
+  const auto beside = beside_this_program("..") / "web";
   if (std::filesystem::is_directory(beside)) return http::StaticFiles(beside);
   spdlog::warn("there is no web folder {}; the API is served without a page",
                beside.lexically_normal().string());
@@ -96,7 +109,8 @@ int serve(const Flags& flags) {
                              {VANKIEN_COMMIT_SHA, VANKIEN_COMMIT_DATE, VANKIEN_VERSION},
                              "vanban",
                              std::make_shared<Spool>(config.home),
-                             Originals(config.originals)};
+                             Originals(config.originals),
+                             find_file_reader(config.file_reader)};
   const http::Door door(service, http::Keys(config.keys), read_page(config.web_root));
   config.limits.brings_documents = [&](const http::RequestHead& head) { return door.brings_documents(head); };
   http::Server server(config.limits, config.capacity, [&](const http::Incoming& incoming) {

@@ -1,7 +1,6 @@
 #include "analyzers/schema/relation.h"
 
-#include "analyzers/analyzer.h"
-#include "analyzers/schema/citation_words.h"
+#include "analyzers/schema/cited_session.h"
 #include "analyzers/schema/schema.h"
 
 namespace vankien {
@@ -15,13 +14,12 @@ std::vector<std::string> relation_keys(const Relation& relation) {
       keys.push_back(kind + key);
     return keys;
   }
-  const auto citations = read_citations(analyze_words(relation.text));
-  if (citations.empty() || !citations.front().session) return keys;
-  Session session = *citations.front().session;
-  keys.push_back(kind + session.key());
-  if (session.plenum != 0 && !session.term.empty()) {
-    session.term.clear();
-    keys.push_back(kind + session.key());
+  auto session = cited_session(relation.text);
+  if (!session) return keys;
+  keys.push_back(kind + session->key());
+  if (session->plenum != 0 && !session->term.empty()) {
+    session->term.clear();
+    keys.push_back(kind + session->key());
   }
   return keys;
 }

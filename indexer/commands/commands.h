@@ -27,6 +27,7 @@ void add_watch_command(CLI::App& app, Chosen& chosen);     ///< watch
 void add_stats_command(CLI::App& app, Chosen& chosen);     ///< stats
 void add_export_command(CLI::App& app, Chosen& chosen);    ///< export
 void add_check_command(CLI::App& app, Chosen& chosen);     ///< check
+void add_extract_command(CLI::App& app, Chosen& chosen);   ///< extract
 void add_rollback_command(CLI::App& app, Chosen& chosen);  ///< rollback
 void add_spool_command(CLI::App& app, Chosen& chosen);     ///< spool
 

@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "searchd/api/checked_json.h"
-#include "searchd/api/csv_table.h"
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
+#include "searchd/api/report_params.h"
+#include "searchd/api/sent_file.h"
+#include "searchd/sheets/csv.h"
+#include "searchd/sheets/workbook.h"
 
 namespace vankien::api {
 namespace {
@@ -16,7 +21,69 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kMostQueries = 10'000;
 constexpr std::size_t kMostQueryBytes = 2000;
 
-std::vector<std::string> read_queries(const Request& request) {
+void check_queries(const std::vector<std::string>& queries) {
+  if (queries.size() > kMostQueries)
+    throw ApiError(Code::kBadRequest, fmt::format("`.queries` has {} queries, at most {} are allowed.",
+                                                  queries.size(), kMostQueries));
+  for (std::size_t i = 0; i < queries.size(); ++i)
+    if (queries[i].size() > kMostQueryBytes)
+      throw ApiError(Code::kBadRequest, fmt::format("`.queries[{}]` has {} bytes, at most {} are allowed.", i,
+                                                    queries[i].size(), kMostQueryBytes));
+}
+
+// Of a row of a table the first cell that is a symbol; else the whole row.
+std::string query_of(const std::string& line) {
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find('\t', begin), line.size());
+    std::string cell = line.substr(begin, end - begin);
+    if (parse_symbol(cell)) return cell;
+    begin = end + 1;
+  }
+  std::string row;
+  for (const char c : line)
+    if (c != '\t')
+      row += c;
+    else if (!row.empty() && row.back() != ' ')
+      row += ' ';
+  return row;
+}
+
+// A row of a .csv as one of a sheet: what parts cells outside of quotes becomes a tab.
+std::string csv_to_tabs(std::string text) {
+  bool quoted = false;
+  for (char& c : text) {
+    if (c == '"') quoted = !quoted;
+    if (c == '"' || (!quoted && (c == ',' || c == ';'))) c = '\t';
+    if (quoted && c == '\n') c = ' ';
+  }
+  return text;
+}
+
+void add_lines(std::vector<std::string>& queries, const std::string& text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    if (line.find_first_not_of(" \t\r\f") != std::string::npos) queries.push_back(query_of(line));
+    begin = end + 1;
+  }
+}
+
+std::vector<std::string> read_file_queries(const Request& request, const Service& service) {
+  const ReadFile file = read_sent_file(request, service);
+  const bool csv = request.content_type.starts_with("text/csv");
+  const bool sheets = file.format == "xlsx" || file.format == "xls" || file.format == "ods";
+  std::vector<std::string> queries;
+  for (const std::string& page : file.pages) {
+    const std::size_t name = sheets ? page.find('\n') : std::string::npos;
+    const std::string rows = name == std::string::npos ? page : page.substr(name + 1);
+    add_lines(queries, csv ? csv_to_tabs(rows) : rows);
+  }
+  return queries;
+}
+
+std::vector<std::string> read_queries(const Request& request, const Service& service) {
+  if (own_content_type(request, service, {"application/json"}).empty())
+    return read_file_queries(request, service);
   const nlohmann::json body = read_json_body(request);
   for (const auto& [name, value] : body.items())
     if (name != "queries")
@@ -27,9 +94,6 @@ std::vector<std::string> read_queries(const Request& request) {
     throw ApiError(Code::kBadRequest,
                    fmt::format("Invalid value type at `.queries`: expected an array, but found {}: `{}`",
                                kind_of(queries), excerpt(queries)));
-  if (queries.size() > kMostQueries)
-    throw ApiError(Code::kBadRequest, fmt::format("`.queries` has {} queries, at most {} are allowed.",
-                                                  queries.size(), kMostQueries));
   std::vector<std::string> read;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     if (!queries[i].is_string())
@@ -38,26 +102,23 @@ std::vector<std::string> read_queries(const Request& request) {
           fmt::format("Invalid value type at `.queries[{}]`: expected a string, but found {}: `{}`", i,
                       kind_of(queries[i]), excerpt(queries[i])));
     read.push_back(queries[i].get<std::string>());
-    if (read.back().size() > kMostQueryBytes)
-      throw ApiError(Code::kBadRequest, fmt::format("`.queries[{}]` has {} bytes, at most {} are allowed.", i,
-                                                    read.back().size(), kMostQueryBytes));
   }
   return read;
 }
 
-bool wants_csv(const Request& request) {
-  bool csv = false;
+ReportFormat read_format(const Request& request) {
+  ReportFormat format{"json"};
   for (const Parameter& parameter : request.query) {
     if (parameter.name != "format")
       throw ApiError(Code::kBadRequest,
                      fmt::format("Unknown parameter `{}`: expected `format`", excerpt(parameter.name)));
-    if (parameter.value != "csv" && parameter.value != "json")
+    if (parameter.value != "csv" && parameter.value != "json" && parameter.value != "xlsx")
       throw ApiError(Code::kBadRequest,
-                     fmt::format("Invalid value of `format`: `{}`: expected one of `csv`, `json`",
+                     fmt::format("Invalid value of `format`: `{}`: expected one of `csv`, `json`, `xlsx`",
                                  excerpt(parameter.value)));
-    csv = parameter.value == "csv";
+    format.name = parameter.value;
   }
-  return csv;
+  return format;
 }
 
 Json to_json(const BatchRow& row) {
@@ -66,18 +127,29 @@ Json to_json(const BatchRow& row) {
   return json;
 }
 
+Reply as_file(const ReportFormat& format, const std::vector<std::vector<std::string>>& table) {
+  Reply reply = file_reply(format, "tra-cuu-hang-loat");
+  if (format.name == "csv") {
+    reply.body = sheets::kByteOrderMark;
+    for (const auto& row : table)
+      reply.body += sheets::csv_row(sheets::Row(row.begin(), row.end()), format.separator);
+  } else {
+    sheets::Workbook book("Tra cứu");
+    for (const auto& row : table) book.add(sheets::Row(row.begin(), row.end()));
+    reply.stream = book.finish();
+  }
+  return reply;
+}
+
 }  // namespace
 
 Reply batch(const Request& request, const Service& service) {
-  const bool csv = wants_csv(request);
-  const std::vector<std::string> queries = read_queries(request);
+  const ReportFormat format = read_format(request);
+  const std::vector<std::string> queries = read_queries(request, service);
+  check_queries(queries);
   try {
     const auto rows = service.open()->look_up(request.caller.clearance, queries);
-    if (csv) {
-      Reply reply{200, "text/csv; charset=utf-8", csv_table(batch_table(rows))};
-      reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"tra-cuu-hang-loat.csv\"");
-      return reply;
-    }
+    if (format.name != "json") return as_file(format, batch_table(rows));
     Json answer = {{"rows", Json::array()}, {"total", rows.size()}};
     for (const BatchRow& row : rows) answer["rows"].push_back(to_json(row));
     return Reply::json(answer);

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "searchd/api/document_name_json.h"
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
+#include "searchd/api/read_limit.h"
 
 namespace vankien::api {
 namespace {
@@ -13,17 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostCitations = 100;  // items of one group in an answer
-
-std::size_t read_number(const Parameter& parameter, std::size_t most) {
-  const std::string& text = parameter.value;
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number > most)
-    throw ApiError(Code::kBadRequest,
-                   fmt::format("Invalid `{}`: expected a number from 0 to {}, but found `{}`", parameter.name,
-                               most, excerpt(text)));
-  return number;
-}
 
 std::string read_group(const std::string& value) {
   std::string names;
@@ -36,15 +24,14 @@ std::string read_group(const std::string& value) {
 }
 
 CitationWindow read_window(const Request& request) {
-  constexpr std::size_t kFurthest = 1'000'000;
   CitationWindow window;
   for (const Parameter& parameter : request.query) {
     if (parameter.name == "group")
       window.group = read_group(parameter.value);
     else if (parameter.name == "offset")
-      window.offset = read_number(parameter, kFurthest);
+      window.offset = read_count(parameter, kFurthest);
     else if (parameter.name == "limit")
-      window.limit = read_number(parameter, kMostCitations);
+      window.limit = read_count(parameter, kMostCitations);
     else
       throw ApiError(Code::kBadRequest,
                      fmt::format("Unknown parameter `{}`: expected one of `group`, `offset`, `limit`",

@@ -9,6 +9,7 @@
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
+#include "searchd/api/sent_file.h"
 
 namespace vankien::api {
 namespace {
@@ -17,7 +18,8 @@ using Json = nlohmann::ordered_json;
 
 struct Draft {
   std::string text;
-  std::string date;  ///< ISO; empty = not given
+  std::string date;    ///< ISO; empty = not given
+  std::string format;  ///< of the file it came in; empty = it is the request's own text
 };
 
 std::string read_text(const nlohmann::json& body, const char* field) {
@@ -51,20 +53,27 @@ Draft read_json_draft(const Request& request) {
   return draft;
 }
 
-Draft read_draft(const Request& request) {
+Draft read_draft(const Request& request, const Service& service) {
   for (const Parameter& parameter : request.query)
     if (parameter.name != "date")
       throw ApiError(Code::kBadRequest,
                      fmt::format("Unknown parameter `{}`: expected `date`", excerpt(parameter.name)));
-  if (read_content_type(request, {"application/json", "text/plain"}) == "application/json") {
+  const std::string type = own_content_type(request, service, {"application/json", "text/plain"});
+  if (type == "application/json") {
     if (!request.query.empty()) throw ApiError(Code::kBadRequest, "`date` is a field of the JSON body here.");
     return read_json_draft(request);
   }
   Draft draft;
+  if (!request.query.empty()) draft.date = read_date(request.query[0].value);
+  if (type.empty()) {
+    ReadFile file = read_sent_file(request, service);
+    draft.text = file.text();
+    draft.format = std::move(file.format);
+    return draft;
+  }
   draft.text = request.body;
   if (const auto bad = first_bad_utf8(draft.text))
     throw ApiError(Code::kMalformedPayload, fmt::format("The text is not valid UTF-8 at byte {}.", *bad));
-  if (!request.query.empty()) draft.date = read_date(request.query[0].value);
   return draft;
 }
 
@@ -90,7 +99,7 @@ Json to_json(const DraftFinding& finding) {
 }  // namespace
 
 Reply draft_check(const Request& request, const Service& service) {
-  const Draft draft = read_draft(request);
+  const Draft draft = read_draft(request, service);
   const DraftReport report = service.open()->check_draft(request.caller.clearance, draft.text, draft.date);
   Json answer = {{"citations", Json::array()}, {"total", report.total}, {"limit", kMostFindings}};
   std::map<std::string, std::uint64_t> counts;
@@ -100,7 +109,9 @@ Reply draft_check(const Request& request, const Service& service) {
       ++counts[std::string(name_of(problem.problem))];
   }
   answer["problems"] = counts;
-  if (!report.decoded.empty()) answer["text"] = report.decoded;
+  if (!report.decoded.empty() || !draft.format.empty())
+    answer["text"] = report.decoded.empty() ? draft.text : report.decoded;
+  if (!draft.format.empty()) answer["format"] = draft.format;
   return Reply::json(answer);
 }
 

@@ -25,6 +25,7 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {Code::kInvalidMultiSearchFederationOptions, "invalid_multi_search_federation_options", 400,
      "invalid_request"},
     {Code::kInvalidNumberingLimit, "invalid_numbering_limit", 400, "invalid_request"},
+    {Code::kInvalidNumberingYear, "invalid_numbering_year", 400, "invalid_request"},
     {Code::kInvalidReportDimension, "invalid_report_dimension", 400, "invalid_request"},
     {Code::kInvalidReportFormat, "invalid_report_format", 400, "invalid_request"},
     {Code::kInvalidSearchAttributesToCrop, "invalid_search_attributes_to_crop", 400, "invalid_request"},
@@ -94,6 +95,7 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {Code::kRangeNotSatisfiable, "range_not_satisfiable", 416, "invalid_request"},
     {Code::kTaskNotFound, "task_not_found", 404, "invalid_request"},
     {Code::kTooManySearchRequests, "too_many_search_requests", 503, "system"},
+    {Code::kUnreadableFile, "unreadable_file", 400, "invalid_request"},
     {Code::kUriTooLong, "uri_too_long", 414, "invalid_request"},
 });
 

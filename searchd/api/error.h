@@ -29,6 +29,7 @@ enum class Code {
   kInvalidMultiSearchFederated,
   kInvalidMultiSearchFederationOptions,
   kInvalidNumberingLimit,
+  kInvalidNumberingYear,
   kInvalidReportDimension,
   kInvalidReportFormat,
   kInvalidSearchAttributesToCrop,
@@ -92,6 +93,7 @@ enum class Code {
   kRangeNotSatisfiable,
   kTaskNotFound,
   kTooManySearchRequests,
+  kUnreadableFile,
   kUriTooLong,
 };
 

@@ -65,8 +65,8 @@ FacetRange read_range(Attribute attribute, const std::string& place, const json&
   }
   if (range.from.empty() && range.to.empty())
     fail_ranges(fmt::format("`{}` needs `from`, `to` or both.", place));
-  check_bound(attribute, place, range.from);
-  check_bound(attribute, place, range.to);
+  check_bound(attribute, place + ".from", range.from);
+  check_bound(attribute, place + ".to", range.to);
   return range;
 }
 

@@ -37,9 +37,9 @@ class SnapshotIndex final : public Index {
                                                    const std::string& id) const override {
     return vankien::find_citation_graph(*snapshot_, clearance, id);
   }
-  SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
+  SymbolBearers find_bearers(Clearance clearance, const std::string& symbol, std::size_t offset,
                              std::size_t limit) const override {
-    return vankien::find_bearers(*snapshot_, clearance, symbol, limit);
+    return vankien::find_bearers(*snapshot_, clearance, symbol, offset, limit);
   }
   Table tabulate(Clearance clearance, const SearchQuery& query,
                  const std::vector<Attribute>& dimensions) const override {

@@ -48,7 +48,7 @@ class Index {
   virtual std::optional<CitationGraph> find_citation_graph(Clearance clearance,
                                                            const std::string& id) const = 0;
   virtual SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
-                                     std::size_t limit) const = 0;
+                                     std::size_t offset, std::size_t limit) const = 0;
   virtual std::vector<Suggestion> suggest(Clearance clearance, const std::string& typed,
                                           std::size_t limit) const = 0;
   virtual std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,

@@ -21,6 +21,15 @@ std::size_t read_number(const Parameter& parameter) {
   return std::stoul(parameter.value);
 }
 
+// A year that is none would find nothing, and so say that no number is missing.
+void check_year(const std::string& year) {
+  constexpr std::size_t kDigits = 4;
+  if (!year.empty() && (year.size() != kDigits || year.find_first_not_of("0123456789") != std::string::npos))
+    throw ApiError(Code::kInvalidNumberingYear,
+                   fmt::format("Invalid value in parameter `year`: `{}` is no year; expected one like `2024`",
+                               excerpt(year)));
+}
+
 NumberingQuery read_query(const Request& request) {
   NumberingQuery query;
   const auto require = [&](Attribute attribute, const std::string& value) {
@@ -37,6 +46,7 @@ NumberingQuery read_query(const Request& request) {
     } else if (parameter.name == "term") {
       require(Attribute::kTerm, parameter.value);
     } else if (parameter.name == "year") {
+      check_year(parameter.value);
       require(Attribute::kYear, parameter.value);
       query.part = !parameter.value.empty();
     } else if (parameter.name == "offset") {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -11,11 +13,20 @@
 namespace vankien::api {
 namespace {
 
+// However many digits: what is larger than any file is behind its end.
 std::optional<std::uint64_t> read_number(std::string_view digits) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
+  if (digits.empty() || end != digits.data() + digits.size()) return std::nullopt;
+  if (error == std::errc::result_out_of_range) return std::numeric_limits<std::uint64_t>::max();
+  return error == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+// Names of range units are read in any case (RFC 9110, 14.1).
+bool begins_with_unit(std::string_view header, std::string_view unit) {
+  return header.size() >= unit.size() &&
+         std::equal(unit.begin(), unit.end(), header.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
 bool is_plain(char c) {
@@ -38,7 +49,7 @@ ByteRange read_range(std::string_view header, std::uint64_t size) {
   const ByteRange whole{0, size, ByteRange::Kind::kWhole};
   const ByteRange impossible{0, 0, ByteRange::Kind::kImpossible};
   constexpr std::string_view kUnit = "bytes=";
-  if (!header.starts_with(kUnit)) return whole;
+  if (!begins_with_unit(header, kUnit)) return whole;
   header.remove_prefix(kUnit.size());
   const std::size_t dash = header.find('-');
   if (dash == std::string_view::npos) return whole;

@@ -16,7 +16,7 @@ struct ByteRange {
   std::uint64_t end = 0;  ///< one past the last byte
   enum class Kind { kWhole, kPart, kImpossible } kind = Kind::kWhole;
 };
-///   "bytes=0-99" of 1000 → {0, 100, kPart}   "bytes=-10" → {990, 1000, kPart}   "bytes=1000-" → kImpossible
+///   "bytes=0-99" of 1000 → {0, 100, kPart}   "Bytes=-10" → {990, 1000, kPart}   "bytes=1000-" → kImpossible
 ByteRange read_range(std::string_view header, std::uint64_t size);
 
 /// Content-Disposition with a name in Vietnamese (RFC 6266, RFC 5987), and one in ASCII for clients that read no other.

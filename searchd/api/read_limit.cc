@@ -20,4 +20,15 @@ std::size_t read_limit(const Parameter& parameter, std::size_t most) {
   return limit;
 }
 
+std::size_t read_count(const Parameter& parameter, std::size_t most) {
+  const std::string& text = parameter.value;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number > most)
+    throw ApiError(Code::kBadRequest,
+                   fmt::format("Invalid `{}`: expected a number from 0 to {}, but found `{}`", parameter.name,
+                               most, excerpt(text)));
+  return number;
+}
+
 }  // namespace vankien::api

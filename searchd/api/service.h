@@ -5,6 +5,7 @@
 #include <string>
 
 #include "searchd/api/index.h"
+#include "searchd/files/file_reader.h"
 #include "searchd/spool/spool.h"
 
 namespace vankien::api {
@@ -23,6 +24,7 @@ struct Service {
   std::shared_ptr<Spool> spool =
       {};  ///< where documents are handed over; none: nothing waits, and nothing is taken
   Originals originals = Originals();  ///< where the files lie that documents were made of
+  std::shared_ptr<const FileReader> files = {};  ///< reads files that are sent; none: they are refused
 };
 
 /// Throws ApiError index_not_found for any other name.

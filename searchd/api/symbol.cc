@@ -4,24 +4,47 @@
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
+#include "searchd/api/read_limit.h"
 
 namespace vankien::api {
 
 using Json = nlohmann::ordered_json;
 
 namespace {
-constexpr std::size_t kMostBearers = 50;
+
+constexpr std::size_t kUsualBearers = 50;
+constexpr std::size_t kMostBearers = 1000;
+
+struct Part {
+  std::size_t offset = 0;
+  std::size_t limit = kUsualBearers;
+};
+
+Part read_part(const Request& request) {
+  Part part;
+  for (const Parameter& parameter : request.query) {
+    if (parameter.name == "offset")
+      part.offset = read_count(parameter, kFurthest);
+    else if (parameter.name == "limit")
+      part.limit = read_count(parameter, kMostBearers);
+    else
+      throw ApiError(
+          Code::kBadRequest,
+          fmt::format("Unknown parameter `{}`: expected one of `offset`, `limit`", excerpt(parameter.name)));
+  }
+  return part;
 }
 
+}  // namespace
+
 Reply symbol(const Request& request, const Service& service) {
-  if (!request.query.empty())
-    throw ApiError(Code::kBadRequest,
-                   fmt::format("Unknown parameter `{}`: none is expected", excerpt(request.query[0].name)));
+  const Part part = read_part(request);
   const auto found =
-      service.open()->find_bearers(request.caller.clearance, request.segments.at(2), kMostBearers);
+      service.open()->find_bearers(request.caller.clearance, request.segments.at(2), part.offset, part.limit);
   Json answer = {{"symbol", found.symbol.empty() ? Json() : Json(found.symbol)},
                  {"total", found.total},
-                 {"limit", kMostBearers},
+                 {"offset", part.offset},
+                 {"limit", part.limit},
                  {"documents", Json::array()}};
   for (std::size_t i = 0; i < found.documents.size(); ++i) {
     Json one = to_json(found.documents[i]);

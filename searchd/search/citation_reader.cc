@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/schema/cited_session.h"
 #include "analyzers/schema/record.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/citing_sentence.h"
@@ -70,6 +71,11 @@ CitationReader::CitationReader(const View& view, const Place& place) : view_(vie
   body_ = split_record(stored).body;
   symbol_ = parse_symbol(own_.name.symbol);
   if (symbol_) namesakes_ = bearers(view, *symbol_);
+  const Xapian::Database& database = view.shards[place.shard];
+  const std::string first = make_term(prefix::kSession, "");
+  auto term = database.termlist_begin(place.id);
+  for (term.skip_to(first); term != database.termlist_end(place.id) && (*term).starts_with(first); ++term)
+    sessions_.push_back((*term).substr(first.size()));
 }
 
 std::vector<Place> CitationReader::meant(const Place& citing, const std::string& date,
@@ -80,11 +86,30 @@ std::vector<Place> CitationReader::meant(const Place& citing, const std::string&
                   found);
 }
 
+// Of what a meeting adopted: not the paper that cites, none of another date, none younger. A meeting adopts several
+// papers of one type, so the newest is not the one that is meant.
+std::vector<Place> CitationReader::adopted(const Place& citing, const Relation& relation,
+                                           const Session& session) const {
+  auto found = adopted_by(view_, session, relation.type);
+  const std::string& today = value_at(view_, Attribute::kDate, citing);
+  std::erase_if(found, [&](const Place& place) {
+    const std::string& date = value_at(view_, Attribute::kDate, place);
+    return place == citing || !dates_agree(relation.date, date) || (!dates_agree(date, today) && date > today && !today.empty());
+  });
+  return found;
+}
+
+// The papers a relation of a document may mean.
+std::vector<Place> CitationReader::cited_by(const Place& citing, const Relation& relation) const {
+  if (const auto symbol = parse_symbol(relation.symbol))
+    return meant(citing, relation.date, bearers(view_, *symbol));
+  const auto session = cited_session(relation.text);
+  return session ? adopted(citing, relation, *session) : std::vector<Place>();
+}
+
 // The document a citation means, or those it may mean.
 CitationItem CitationReader::resolved(CitationItem item, const std::string& said_date) const {
-  const auto symbol = parse_symbol(item.symbol);
-  if (!symbol) return item;
-  const auto found = meant(place_, said_date, bearers(view_, *symbol));
+  const auto found = cited_by(place_, {RelationKind::kBasis, item.symbol, item.type, said_date, item.text});
   if (is_one_paper(view_, found))
     item.document = named_document_at(view_, found.front()).name;
   else
@@ -132,7 +157,7 @@ void CitationReader::sort_newest_first(std::vector<Citing>& all) const {
 
 std::vector<CitationReader::Citing> CitationReader::citing(std::size_t group) const {
   std::vector<Citing> all;
-  const SymbolKeys keys = symbol_keys(*symbol_);
+  const SymbolKeys keys = symbol_ ? symbol_keys(*symbol_) : SymbolKeys();
   for (std::size_t i = 0; i < kRelationNames.size(); ++i) {
     const auto kind = static_cast<RelationKind>(i);
     if (group_of(kind) != group) continue;
@@ -142,9 +167,10 @@ std::vector<CitationReader::Citing> CitationReader::citing(std::size_t group) co
         if (seen.insert(place).second) all.push_back({place, kind, sure});
       });
     };
-    take(keys.exact, true);
+    if (symbol_) take(keys.exact, true);
     // Who replaces a paper may leave out its year; those that only cite it so are too many to look at.
-    if (status_by(kind) && keys.without_year != keys.exact) take(keys.without_year, false);
+    if (symbol_ && status_by(kind) && keys.without_year != keys.exact) take(keys.without_year, false);
+    for (const std::string& session : sessions_) take(session, false);
   }
   sort_newest_first(all);
   return all;
@@ -154,8 +180,9 @@ std::vector<CitationReader::Citing> CitationReader::citing(std::size_t group) co
 std::optional<CitationItem> CitationReader::read_back(const Citing& citing) const {
   const NamedDocument document = named_document_at(view_, citing.place);
   for (const Relation& relation : document.relations) {
-    if (relation.kind != citing.kind || !may_mean(relation, *symbol_)) continue;
-    const auto found = meant(citing.place, relation.date, bearers(view_, *parse_symbol(relation.symbol)));
+    if (relation.kind != citing.kind) continue;
+    if (parse_symbol(relation.symbol) ? !symbol_ || !may_mean(relation, *symbol_) : sessions_.empty()) continue;
+    const auto found = cited_by(citing.place, relation);
     if (std::find(found.begin(), found.end(), place_) == found.end()) continue;
     return named(item_of(relation), found, document.name);
   }
@@ -172,7 +199,7 @@ CitationItem CitationReader::named(CitationItem item, const std::vector<Place>& 
 }
 
 CitationGroup CitationReader::back(std::size_t group, const CitationWindow& window) {
-  if (!symbol_) return {kCitationGroups[group].back, 0, {}};
+  if (!symbol_ && (sessions_.empty() || group == kMentions)) return {kCitationGroups[group].back, 0, {}};
   if (group == kMentions) return mentioned_by(window);
   CitationGroup found{kCitationGroups[group].back, 0, {}};
   for (const Citing& one : citing(group)) {
@@ -199,27 +226,51 @@ CitationGroup CitationReader::back(std::size_t group, const CitationWindow& wind
   return found;
 }
 
-// By the columns alone: what the text says beside the symbol is not looked at.
-CitationGroup CitationReader::mentioned_by(const CitationWindow& window) const {
+// What a document may mean that has this one's symbol in its text. Where several papers bear it the dates that stand beside it
+// tell them apart; a place without a date leaves it to the columns.
+std::vector<Place> CitationReader::mentioned_in(Citing& citing) {
+  if (namesakes_.size() == 1) return meant(citing.place, "", namesakes_);
+  if (read_ == kMostRead) {
+    all_read_ = false;
+    return meant(citing.place, "", namesakes_);
+  }
+  ++read_;
+  const std::string stored = view_.shards[citing.place.shard].get_document(citing.place.id).get_data();
+  auto dates = dates_beside(split_record(stored).body, *symbol_);
+  if (dates.empty()) dates.insert("");  // in the title alone
+  for (const std::string& date : dates) {
+    auto found = meant(citing.place, date, namesakes_);
+    if (std::find(found.begin(), found.end(), place_) == found.end()) continue;
+    citing.said_date = date;
+    return found;
+  }
+  return {};
+}
+
+CitationGroup CitationReader::mentioned_by(const CitationWindow& window) {
   const SymbolKeys keys = symbol_keys(*symbol_);
   std::set<Place> related = {place_};
   for (const auto name : kRelationNames)
     for_each_with(view_, relation_term(*parse_relation(name), keys.exact),
                   [&](const Place& place) { related.insert(place); });
-  std::vector<Citing> all;
+  std::vector<Citing> citing;
   for_each_with(view_, make_term(prefix::kMention, keys.exact), [&](const Place& place) {
     // A namesake has the symbol because it is its own.
     if (related.contains(place) || std::find(namesakes_.begin(), namesakes_.end(), place) != namesakes_.end())
       return;
-    const auto found = meant(place, "", namesakes_);
-    if (std::find(found.begin(), found.end(), place_) == found.end()) return;
-    all.push_back({place, RelationKind::kBasis, true});
+    citing.push_back({place, RelationKind::kBasis, true});
   });
-  sort_newest_first(all);
-  CitationGroup found{kCitationGroups[kMentions].back, all.size(), {}};
-  for (const Citing& one : window_of(std::move(all), window))
-    found.items.push_back(named({std::string(kMention), own_.name.symbol, "", "", ""},
-                                meant(one.place, "", namesakes_), named_document_at(view_, one.place).name));
+  sort_newest_first(citing);
+  CitationGroup found{kCitationGroups[kMentions].back, 0, {}};
+  for (Citing& one : citing) {
+    const auto may = mentioned_in(one);
+    if (std::find(may.begin(), may.end(), place_) == may.end()) continue;
+    const bool shown = found.total >= window.offset && found.items.size() < window.limit;
+    ++found.total;
+    if (shown)
+      found.items.push_back(named({std::string(kMention), own_.name.symbol, "", one.said_date, ""}, may,
+                                  named_document_at(view_, one.place).name));
+  }
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/schema/session.h"
 #include "analyzers/schema/symbol.h"
 #include "searchd/search/citations.h"
 #include "searchd/search/place.h"
@@ -30,14 +31,18 @@ class CitationReader {
   struct Citing {
     Place place;
     RelationKind kind;
-    bool sure;  ///< the term is that of the whole symbol
+    bool sure;                   ///< the term is that of the whole symbol
+    std::string said_date = {};  ///< of a mention: beside the symbol, if it decides
   };
 
   CitationItem resolved(CitationItem item, const std::string& said_date) const;
   std::vector<CitationItem> own_mentions() const;
   void sort_newest_first(std::vector<Citing>& all) const;
   std::vector<Citing> citing(std::size_t group) const;
-  CitationGroup mentioned_by(const CitationWindow& window) const;
+  CitationGroup mentioned_by(const CitationWindow& window);
+  std::vector<Place> mentioned_in(Citing& citing);
+  std::vector<Place> adopted(const Place& citing, const Relation& relation, const Session& session) const;
+  std::vector<Place> cited_by(const Place& citing, const Relation& relation) const;
   std::optional<CitationItem> read_back(const Citing& citing) const;
   std::vector<Place> meant(const Place& citing, const std::string& date,
                            const std::vector<Place>& found) const;
@@ -48,7 +53,8 @@ class CitationReader {
   std::string body_;
   NamedDocument own_;
   std::optional<Symbol> symbol_;
-  std::vector<Place> namesakes_;  ///< all that bear the symbol, itself among them
+  std::vector<Place> namesakes_;       ///< all that bear the symbol, itself among them
+  std::vector<std::string> sessions_;  ///< keys of the meeting that adopted it, with and without its term
   std::size_t read_ = 0;
   bool all_read_ = true;
 };

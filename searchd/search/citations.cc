@@ -35,14 +35,15 @@ std::optional<CitationsOf> find_citations(const Snapshot& snapshot, Clearance cl
 }
 
 SymbolBearers find_bearers(const Snapshot& snapshot, Clearance clearance, const std::string& symbol,
-                           std::size_t limit) {
+                           std::size_t offset, std::size_t limit) {
   const auto parsed = parse_symbol(symbol);
   if (!parsed) return {};
   return readable([&] {
     const auto view = snapshot.view(clearance);
     const auto places = bearers(*view, *parsed);
     SymbolBearers found{parsed->canonical(), places.size(), {}, {}};
-    for (std::size_t i = 0; i < std::min(limit, places.size()); ++i) {
+    const std::size_t begin = std::min(offset, places.size());
+    for (std::size_t i = begin; i < begin + std::min(limit, places.size() - begin); ++i) {
       found.documents.push_back(named_document_at(*view, places[i]).name);
       found.statuses.push_back(view->standing->of(places[i]));
     }

@@ -81,10 +81,10 @@ std::optional<CitationsOf> find_citations(const Snapshot& snapshot, Clearance cl
 struct SymbolBearers {
   std::string symbol;  ///< canonical; empty = the text is no symbol
   std::uint64_t total = 0;
-  std::vector<DocumentName> documents;  ///< at most `limit`
+  std::vector<DocumentName> documents;  ///< those from `offset` on, at most `limit`
   std::vector<Status> statuses;         ///< of each of them
 };
 SymbolBearers find_bearers(const Snapshot& snapshot, Clearance clearance, const std::string& symbol,
-                           std::size_t limit);
+                           std::size_t offset, std::size_t limit);
 
 }  // namespace vankien

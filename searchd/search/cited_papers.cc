@@ -72,15 +72,7 @@ std::vector<Place> CitedPapers::candidates(const DraftCitation& citation) const 
     }
     return found;
   }
-  std::vector<Place> found;
-  if (!citation.session) return found;
-  for_each_with(view_, make_term(prefix::kSession, citation.session->key()),
-                [&](const Place& place) { found.push_back(place); });
-  std::erase_if(found, [&](const Place& place) {
-    return !citation.type.empty() && !same_words(citation.type, value(view_, Attribute::kType, place));
-  });
-  sort_newest_first(view_, found);
-  return found;
+  return citation.session ? adopted_by(view_, *citation.session, citation.type) : std::vector<Place>();
 }
 
 // What is to be known of the document that is meant, besides slips.

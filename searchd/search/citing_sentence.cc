@@ -6,6 +6,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/char_filters.h"
 #include "analyzers/schema/date.h"
+#include "analyzers/schema/schema.h"
 #include "analyzers/schema/symbol.h"
 
 namespace vankien {
@@ -73,6 +74,34 @@ std::string citing_sentence(std::string_view body, const Relation& relation) {
     if (says_so || found.empty()) found = std::move(sentence);
   });
   return found;
+}
+
+std::set<std::string> dates_beside(std::string_view body, const Symbol& symbol) {
+  constexpr std::size_t kLongestSymbol = 96;  // bytes, with blanks and a line end in it
+  constexpr std::size_t kBefore = 32;         // what tells the second number of 66.16/2026/NQ-CP
+  const std::string number = std::to_string(symbol.number);
+  const SymbolKeys keys = symbol_keys(symbol);
+  const auto is_digit = [&](std::size_t at) {
+    return at < body.size() && body[at] >= '0' && body[at] <= '9';
+  };
+  std::set<std::string> dates;
+  for (std::size_t at = body.find(number); at != std::string_view::npos; at = body.find(number, at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && body[begin - 1] == '0') --begin;
+    if ((begin > 0 && is_digit(begin - 1)) || is_digit(at + number.size())) continue;
+    std::size_t first = begin - std::min(begin, kBefore);
+    while (first < begin && continues_letter(body[first])) ++first;
+    std::size_t last = std::min(begin + kLongestSymbol, body.size());
+    while (last < body.size() && last > begin && continues_letter(body[last])) --last;
+    const MappedText letters = read_letters(body.substr(first, last - first));
+    const auto place = std::lower_bound(letters.offsets.begin(), letters.offsets.end(), begin - first);
+    const auto found = read_symbol(letters, static_cast<std::size_t>(place - letters.offsets.begin()));
+    if (!found) continue;
+    const std::string key = found->symbol.key();
+    if (key == keys.exact || key == keys.without_year || key == keys.bare || key == keys.bare_without_year)
+      dates.insert(date_behind(body, first + letters.offsets[found->end]));
+  }
+  return dates;
 }
 
 std::string date_behind(std::string_view body, std::size_t end) {

@@ -59,9 +59,8 @@ struct Column {
 /// What values are ordered by; of equal keys the value with the smaller bytes comes first.
 std::string order_key(std::string_view value, bool numeric);
 
-/// The columns of one database, loaded when a generation is opened, then read by all threads. Counting five
-/// facets of 100,000 matches takes 1 ms of CPU so, and 73 ms with Xapian's own ValueCountMatchSpy (measured
-/// on 200,000 documents; tests/bench/facets.cc).
+/// The columns of one database, loaded when a generation is opened, then read by all threads: facets are counted without a
+/// look into the database (`scripts/bench facets` measures it).
 class Columns {
  public:
   /// All but `status`, which is empty here: it depends on who looks.

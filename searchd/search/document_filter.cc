@@ -65,8 +65,9 @@ class Decider {
  private:
   static constexpr int kUnordered = -2;
 
+  // A date is equal to itself alone, as a facet counts it: a paper of 2024-05, without a day, is not one of 2024-05-31.
   bool equal(const std::string& value, const std::string& folded, std::size_t i) const {
-    if (numeric_ || is_date_) return compare(value, i) == 0;
+    if (numeric_) return compare(value, i) == 0;
     return folded == folded_[i];
   }
 
@@ -78,7 +79,7 @@ class Decider {
       if (!left || !right) return kUnordered;
       return *left < *right ? -1 : *left > *right ? 1 : 0;
     }
-    // A date is compared as far as the bound says: all of 2024 is equal to "2024", none of it greater.
+    // A date is compared as far as the bound says: none of 2024 is greater than "2024", none less.
     const std::string& bound = condition_.values[i];
     const int order = is_date_ ? value.compare(0, bound.size(), bound) : value.compare(bound);
     return order < 0 ? -1 : order > 0 ? 1 : 0;

@@ -10,8 +10,8 @@
 namespace vankien {
 
 /// One test of one attribute. Text is equal after the folding of facet values: case and tone placement do not
-/// count; < and > order it by its letters. Dates are compared as far as the bound says: 2024-05-31 is equal
-/// to "2024" and to "2024-05".
+/// count; < and > order it by its letters. A date is equal to itself alone, as facets count; < > and TO
+/// compare as far as the bound says: 2024-05-31 lies in "date 2024-05 TO 2024-05", and in none after it.
 struct Condition {
   enum class Op {
     kEqual,     ///< values[0]

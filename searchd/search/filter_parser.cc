@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <chrono>
 #include <cmath>
 
 #include "searchd/search/filter.h"
@@ -42,13 +43,25 @@ bool is_number(const std::string& text) {
   return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
 }
 
-// 2024, 2024-05 or 2024-05-31.
-bool is_date_bound(std::string_view text) {
+// 2024, 2024-05 or 2024-05-31, if the calendar has it.
+bool is_date(std::string_view text) {
   constexpr std::string_view kShape = "dddd-dd-dd";
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
   for (std::size_t i = 0; i < text.size(); ++i)
     if (kShape[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-  return true;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    unsigned value = 0;
+    for (const char c : text.substr(at, size)) value = value * 10 + static_cast<unsigned>(c - '0');
+    return value;
+  };
+  const std::chrono::year year(static_cast<int>(number(0, 4)));
+  const std::chrono::month month(text.size() < 7 ? 1 : number(5, 2));
+  const std::chrono::day day(text.size() < 10 ? 1 : number(8, 2));
+  return std::chrono::year_month_day(year, month, day).ok();
+}
+
+bool is_of_dates(Attribute attribute) {
+  return attribute == Attribute::kDate || attribute == Attribute::kMonth;
 }
 
 std::string attribute_list() {
@@ -125,7 +138,7 @@ class Parser {
       condition.op = Condition::Op::kExists;
     } else if (take_keyword("IN")) {
       condition.op = Condition::Op::kIn;
-      parse_values(condition.values);
+      parse_values(condition);
     } else if (take_keyword("CONTAINS")) {
       condition.op = Condition::Op::kContains;
       take_operand(condition);
@@ -174,8 +187,8 @@ class Parser {
     return std::nullopt;
   }
 
-  /// One value of a condition. What is compared as a number must be one, or the comparison would quietly be
-  /// false.
+  /// One value of a condition. What is compared as a number must be one, and a date one that there is, or the
+  /// comparison would quietly be false.
   void take_operand(Condition& condition) {
     const std::size_t start = position_;
     condition.values.push_back(parse_value("a value"));
@@ -185,17 +198,23 @@ class Parser {
                           condition.op == Condition::Op::kLess || condition.op == Condition::Op::kLessEqual;
     if (compared && info(condition.attribute).numeric && !is_number(condition.values.back()))
       fail(fmt::format("`{}` is compared with a number", info(condition.attribute).name), start);
-    if (compared && (condition.attribute == Attribute::kDate || condition.attribute == Attribute::kMonth) &&
-        !is_date_bound(condition.values.back()))
-      fail(fmt::format("`{}` is compared with a date: 2024, 2024-05 or 2024-05-31",
+    if (condition.op != Condition::Op::kContains && condition.op != Condition::Op::kStartsWith)
+      check_date(condition, start);
+  }
+
+  void check_date(const Condition& condition, std::size_t start) const {
+    if (is_of_dates(condition.attribute) && !is_date(condition.values.back()))
+      fail(fmt::format("`{}` is compared with a date that there is: 2024, 2024-05 or 2024-05-31",
                        info(condition.attribute).name),
            start);
   }
 
-  void parse_values(std::vector<std::string>& values) {
+  void parse_values(Condition& condition) {
     if (!take('[')) fail("expected `[` after `IN`");
     while (!take(']')) {
-      values.push_back(parse_value("a value or `]`"));
+      const std::size_t start = position_;
+      condition.values.push_back(parse_value("a value or `]`"));
+      check_date(condition, start);
       if (take(',')) continue;
       if (!take(']')) fail("expected `,` or `]` in the list after `IN`");
       return;

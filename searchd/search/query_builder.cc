@@ -33,7 +33,7 @@ class Conjunction {
       if (is_new(phrase)) strict_.push_back(phrase_query(phrase, whole_.forms, &whole_.terms));
     for (const auto& symbol : parsed_.symbols) add_symbol(symbol);
     add_fields();
-    for (const auto& alternatives : parsed_.either) strict_.push_back(any(alternatives, whole_));
+    for (const auto& alternatives : parsed_.either) strict_.push_back(any_that_may_relax(alternatives));
     for (const auto& words : parsed_.excluded)
       if (is_new(words)) excluded_.push_back(phrase_query(words, whole_.forms, nullptr));
     // What must not be there is neither marked nor told.
@@ -53,11 +53,15 @@ class Conjunction {
     return without_excluded(all.empty() ? everything() : all_of(all));
   }
 
-  bool may_relax() const { return words_.size() > 1 || (words_.size() > 0 && !strict_.empty()); }
+  bool may_relax() const {
+    return words_.size() > 1 || (words_.size() > 0 && !strict_.empty()) || !alternatives_.queries.empty();
+  }
 
   // Without what orders them besides: matching, and the same to be ranked.
   BuiltQuery::Relaxed relaxed() const {
     BuiltQuery::Relaxed built;
+    if (!alternatives_.queries.empty())  // nothing else was asked for
+      return {any_of(alternatives_.weighted), any_of(alternatives_.queries), alternatives_.weight};
     const WordQueries::Some some = words_.some_words();
     if (some.queries.empty()) return {};
     built.weight = some.weight;
@@ -70,6 +74,30 @@ class Conjunction {
   static Query any(const std::vector<ParsedQuery>& alternatives, WholeQuery& whole) {
     Queries found;
     for (const ParsedQuery& one : alternatives) found.push_back(Conjunction(one, whole).matching());
+    return any_of(found);
+  }
+
+  // Alternatives of words alone, which are the whole of a query, may relax: then documents have most words of one of them.
+  Query any_that_may_relax(const std::vector<ParsedQuery>& alternatives) {
+    const auto of_words_alone = [](const ParsedQuery& one) {
+      return one.phrases.empty() && one.symbols.empty() && one.fields.empty() &&
+             one.excluded_fields.empty() && one.excluded.empty() && one.either.empty() &&
+             one.neither.empty() && !one.words.words.empty();
+    };
+    const bool may = parsed_.words.words.empty() && parsed_.phrases.empty() && parsed_.symbols.empty() &&
+                     parsed_.fields.empty() && parsed_.excluded.empty() && parsed_.excluded_fields.empty() &&
+                     parsed_.neither.empty() && parsed_.either.size() == 1 &&
+                     std::all_of(alternatives.begin(), alternatives.end(), of_words_alone);
+    Queries found;
+    for (const ParsedQuery& one : alternatives) {
+      Conjunction built(one, whole_);
+      found.push_back(built.matching());
+      if (!may) continue;
+      const WordQueries::Some some = built.words_.some_words();
+      alternatives_.queries.insert(alternatives_.queries.end(), some.queries.begin(), some.queries.end());
+      alternatives_.weighted.insert(alternatives_.weighted.end(), some.weighted.begin(), some.weighted.end());
+      alternatives_.weight = std::max(alternatives_.weight, some.weight);
+    }
     return any_of(found);
   }
 
@@ -154,6 +182,7 @@ class Conjunction {
   WordQueries words_;
   std::unordered_set<std::string> seen_;  ///< phrases, symbols and fields that were dealt with
   Queries strict_, own_, excluded_;
+  WordQueries::Some alternatives_;  ///< of all of them, if they may relax
 };
 
 Query ranked(const Query& matching, const std::vector<Boost>& boosts) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
@@ -262,6 +263,18 @@ std::optional<QueryField> find_query_field(std::string_view name) {
   const auto found = kSpellings.find(run_together(name));
   if (found == kSpellings.end()) return std::nullopt;
   return found->second;
+}
+
+bool is_type_name(std::string_view words) {
+  static const std::set<std::string> kTypes = [] {
+    std::set<std::string> names;
+    for (const DocumentType& known : document_types()) {
+      const std::string folded = fold_value(known.name);
+      names.insert({folded, bare_form(folded)});
+    }
+    return names;
+  }();
+  return kTypes.contains(fold_value(words));
 }
 
 FieldReader read_fields_of(const View& view) {

@@ -34,6 +34,10 @@ enum class QueryField : std::uint8_t {
 ///   "loại", "LOAI", "cơ quan", "coquan" → kType, kType, kIssuer, kIssuer
 std::optional<QueryField> find_query_field(std::string_view name);
 
+/// Whether the words are the whole name of a type of document, in any case, with all its marks or without any.
+///   "nghị quyết", "quy dinh" → true     "nghị", "nghị quyết số" → false
+bool is_type_name(std::string_view words);
+
 /// What a field word asks for. One of the first four is set.
 struct FieldMeaning {
   Filter filter;                 ///< narrows() = decided by the columns

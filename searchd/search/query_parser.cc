@@ -96,11 +96,15 @@ class Parser {
     blank(rest, quote.begin - (minus ? 1 : 0), quote.end);
   }
 
-  // Values of one word; those in quotes were taken with them.
+  // Values of one word, or a type's whole name; those in quotes were taken with them.
   void take_fields(std::string& rest) {
     if (options_.literal || !options_.fields) return;
     for (std::size_t colon = within_.begin; colon < within_.end; ++colon) {
       if (text_.chars[colon] != U':' || is_taken(rest, colon)) continue;
+      if (const auto type = type_behind(rest, colon)) {
+        take_field(rest, colon, *type);
+        continue;
+      }
       std::size_t end = colon + 1;
       while (end < within_.end && !ends_value(text_.chars[end]) && !is_taken(rest, end)) ++end;
       while (end > colon + 1 && is_final(text_.chars[end - 1])) --end;
@@ -110,13 +114,39 @@ class Parser {
   static bool ends_value(char32_t c) { return is_space(c) || c == U'(' || c == U')'; }
   static bool is_final(char32_t c) { return c == U',' || c == U';' || c == U'.' || c == U'?' || c == U'!'; }
 
-  // `colon` is before the value, if there is one. The name is two words or one.
-  bool take_field(std::string& rest, std::size_t colon, Stretch value) {
+  // loại:nghị quyết số:05, loai: quy dinh: the longest name of a type that stands behind a `loại:`, also after a blank.
+  std::optional<Stretch> type_behind(const std::string& rest, std::size_t colon) const {
+    constexpr std::size_t kMostWords = 6;
+    std::size_t begin = colon + 1;
+    if (begin < within_.end && text_.chars[begin] == U' ') ++begin;
+    std::optional<Stretch> longest;
+    std::size_t end = begin;
+    for (std::size_t words = 0; words < kMostWords && end < within_.end; ++words) {
+      if (words > 0 && text_.chars[end++] != U' ') break;
+      const std::size_t word = end;
+      while (end < within_.end && !is_taken(rest, end) &&
+             (is_letter(text_.chars[end]) || is_extender(text_.chars[end])))
+        ++end;
+      if (end == word) break;
+      if (is_type_name(letters(begin, end))) longest = Stretch{begin, end};
+    }
+    const auto name = longest ? find_name(colon) : std::nullopt;
+    return name && name->field == QueryField::kType ? longest : std::nullopt;
+  }
+
+  struct FieldName {
+    QueryField field{};
+    std::size_t begin = 0;
+    bool minus = false;
+  };
+
+  // The field whose name ends before a colon, two words or one.
+  std::optional<FieldName> find_name(std::size_t colon) const {
     if (options_.literal || !options_.fields || colon >= within_.end || colon <= within_.begin ||
         text_.chars[colon] != U':')
-      return false;
+      return std::nullopt;
     const std::size_t word = begin_of_word(colon);
-    if (word == colon) return false;
+    if (word == colon) return std::nullopt;
     std::size_t name = word;
     if (word > within_.begin + 1 && text_.chars[word - 1] == U' ') {
       const std::size_t before = begin_of_word(word - 1);
@@ -125,11 +155,19 @@ class Parser {
     const auto field = find_query_field(letters(name, colon));
     const bool minus = structure_.excludes(name);
     const bool stands_alone = name == within_.begin || minus || ends_value(text_.chars[name - 1]);
-    if (!field || !stands_alone) return false;
+    if (!field || !stands_alone) return std::nullopt;
+    return FieldName{*field, name, minus};
+  }
+
+  // `colon` is before the value, if there is one.
+  bool take_field(std::string& rest, std::size_t colon, Stretch value) {
+    const auto found = find_name(colon);
+    if (!found) return false;
+    const auto& [field, name, minus] = *found;
     const std::string typed(letters(name, value.end));
     const bool quoted = is_quote(text_.chars[value.begin]) && value.end > value.begin + 1;
     auto meaning = options_.fields(
-        *field, quoted ? letters(value.begin + 1, value.end - 1) : letters(value.begin, value.end));
+        field, quoted ? letters(value.begin + 1, value.end - 1) : letters(value.begin, value.end));
     if (!meaning) {
       query_.unknown_fields.push_back(typed);
       return false;

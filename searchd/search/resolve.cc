@@ -62,6 +62,17 @@ std::vector<Place> bearers(const View& view, const Symbol& symbol) {
   return found;
 }
 
+std::vector<Place> adopted_by(const View& view, const Session& session, const std::string& type) {
+  std::vector<Place> found;
+  const std::string folded = fold_value(type);
+  for_each_with(view, make_term(prefix::kSession, session.key()), [&](const Place& place) {
+    if (folded.empty() || folded == fold_value(value_at(view, Attribute::kType, place)))
+      found.push_back(place);
+  });
+  sort_newest_first(view, found);
+  return found;
+}
+
 std::vector<Place> meant_by(const View& view, const Citation& citation, std::vector<Place> found) {
   std::erase_if(found, [&](const Place& place) {
     const std::string& date = date_of(view, place);
@@ -82,14 +93,28 @@ std::vector<Place> meant_by(const View& view, const Citation& citation, std::vec
   return found;
 }
 
+namespace {
+
+// What a meeting adopts on one day has several numbers; copies of one paper may differ in how the year is written.
+bool has_number_of(const std::optional<Symbol>& a, const std::optional<Symbol>& b) {
+  return !a || !b || (a->number == b->number && a->suffix == b->suffix && a->type == b->type);
+}
+
+}  // namespace
+
 bool is_one_paper(const View& view, const std::vector<Place>& places) {
   if (places.empty()) return false;
   const std::string& date = date_of(view, places.front());
-  return places.size() == 1 ||
-         (!date.empty() && std::all_of(places.begin() + 1, places.end(), [&](const Place& place) {
-           return date_of(view, place) == date &&
-                  folded_issuer(view, place) == folded_issuer(view, places.front());
-         }));
+  if (places.size() == 1) return true;
+  const auto symbol_of = [&](const Place& place) {
+    return parse_symbol(value_at(view, Attribute::kSymbol, place));
+  };
+  const auto symbol = symbol_of(places.front());
+  return !date.empty() && std::all_of(places.begin() + 1, places.end(), [&](const Place& place) {
+    return date_of(view, place) == date &&
+           folded_issuer(view, place) == folded_issuer(view, places.front()) &&
+           has_number_of(symbol, symbol_of(place));
+  });
 }
 
 }  // namespace vankien

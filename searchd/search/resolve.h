@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/schema/session.h"
 #include "analyzers/schema/symbol.h"
 #include "searchd/search/place.h"
 
@@ -17,6 +18,12 @@ bool is_after(const std::string& a, const std::string& b);
 ///   05-NQ/TU  → of Tỉnh ủy Đông Giang 2022 and 2016, of Tỉnh ủy Nam Lĩnh 2021
 /// A symbol said without its year finds those that have one. Throws Xapian::Error.
 std::vector<Place> bearers(const View& view, const Symbol& symbol);
+
+/// All documents of a view that a meeting adopted, of `type` if that is not empty, newest first. A meeting said without
+/// its term finds those of every term.
+///   TW|4|XII, "Nghị quyết"  → 04-NQ/TW of 30/10/2016
+/// Throws Xapian::Error.
+std::vector<Place> adopted_by(const View& view, const Session& session, const std::string& type);
 
 /// What is known of a citation besides its symbol. Empty = not known.
 struct Citation {
@@ -35,7 +42,7 @@ struct Citation {
 /// More than one is left if that does not tell them apart: candidates, or copies of one paper (`is_one_paper`).
 std::vector<Place> meant_by(const View& view, const Citation& citation, std::vector<Place> found);
 
-/// Whether these are a single document, or several copies of one paper: same symbol, issuer and (known) date.
+/// Whether these are a single document, or several copies of one paper: same number and type, issuer and (known) date.
 bool is_one_paper(const View& view, const std::vector<Place>& places);
 
 /// Whether two dates may be one; each may be known to the month or year only, or not at all.

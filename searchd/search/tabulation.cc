@@ -148,10 +148,7 @@ std::string equal_filter(Attribute attribute, const std::string& value) {
     if (c == '"' || c == '\\') quoted += '\\';
     quoted += c;
   }
-  const std::string equal = fmt::format("{} = \"{}\"", name, quoted);
-  constexpr std::size_t kWholeDate = 10;
-  if (attribute != Attribute::kDate || value.size() >= kWholeDate) return equal;
-  return fmt::format("{} AND {} < \"{}-00\"", equal, name, value);
+  return fmt::format("{} = \"{}\"", name, quoted);
 }
 
 }  // namespace vankien

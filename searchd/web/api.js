@@ -100,7 +100,7 @@ const citationsPath = (id) => `api/documents/${encodeURIComponent(id)}/citations
 /** `window`: group, offset, limit. */
 export const fetchCitations = (id, window = {}) => request(new URL(`${citationsPath(id)}?${new URLSearchParams(window)}`, host));
 export const fetchCitationGraph = (id) => request(new URL(`${citationsPath(id)}/graph`, host));
-export const fetchSymbol = (symbol) => request(new URL(`api/symbols/${encodeURIComponent(symbol)}`, host));
+export const fetchSymbol = (symbol, offset = 0) => request(new URL(`api/symbols/${encodeURIComponent(symbol)}?offset=${offset}`, host));
 /** What the query may become; `signal` ends the wait for it. */
 export const fetchSuggestions = (q, signal) => request(new URL(`api/suggest?${new URLSearchParams({q})}`, host), {signal});
 export const fetchSimilar = (id) => request(new URL(`api/documents/${encodeURIComponent(id)}/similar`, host));
@@ -109,12 +109,21 @@ export const fetchStatistics = () => request(new URL('stats', host));
 
 export const checkDraft = (text, date) => post('api/draft-check', date ? {text, date} : {text});
 export const lookUp = (queries) => post('api/batch', {queries});
-/** The table of a batch as a csv file, its mark for Excel kept. Throws ApiError. */
-export async function fetchBatchCsv(queries) {
-  const [response, body] = await send(new URL('api/batch?format=csv', host), posted({queries}), currentKey(), (answer) => answer.text());
-  if (!response.ok) throw new ApiError(response.status, 'unknown', body);
-  return new Blob(['\uFEFF', body], {type: 'text/csv;charset=utf-8'});
-}
+/** The same of a file, whose bytes the server lets another program read; that may take its time. */
+const sent = (path, file) => request(new URL(path, host), {method: 'POST', body: file, signal: AbortSignal.timeout(60_000),
+  headers: {'Content-Type': file.type && file.type !== 'text/plain' ? file.type : 'application/octet-stream'}});
+export const checkDraftFile = (file, date) => sent(`api/draft-check${date ? `?${new URLSearchParams({date})}` : ''}`, file);
+export const lookUpFile = (file) => sent('api/batch', file);
+/** The table of a batch as a file, csv or xlsx, handed to the browser. Throws ApiError. */
+export const downloadBatch = (queries, format) => download(new URL(`api/batch?format=${format}`, host), posted({queries}), `tra-cuu-hang-loat.${format}`);
+
+/** Why a file gave no text, by the server's words. */
+const fileTrouble = {
+  encrypted: 'Tệp có mật khẩu.',
+  needs_ocr: 'Tệp chỉ có ảnh quét, không có chữ.',
+  too_large: 'Tệp quá dài.',
+  timeout: 'Đọc tệp mất quá nhiều thời gian.',
+};
 
 /** What to tell people about an error, in two sentences: what happened, what to do. */
 export function explain(error) {
@@ -122,6 +131,11 @@ export function explain(error) {
     return ['Mã truy cập không đúng hoặc đã bị thu hồi.', 'Hãy nhập mã khác, hoặc bỏ mã để xem các văn bản thường.'];
   if (error.status === 0 || error.status === 502 || error.status === 504)
     return ['Không kết nối được với máy chủ tra cứu.', 'Hãy kiểm tra mạng nội bộ rồi thử lại; nếu vẫn lỗi, báo cho người quản trị.'];
+  if (error.code === 'unreadable_file')
+    return ['Không đọc được chữ trong tệp này.', `${fileTrouble[/`(\w+)`/.exec(error.message)?.[1]] ?? 'Tệp hỏng hoặc không phải tệp văn bản.'} Có thể chép chữ rồi dán vào ô.`];
+  if (error.code === 'invalid_content_type')
+    return ['Máy chủ này không đọc loại tệp này.', 'Hãy chép chữ trong tệp rồi dán vào ô.'];
+  if (error.status === 413) return ['Tệp lớn quá mức máy chủ nhận.', 'Hãy chép chữ trong tệp rồi dán vào ô.'];
   if (error.status === 429 || error.status === 503)
     return ['Máy chủ đang bận.', 'Hãy đợi vài giây rồi thử lại.'];
   return ['Máy chủ không thực hiện được yêu cầu này.', `Mã lỗi: ${error.code || error.status}. Hãy thử lại với câu tìm khác.`];

@@ -1,8 +1,9 @@
 // "Tra cứu hàng loạt": a list of symbols or queries in, a table with what became of each out.
 
-import {ApiError, explain, fetchBatchCsv, lookUp} from './api.js';
+import {ApiError, downloadBatch, explain, lookUp, lookUpFile} from './api.js';
 import {documentLink, problemText, statusText} from './citation_words.js';
 import {el} from './dom.js';
+import {takeFiles} from './file_drop.js';
 import {formatNumber} from './format.js';
 
 const at = (id) => document.getElementById(id);
@@ -42,9 +43,12 @@ function readLines() {
 
 async function guarded(action) {
   const lines = readLines();
-  if (!lines) return;
+  if (lines) await orExplained(() => action(lines));
+}
+
+async function orExplained(action) {
   try {
-    await action(lines);
+    await action();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     at('batch-frame').hidden = true;
@@ -52,29 +56,33 @@ async function guarded(action) {
   }
 }
 
-async function show(lines) {
+async function show(ask) {
   at('batch-status').textContent = 'Đang tra cứu…';
-  const {rows, total} = await lookUp(lines);
+  const {rows, total} = await ask();
   at('batch-rows').replaceChildren(...rows.map(rowOf));
   at('batch-frame').hidden = false;
   const found = rows.filter((row) => row.found).length;
   at('batch-status').textContent = `Tìm thấy ${formatNumber(found)} trong ${formatNumber(total)} dòng.`;
+  return rows;
 }
 
-async function download(lines) {
-  const url = URL.createObjectURL(await fetchBatchCsv(lines));
-  el('a', {href: url, download: 'tra-cuu-hang-loat.csv'}).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+const showLines = (lines) => show(() => lookUp(lines));
+
+/** The lines of a list that came as a file, read by the server, go into the box: there they can be changed and taken away. */
+async function openFile(file) {
+  const rows = await show(() => lookUpFile(file));
+  at('queries').value = rows.map(({query}) => query).join('\n');
 }
 
 /** Wires the part of the page; returns "ask again", for another key. */
 export function startBatch() {
   at('batch-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    guarded(show);
+    guarded(showLines);
   });
-  at('batch-csv').addEventListener('click', () => guarded(download));
+  takeFiles(at('batch-file'), at('batch-form'), (file) => orExplained(() => openFile(file)));
+  for (const format of ['csv', 'xlsx']) at(`batch-${format}`).addEventListener('click', () => guarded((lines) => downloadBatch(lines, format)));
   return () => {
-    if (!at('batch-frame').hidden) guarded(show);
+    if (!at('batch-frame').hidden) guarded(showLines);
   };
 }

@@ -1,9 +1,9 @@
 // The papers one and two steps around a document, drawn: left what names it, right what it names. The same in words
 // below, for who does not see it.
 
+import {documentUrl} from './document_url.js';
 import {el} from './dom.js';
 import {formatNumber} from './format.js';
-import {documentUrl} from './hits.js';
 import {formatStatus, hasEnded, nameOf} from './status.js';
 
 const width = 900;

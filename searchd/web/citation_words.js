@@ -1,8 +1,8 @@
 // What the server found out about a citation, in words for Vietnamese readers.
 
+import {documentUrl} from './document_url.js';
 import {el} from './dom.js';
 import {formatDate, formatTerm} from './format.js';
-import {documentUrl} from './hits.js';
 
 const nameOf = (document) =>
   [[document.type, document.symbol].filter(Boolean).join(' ') || document.title || document.id, formatDate(document.date)]

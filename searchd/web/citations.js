@@ -2,9 +2,9 @@
 // see; a citation without a link is the paper's own words.
 
 import {fetchCitations} from './api.js';
+import {documentUrl} from './document_url.js';
 import {el} from './dom.js';
 import {formatDate, formatNumber} from './format.js';
-import {documentUrl} from './hits.js';
 import {nameOf} from './status.js';
 
 /** What heads each group; `cites` and `citedBy` by kind. In the order of the page. */

@@ -68,20 +68,30 @@ export function stats(container) {
   })({});
 }
 
+/** Three and more years or months without a gap, as they are chosen along the columns: one range. */
+function isRange(values) {
+  const numbers = values.map((value) => value.split('-').reduce((all, part, i) => (i === 0 ? Number(part) : all * 12 + Number(part) - 1), 0)).sort((a, b) => a - b);
+  return numbers.length > 2 && numbers.every((number, i) => i === 0 || number === numbers[i - 1] + 1);
+}
+
 /** The values chosen, each a button that lets it go. Also tells `onCount` how many there are. */
 export function chosenValues(container, onCount) {
-  return connectCurrentRefinements(({items}) => {
-    const chips = items.flatMap(({attribute, refinements, refine}) =>
-      refinements.map((refinement) => {
-        const facet = facetOf(attribute);
-        const label = labelOf(facet, String(refinement.value));
-        return el(
+  return connectCurrentRefinements(({items, instantSearchInstance}) => {
+    const chips = items.flatMap(({attribute, refinements, refine}) => {
+      const facet = facetOf(attribute);
+      const chip = (label, drop) =>
+        el(
           'li', {},
-          el('button', {type: 'button', class: 'chip', 'aria-label': `Bỏ lọc ${facet.title}: ${label}`, onclick: () => refine(refinement)},
+          el('button', {type: 'button', class: 'chip', 'aria-label': `Bỏ lọc ${facet.title}: ${label}`, onclick: drop},
             el('span', {class: 'chip-facet'}, `${facet.title}: `), label, el('span', {class: 'chip-x', 'aria-hidden': 'true'}, '×')),
         );
-      }),
-    );
+      const values = refinements.map(({value}) => String(value));
+      if (facet.drawn === 'columns' && isRange(values)) {
+        const [first, last] = [values.toSorted()[0], values.toSorted().at(-1)].map((value) => labelOf(facet, value));
+        return chip(`${first} – ${last}`, () => instantSearchInstance.helper.clearRefinements(attribute).search());
+      }
+      return refinements.map((refinement) => chip(labelOf(facet, String(refinement.value)), () => refine(refinement)));
+    });
     refill(container, chips);
     onCount(chips.length);
   })({});

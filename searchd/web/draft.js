@@ -1,10 +1,11 @@
 // "Kiểm tra dự thảo": the citations of a pasted text, marked in it and told beside it. The other tool is in batch.js.
 
-import {ApiError, checkDraft, explain} from './api.js';
+import {ApiError, checkDraft, checkDraftFile, explain} from './api.js';
 import {startBatch} from './batch.js';
 import {candidateLine, documentLink, problemText, statusText, weight} from './citation_words.js';
 import {copyButton, copyText} from './copy_text.js';
 import {el} from './dom.js';
+import {takeFiles} from './file_drop.js';
 import {formatNumber} from './format.js';
 import {keyDialog} from './key_dialog.js';
 
@@ -93,41 +94,52 @@ function showFailure(words) {
   at('draft-status').textContent = words;
 }
 
-async function check() {
+function check() {
   text = at('draft').value;
-  current = -1;
   if (!text.trim()) return showFailure('Hãy dán văn bản cần kiểm tra.');
   if (new Blob([text]).size > mostBytes) return showFailure('Văn bản dài quá 1 MB: hãy kiểm tra từng phần.');
+  return show(() => checkDraft(text, at('draft-date').value));
+}
+
+/** Shows what the answer says of the draft, which has the text too if the server read or decoded it. */
+async function show(ask) {
+  current = -1;
   at('draft-status').textContent = 'Đang kiểm tra…';
   try {
-    const answer = await checkDraft(text, at('draft-date').value);
-    if (answer.text !== undefined) at('draft').value = text = answer.text;
+    const answer = await ask();
+    if (answer.text !== undefined) at('draft').value = answer.text;
+    text = at('draft').value;
     showText(answer.citations);
     at('draft-list').replaceChildren(...answer.citations.map(item));
     at('draft-result').hidden = false;
     at('draft-walk').hidden = false;
     at('problem-next').disabled = at('problem-previous').disabled = problemMarks().length === 0;
-    at('draft-status').textContent = summary(answer, answer.text !== undefined);
+    at('draft-status').textContent = summary(answer, answer.text !== undefined && !answer.format);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     showFailure(explain(error).join(' '));
   }
 }
 
-/** The text of a file: UTF-8, or UTF-16 if it says so. */
-async function openFile() {
-  const [file] = at('draft-file').files;
-  if (!file) return;
-  if (file.size > 2 * mostBytes) return showFailure('Tệp lớn quá 1 MB chữ: hãy kiểm tra từng phần.');
+/** Plain text in Unicode is read here, UTF-8, or UTF-16 if it says so; nothing if it is none. */
+async function readPlain(file) {
+  if (!/\.txt$/i.test(file.name) && file.type !== 'text/plain') return undefined;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const [a, b] = bytes;
   const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    at('draft').value = new TextDecoder(encoding, {fatal: true}).decode(bytes);
+    return new TextDecoder(encoding, {fatal: true}).decode(bytes);
   } catch {
-    return showFailure('Không đọc được tệp này: cần tệp chữ thường (.txt) mã Unicode. Với tệp Word hoặc PDF, hãy chép chữ rồi dán vào ô.');
+    return undefined;
   }
-  await check();
+}
+
+/** All other files the server has read: Word, PDF, OpenDocument … */
+async function openFile(file) {
+  const plain = await readPlain(file);
+  if (plain === undefined) return show(() => checkDraftFile(file, at('draft-date').value));
+  at('draft').value = plain;
+  return check();
 }
 
 function showPart() {
@@ -145,7 +157,7 @@ at('draft-form').addEventListener('submit', (event) => {
   event.preventDefault();
   check();
 });
-at('draft-file').addEventListener('change', openFile);
+takeFiles(at('draft-file'), at('draft-form'), openFile);
 at('problem-next').addEventListener('click', () => walk(1));
 at('problem-previous').addEventListener('click', () => walk(-1));
 at('copy-text').addEventListener('click', () => copyText(text));

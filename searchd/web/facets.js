@@ -17,7 +17,6 @@ export const facets = [
   {attribute: 'status', route: 'hieuluc', title: 'Hiệu lực', sortBy: ['count:desc', 'name:asc'], label: formatStatus},
   {attribute: 'level', route: 'cap', title: 'Cấp', sortBy: by(levelRank), label: capitalize, drawn: 'tree'},
   {attribute: 'place', route: 'diaban', title: 'Địa bàn', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…'},
-  {attribute: 'place.today', route: 'tinhnay', title: 'Địa bàn theo tỉnh hiện nay', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…', folded: true},
   {attribute: 'fields', route: 'linhvuc', title: 'Lĩnh vực', sortBy: mostFirst},
   {attribute: 'signer', route: 'nguoiky', title: 'Người ký', sortBy: mostFirst, searchable: 'Lọc tên người ký…'},
   {attribute: 'scan', route: 'banquet', title: 'Chất lượng bản quét', sortBy: ['count:desc', 'name:asc'], label: capitalize},
@@ -51,8 +50,11 @@ export class Rows {
   }
 }
 
-/** The widget of one facet; `container` is filled with a heading, an optional search box, the rows and "show more". */
-export function facetWidget(facet, container) {
+/**
+ * The widget of one facet; `container` is filled with a heading, an optional search box, the rows and "show more". `above` is
+ * {element, draw}, a control of its own below the heading.
+ */
+export function facetWidget(facet, container, above) {
   const rows = new Rows(facet);
   const list = el('ul', {});
   const nothing = el('p', {class: 'nothing', hidden: true}, 'Không có giá trị phù hợp.');
@@ -61,10 +63,7 @@ export function facetWidget(facet, container) {
     ? el('input', {type: 'search', class: 'facet-search', placeholder: facet.searchable, autocomplete: 'off', spellcheck: 'false',
         'aria-label': `Lọc trong ${facet.title}`})
     : null;
-  const group = facet.folded
-    ? el('details', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('summary', {}, facet.title),
-        el('div', {role: 'group', 'aria-label': facet.title}, filter, list, nothing, more))
-    : el('fieldset', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('legend', {}, facet.title), filter, list, nothing, more);
+  const group = el('fieldset', {class: 'facet', hidden: true, 'data-facet': facet.attribute}, el('legend', {}, facet.title), above?.element, filter, list, nothing, more);
   container.append(group);
   let show = {};
   let timer;
@@ -79,7 +78,7 @@ export function facetWidget(facet, container) {
     const {items, refine, isFromSearch, canToggleShowMore, isShowingMore} = options;
     if (filter && !isFromSearch && document.activeElement !== filter) filter.value = '';
     refill(list, items.map((item) => rows.of(item, refine)));
-    if (facet.folded && items.some((item) => item.isRefined)) group.open = true;
+    above?.draw();
     nothing.hidden = !(isFromSearch && items.length === 0);
     more.hidden = isFromSearch || !canToggleShowMore;
     more.textContent = isShowingMore ? 'Thu gọn' : 'Xem thêm';

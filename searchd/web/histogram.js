@@ -1,4 +1,5 @@
 // Years as columns, and below them the months of the year that is chosen. A column is a switch; the arrow keys walk along them.
+// Drawing along the columns with the mouse or a finger chooses all that are passed, and so do the arrows with Shift, then Enter.
 
 import {el, refill} from './dom.js';
 import {formatNumber} from './format.js';
@@ -28,15 +29,25 @@ class Columns {
   #buttons = new Map();
   #row = el('div', {class: 'columns', onkeydown: (event) => this.#walk(event)});
   #ends = el('p', {class: 'columns-ends', 'aria-hidden': 'true'});
+  #told = el('p', {class: 'columns-range', role: 'status'});
+  #first = null; // the ends of the range that is being drawn, buttons
+  #last = null;
+  #drawn = false; // the click that ends a drawing is none
   constructor(title, label) {
     this.title = title;
     this.label = label;
     this.#row.setAttribute('role', 'group');
-    this.#row.setAttribute('aria-label', `${title}, biểu đồ cột; phím mũi tên để đi qua các cột`);
-    this.elements = [this.#row, this.#ends];
+    this.#row.setAttribute('aria-label', `${title}, biểu đồ cột; phím mũi tên để đi qua các cột, giữ Shift để chọn một khoảng rồi Enter`);
+    this.#row.addEventListener('pointerdown', (event) => this.#begin(event));
+    this.#row.addEventListener('pointermove', (event) => this.#pass(event));
+    this.#row.addEventListener('pointerup', (event) => this.#end(event));
+    this.#row.addEventListener('pointercancel', () => this.#mark(null, null));
+    this.elements = [this.#row, this.#ends, this.#told];
   }
 
-  draw(columns, refine) {
+  /** `refine(value)` switches one column, `refineRange(values)` chooses just these. */
+  draw(columns, refine, refineRange) {
+    this.refineRange = refineRange;
     const highest = Math.max(1, ...columns.map(({count}) => count));
     const drawn = columns.map((column) => this.#button(column, highest, refine));
     if (!drawn.some((button) => button.tabIndex === 0) && drawn.length) drawn.at(-1).tabIndex = 0;
@@ -53,12 +64,19 @@ class Columns {
     button.setAttribute('aria-pressed', String(isRefined));
     button.title = text;
     button.disabled = count === 0 && !isRefined;
-    button.onclick = () => refine(value);
+    button.onclick = () => {
+      if (!this.#drawn && !this.#choose()) refine(value);
+      this.#drawn = false;
+    };
     button.firstChild.style.height = `${count === 0 ? 0 : Math.max(6, (100 * count) / highest)}%`;
     return button;
   }
 
   #walk(event) {
+    if (event.key === 'Escape' && this.#first) {
+      event.preventDefault();
+      return this.#mark(null, null);
+    }
     const buttons = [...this.#row.children].filter((button) => !button.disabled);
     const at = buttons.indexOf(document.activeElement);
     const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1}[event.key];
@@ -67,8 +85,61 @@ class Columns {
     buttons[at].tabIndex = -1;
     buttons[to].tabIndex = 0;
     buttons[to].focus();
+    if (event.shiftKey) this.#mark(this.#first ?? buttons[at], buttons[to]);
+    else this.#mark(null, null);
+  }
+
+  /** The columns from one to another, in order. */
+  #between(first, last) {
+    const all = [...this.#row.children];
+    const [from, to] = [all.indexOf(first), all.indexOf(last)].sort((a, b) => a - b);
+    return from < 0 ? [] : all.slice(from, to + 1);
+  }
+  #mark(first, last) {
+    [this.#first, this.#last] = [first, last];
+    const range = this.#between(first, last);
+    for (const button of this.#row.children) button.classList.toggle('in-range', range.includes(button));
+    const [from, to] = [range.at(0), range.at(-1)].map((button) => button && this.label(button.dataset.value));
+    this.#told.textContent = range.length > 1 ? `${from} – ${to}` : '';
+  }
+  /** Chooses the range that is drawn; false if there is none. */
+  #choose() {
+    const values = this.#between(this.#first, this.#last).map((button) => button.dataset.value);
+    this.#mark(null, null);
+    if (values.length < 2) return false;
+    this.refineRange(values);
+    return true;
+  }
+
+  // By the place alone: columns without papers tell nothing of the mouse, and a finger stays with the column it began on.
+  #under({clientX}) {
+    return [...this.#row.children].find((button) => clientX < button.getBoundingClientRect().right) ?? this.#row.lastElementChild;
+  }
+  #begin(event) {
+    if (event.button !== 0) return;
+    this.#drawn = false;
+    this.#mark(this.#under(event), this.#under(event));
+    this.#told.textContent = '';
+  }
+  #pass(event) {
+    if (!this.#first || event.buttons === 0) return;
+    const under = this.#under(event);
+    if (under !== this.#last) this.#row.setPointerCapture(event.pointerId);
+    this.#mark(this.#first, under);
+  }
+  #end() {
+    if (!this.#first) return;
+    this.#drawn = this.#choose();
+    setTimeout(() => (this.#drawn = false)); // the click follows at once, or never
   }
 }
+
+/** Chooses several values at once, instead of those that were chosen, by one request. */
+const chooser = (page, attribute) => (values) => {
+  page.helper.clearRefinements(attribute);
+  for (const value of values) page.helper.addDisjunctiveFacetRefinement(attribute, value);
+  page.helper.search();
+};
 
 /** The two widgets of one group: years, and the months of the only year chosen. */
 export function histogramWidgets([years, months], container) {
@@ -80,21 +151,21 @@ export function histogramWidgets([years, months], container) {
   container.append(group);
   let chosen = [];
 
-  const drawYears = ({items, refine}) => {
+  const drawYears = ({items, refine, instantSearchInstance}) => {
     const known = items.filter(({value}) => /^\d{4}$/.test(value));
     const columns = withGaps(known, nextYear);
     const kept = columns.slice(-mostColumns);
     const before = columns.slice(0, -mostColumns).reduce((sum, {count}) => sum + count, 0);
     cut.hidden = before === 0;
     cut.textContent = `${formatNumber(before)} văn bản trước năm ${kept[0]?.value} không vẽ ở đây.`;
-    yearColumns.draw(kept, refine);
+    yearColumns.draw(kept, refine, chooser(instantSearchInstance, years.attribute));
     chosen = known.filter(({isRefined}) => isRefined).map(({value}) => value);
     group.hidden = items.length === 0;
   };
-  const drawMonths = ({items, refine}) => {
+  const drawMonths = ({items, refine, instantSearchInstance}) => {
     const known = items.filter(({value, isRefined}) => /^\d{4}-\d\d$/.test(value) && (isRefined || (chosen.length === 1 && value.startsWith(chosen[0]))));
     monthPart.hidden = known.length === 0;
-    monthColumns.draw(withGaps(known, nextMonth), refine);
+    monthColumns.draw(withGaps(known, nextMonth), refine, chooser(instantSearchInstance, months.attribute));
   };
   const list = (attribute, render) =>
     connectRefinementList(render)({attribute, operator: 'or', limit: 4000, sortBy: ['name:asc'], escapeFacetValues: false});

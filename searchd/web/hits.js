@@ -1,16 +1,9 @@
 // One hit of the list.
 
+import {documentUrl} from './document_url.js';
 import {formatDate, formatGrade, formatNumber, formatTerm, otherPaths, poorScan, titleOf} from './format.js';
 import {piecesOf} from './marks.js';
-import {pageAnchor} from './page_walk.js';
 import {hasEnded, nameOf, statusLead} from './status.js';
-
-/** The page that shows a whole document; it carries the query along, to mark its words there too. */
-export function documentUrl(id, query, page) {
-  const parameters = new URLSearchParams({id});
-  if (query) parameters.set('q', query);
-  return `van-ban.html?${parameters}${page ? `#${pageAnchor(page)}` : ''}`;
-}
 
 /** Rules and rows of dots are drawn on the paper, not said. */
 const tidy = (text) => text.replace(/[-_*.=]{4,}/g, ' ');

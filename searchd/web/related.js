@@ -1,8 +1,8 @@
 // On a document's page: papers about the same, and those that come again under the same title, the newest first.
 
+import {documentUrl} from './document_url.js';
 import {el} from './dom.js';
 import {formatDate, formatNumber} from './format.js';
-import {documentUrl} from './hits.js';
 
 function item({id, type, symbol, title, date}) {
   const name = [type, symbol].filter(Boolean).join(' ');

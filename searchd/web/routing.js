@@ -1,8 +1,10 @@
 // The state of the search in the address bar, in words a Vietnamese reader understands and can send to a colleague:
 //   ?q=nguồn nhân lực&loai=Nghị quyết&loai=Kết luận&nam=2022&trang=2&sapxep=moi
 //   ?q=quyeets&dung=1: just these letters
+//   ?diaban=Tuyên Quang&tinhnay=1: places by the provinces of today
 
 import {facets} from './facets.js';
+import {setTodaysPlaces, usesTodaysPlaces} from './todays_places.js';
 import {isLiteral, setLiteral} from './understood.js';
 
 /** A longer query, a pasted text, is not kept in the address: servers refuse such lines. */
@@ -37,12 +39,14 @@ function createURL({routeState, location}) {
     for (const value of [routeState[name] ?? []].flat())
       if (value !== '' && !(name === 'q' && value.length > longestQuery)) url.searchParams.append(name, value);
   if (isLiteral(routeState.q)) url.searchParams.set('dung', '1');
+  if (usesTodaysPlaces()) url.searchParams.set('tinhnay', '1');
   return url.href;
 }
 
 function parseURL({location}) {
   const parameters = new URLSearchParams(location.search);
   setLiteral(parameters.get('dung') === '1' ? parameters.get('q') : null);
+  setTodaysPlaces(parameters.get('tinhnay') === '1');
   const page = Number.parseInt(parameters.get('trang') ?? '', 10);
   const route = {
     q: parameters.get('q') ?? undefined,

@@ -13,6 +13,7 @@ import {inOneRequest, issuerCounts} from './one_request.js';
 import {addressOf, index, routing} from './routing.js';
 import {forgetChoice, showChoice} from './symbol_choice.js';
 import {suggestions} from './suggest.js';
+import {askOfToday, filterOfToday, setTodaysPlaces, todaysSwitch} from './todays_places.js';
 import {askBesides, remember, setLiteral, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
@@ -33,10 +34,10 @@ async function observedRequest(url, init) {
     // Values of one facet come by a request without queries, to be sent as it is.
     const one = inOneRequest(queries);
     const body = queries.length > 0 ? JSON.stringify({queries: one.queries}) : init.body;
-    const answer = await request(url, {...init, body: askBesides(body)});
+    const answer = await request(url, {...init, body: askOfToday(askBesides(body))});
     remember(answer);
     failure = null;
-    if (queries.length > 0) found = {q: queries[0].q, filter: queries[0].filter, sort: queries[0].sort};
+    if (queries.length > 0) found = {q: queries[0].q, filter: filterOfToday(queries[0].filter), sort: queries[0].sort};
     return queries.length > 0 ? one.expand(answer) : answer;
   } catch (error) {
     failure = error;
@@ -107,6 +108,15 @@ function searchLiterally(query) {
   setLiteral(query);
   history.pushState(null, '', addressOf(page.getUiState()));
   searchAgain();
+}
+
+/** Places by other names: those that are chosen are let go, for they are names of the other kind. */
+function changePlaces(on) {
+  setTodaysPlaces(on);
+  client.searchClient.clearCache();
+  page.helper.clearRefinements('place');
+  history.pushState(null, '', addressOf({[index]: {...page.getUiState()[index], page: undefined, refinementList: {...page.getUiState()[index]?.refinementList, place: undefined}}}));
+  page.helper.search();
 }
 
 /** What the archive holds for this reader, in the footer. */
@@ -190,7 +200,7 @@ function facetWidgets(container) {
     if (facet.attribute === 'year') return histogramWidgets([facet, facetOf('month')], container);
     if (facet.drawn === 'columns') return [];
     if (facet.drawn === 'tree') return [issuerTree(facet, facetOf('issuer'), container, issuerCounts, issuers)];
-    return [facetWidget(facet, container)];
+    return [facetWidget(facet, container, facet.attribute === 'place' ? todaysSwitch(changePlaces) : undefined)];
   });
 }
 

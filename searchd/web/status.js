@@ -1,8 +1,8 @@
 // What became of a document, as far as the archive shows it to this reader.
 
+import {documentUrl} from './document_url.js';
 import {el} from './dom.js';
 import {formatDate} from './format.js';
-import {documentUrl} from './hits.js';
 
 const words = {
   in_force: 'Chưa thấy văn bản thay thế, bãi bỏ',

@@ -2,9 +2,9 @@
 // 1.2): the focus stays in the box, the arrow keys walk the list, Enter takes, Escape closes.
 
 import {fetchSuggestions} from './api.js';
+import {documentUrl} from './document_url.js';
 import {el} from './dom.js';
 import {formatDate, formatNumber} from './format.js';
-import {documentUrl} from './hits.js';
 
 const names = {symbol: 'Số, ký hiệu', type: 'Thể loại', issuer: 'Cơ quan', phrase: 'Cụm từ', title: 'Văn bản'};
 const pause = 80; // ms; the search itself waits longer

@@ -2,9 +2,9 @@
 // several documents bear is shown them, told apart by issuer and term.
 
 import {fetchSymbol} from './api.js';
+import {documentUrl} from './document_url.js';
 import {el, refill} from './dom.js';
 import {formatDate, formatNumber, formatTerm} from './format.js';
-import {documentUrl} from './hits.js';
 import {formatStatus, hasEnded} from './status.js';
 
 /** Could it be a symbol? The server knows; this only keeps sentences from being asked about. */
@@ -25,18 +25,38 @@ export async function showChoice(element, query) {
     return; // the hits are there all the same
   }
   if (asked !== query || found.total < 2) return;
-  const items = found.documents.map((document) =>
-    el('li', {},
-      el('a', {href: documentUrl(document.id, query), title: document.title},
-        [document.issuer || document.title || document.id, formatTerm(document.term)].filter(Boolean).join(', ')),
-      document.date ? ` – ${formatDate(document.date)}` : '',
-      hasEnded(document.status) ? el('span', {class: 'standing', 'data-status': document.status}, formatStatus(document.status)) : null));
-  const left = found.total - items.length;
-  refill(element, [
-    el('p', {}, 'Số ', el('b', {}, found.symbol), ` có ở ${formatNumber(found.total)} văn bản:`),
-    el('ul', {}, ...items, left > 0 ? el('li', {}, `và ${formatNumber(left)} văn bản nữa`) : null),
-  ]);
+  const list = el('ul');
+  refill(element, [el('p', {}, 'Số ', el('b', {}, found.symbol), ` có ở ${formatNumber(found.total)} văn bản:`), list]);
+  add(list, query, found);
   element.hidden = false;
+}
+
+const item = (document, query) =>
+  el('li', {},
+    el('a', {href: documentUrl(document.id, query), title: document.title},
+      [document.issuer || document.title || document.id, formatTerm(document.term)].filter(Boolean).join(', ')),
+    document.date ? ` – ${formatDate(document.date)}` : '',
+    hasEnded(document.status) ? el('span', {class: 'standing', 'data-status': document.status}, formatStatus(document.status)) : null);
+
+/** Puts a part of the papers at the end of the list, and a button there for the next one. */
+function add(list, query, {documents, total}) {
+  list.append(...documents.map((document) => item(document, query)));
+  const shown = list.children.length;
+  if (shown >= total || documents.length === 0) return;
+  const more = el('button', {type: 'button', class: 'link'}, `và ${formatNumber(total - shown)} văn bản nữa`);
+  const place = el('li', {class: 'more'}, more);
+  list.append(place);
+  more.addEventListener('click', async () => {
+    more.disabled = true;
+    try {
+      const next = await fetchSymbol(query, shown);
+      place.remove();
+      add(list, query, next);
+      list.children[shown]?.querySelector('a')?.focus();
+    } catch {
+      more.disabled = false;
+    }
+  });
 }
 
 /** The next time the same query is asked about again, e.g. with another key. */

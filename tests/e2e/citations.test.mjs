@@ -6,18 +6,19 @@
 //  5. A secret act changes no byte for a reader below it, on any route that knows of citations or status.
 
 import assert from 'node:assert/strict';
-import {cpSync, readFileSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+import {cpSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {keepPicture, launch, visit} from './browser.mjs';
+import {checkAccessibility} from './axe.mjs';
+import {keepPicture} from './browser.mjs';
+import {openSite} from './pages.mjs';
 import {sampleFolder} from './sample.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
 const undo = cleaner(after);
 let server;
 let plain;
-let browser;
+let onPage;
 
 const secretAct = {
   id: 'secret-act', title: 'Về việc thay thế', symbol: '99-QĐ/TW', type: 'Quyết định', date: '2026-06-01', grade: 'mat',
@@ -35,8 +36,7 @@ before(async () => {
   await Promise.all(sources.map((source, i) => reindex(source, homes[i])));
   plain = await startServer(homes[1], undo);
   server = await startServer(homes[0], undo);
-  browser = await launch();
-  undo(() => browser.close());
+  onPage = await openSite(server.url, undo);
 });
 
 const get = async (path, {to = server, key} = {}) => {
@@ -52,57 +52,58 @@ const replaced = async () => (await find('symbol = "05-NQ/TU" AND year = 2022'))
 
 test('1. status, act, sentence, links', async (t) => {
   const {id} = await replaced();
-  const {page, complaints} = await visit(browser, `${server.url}/van-ban.html?${new URLSearchParams({id})}`, t);
-  await page.locator('#standing .standing', {hasText: 'Bị thay thế bởi'}).waitFor();
-  assert.match(await page.locator('#standing .evidence').innerText(), /thay thế/);
-  await page.locator('tr[data-group=replacedBy]').getByRole('link', {name: /03-NQ\/TU/}).waitFor();
-  await keepPicture(page, 'citations-document');
-  await page.locator('#standing a').first().click();
-  await page.waitForFunction(() => document.querySelector('#kind')?.textContent.includes('03-NQ/TU'));
-  assert.equal(await page.locator('#standing .standing').count(), 0, 'in force, as far as this reader sees');
-  assert.ok((await page.locator('.absent', {hasText: 'không có trong kho'}).count()) > 0);
-  assert.deepEqual(complaints, []);
+  await onPage(t, `van-ban.html?${new URLSearchParams({id})}`, async (page) => {
+    await page.locator('#standing .standing', {hasText: 'Bị thay thế bởi'}).waitFor();
+    assert.match(await page.locator('#standing .evidence').innerText(), /thay thế/);
+    await page.locator('tr[data-group=replacedBy]').getByRole('link', {name: /03-NQ\/TU/}).waitFor();
+    await keepPicture(page, 'citations-document');
+    await page.locator('#standing a').first().click();
+    await page.waitForFunction(() => document.querySelector('#kind')?.textContent.includes('03-NQ/TU'));
+    assert.equal(await page.locator('#standing .standing').count(), 0, 'in force, as far as this reader sees');
+    assert.ok((await page.locator('.absent', {hasText: 'không có trong kho'}).count()) > 0);
+  });
 });
 
 test('2. hits lead to what is in force', async (t) => {
-  const {page} = await visit(browser, `${server.url}/?q=05-NQ%2FTU`, t);
-  const standing = page.locator('.hit', {has: page.locator('.hit-standing')}).first();
-  await standing.getByRole('link', {name: /03-NQ\/TU/}).waitFor();
-  await keepPicture(page, 'citations-hits');
-  const box = page.locator('fieldset[data-facet=status]').getByRole('checkbox', {name: /Bị thay thế/});
-  await box.check();
-  await page.waitForFunction(() => new URL(location.href).searchParams.get('hieuluc') === 'replaced');
+  await onPage(t, '?q=05-NQ%2FTU', async (page) => {
+    const standing = page.locator('.hit', {has: page.locator('.hit-standing')}).first();
+    await standing.getByRole('link', {name: /03-NQ\/TU/}).waitFor();
+    await keepPicture(page, 'citations-hits');
+    const box = page.locator('fieldset[data-facet=status]').getByRole('checkbox', {name: /Bị thay thế/});
+    await box.check();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('hieuluc') === 'replaced');
+  });
 });
 
 test('3. a symbol of several documents', async (t) => {
-  const {page} = await visit(browser, `${server.url}/?q=05-NQ%2FTU`, t);
-  await page.locator('#choice', {hasText: 'Số 05-NQ/TU có ở'}).waitFor();
-  const {total, documents} = await json('api/symbols/05-NQ%2FTU');
-  assert.ok(total >= 2);
-  assert.equal(await page.locator('#choice li a').count(), documents.length);
-  for (const {issuer} of documents) await page.locator('#choice li', {hasText: issuer}).first().waitFor();
+  await onPage(t, '?q=05-NQ%2FTU', async (page) => {
+    await page.locator('#choice', {hasText: 'Số 05-NQ/TU có ở'}).waitFor();
+    const {total, documents} = await json('api/symbols/05-NQ%2FTU');
+    assert.ok(total >= 2);
+    assert.equal(await page.locator('#choice li a').count(), documents.length);
+    for (const {issuer} of documents) await page.locator('#choice li', {hasText: issuer}).first().waitFor();
+  });
 });
 
 test('4. the graph', async (t) => {
   const {id} = await replaced();
-  const {page} = await visit(browser, `${server.url}/van-ban.html?${new URLSearchParams({id})}`, t, {colorScheme: 'dark'});
-  await page.locator('#graph > summary').focus();
-  await page.keyboard.press('Enter');
-  await page.locator('#graph svg a').first().waitFor();
-  const {nodes, edges, total} = await json(`api/documents/${encodeURIComponent(id)}/citations/graph`);
-  assert.equal(nodes.length, total);
-  assert.equal(await page.locator('#graph svg a').count(), total - 1);
-  assert.equal(await page.locator('.graph-words li').count(), edges.length);
-  await keepPicture(page, 'citations-graph');
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const {violations} = await page.evaluate(() => window.axe.run());
-  assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), []);
-  await page.locator('#graph > summary').focus();
-  await page.keyboard.press('Tab'); // the frame, which can be scrolled
-  await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'a');
-  await page.keyboard.press('Enter');
-  await page.waitForFunction((before) => new URL(location.href).searchParams.get('id') !== before, id);
+  await onPage(t, `van-ban.html?${new URLSearchParams({id})}`, async (page) => {
+    await page.locator('#graph > summary').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#graph svg a').first().waitFor();
+    const {nodes, edges, total} = await json(`api/documents/${encodeURIComponent(id)}/citations/graph`);
+    assert.equal(nodes.length, total);
+    assert.equal(await page.locator('#graph svg a').count(), total - 1);
+    assert.equal(await page.locator('.graph-words li').count(), edges.length);
+    await keepPicture(page, 'citations-graph');
+    await checkAccessibility(page);
+    await page.locator('#graph > summary').focus();
+    await page.keyboard.press('Tab'); // the frame, which can be scrolled
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'a');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((before) => new URL(location.href).searchParams.get('id') !== before, id);
+  }, {colorScheme: 'dark'});
 });
 
 test('5. a secret act changes nothing below it', async () => {

@@ -5,28 +5,31 @@
 //  4. The page marks each citation, walks the problems from the keyboard, copies the line and puts a slip right.
 //  5. A draft typed before Unicode is decoded.
 //  6. The page looks up a list; both parts please axe in both colour schemes; nothing leaves the origin.
+//  7. Drafts and lists come as files, too, read by the indexer in its own bounds; what cannot be read is told, and a server
+//     without that program refuses files.
+//  8. The page takes a file by its box or dropped onto it.
 
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+import {execFileSync} from 'node:child_process';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {keepPicture, launch, visit} from './browser.mjs';
-import {sampleFolder} from './sample.mjs';
-import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
+import {checkAccessibility} from './axe.mjs';
+import {keepPicture} from './browser.mjs';
+import {openSite, serveSample} from './pages.mjs';
+import {readSample, sampleFolder} from './sample.mjs';
+import {cleaner, keys, startServer, temporaryFolder} from './server.mjs';
 
 const draft = `Thực hiện Nghị quyết số 05-NQ/TU, ngày 01/6/2022 của Tỉnh ủy Đông Giang về nâng cao chất lượng nguồn nhân lực 📄;
 Nghị quyết số 12-NQ/TU, ngày 15/02/2025 của Tỉnh ủy Đông Giang; Quy định số 14-QĐ/TU, ngày 15/8/2011;
 Kết luận số 41/KL-TU; Nghị quyết số 05-NQ/TU; Nghị quyết số 999-NQ/TU.`;
 
 let server;
-let browser;
+let visitSite;
 const undo = cleaner(after);
 before(async () => {
-  const home = temporaryFolder(undo);
-  await reindex(sampleFolder, home);
-  server = await startServer(home, undo);
-  browser = await launch();
-  undo(() => browser.close());
+  server = await serveSample(undo);
+  visitSite = await openSite(server.url, undo);
 });
 
 async function post(path, body, {key, type = 'application/json'} = {}) {
@@ -58,7 +61,6 @@ test('1. a draft', async () => {
   assert.deepEqual(answer.problems, {ambiguous: 1, amended: 1, malformed_symbol: 1, not_in_archive: 1, replaced: 1, wrong_date: 1});
   const plain = await post('api/draft-check?date=2026-11-01', draft, {type: 'text/plain'});
   assert.deepEqual(JSON.parse(plain.bytes.toString()), answer);
-  assert.equal((await post('api/draft-check', '%PDF', {type: 'application/pdf'})).status, 415);
 });
 
 test('2. secrets do not exist for those who may not see them', async () => {
@@ -86,16 +88,62 @@ test('3. a list', async () => {
   assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   const lines = bytes.toString().trimEnd().split('\r\n');
   assert.equal(lines.length, 5);
-  assert.match(lines[1], /"Đã được thay thế","03-NQ\/TU, 12\/3\/2026"/);
+  assert.match(lines[1], /,Đã được thay thế,"03-NQ\/TU, 12\/3\/2026"/);
 });
 
-/** Opens the page, hands it to the steps; nothing may leave the origin or offend its policy. */
-async function onPage(t, hash, steps, options) {
-  const {page, foreign, complaints} = await visit(browser, `${server.url}/kiem-tra-du-thao.html${hash}`, t, options);
-  await steps(page);
-  assert.deepEqual(foreign, []);
-  assert.deepEqual(complaints, []);
+/** A text as a word processor writes it, so that the test needs none. */
+const rtf = (text) => Buffer.from(`{\\rtf1\\ansi ${[...text].map((sign) =>
+  sign === '\n' ? '\\par ' : sign.codePointAt(0) < 128 ? sign : [...Array(sign.length).keys()].map((i) => `\\u${(sign.charCodeAt(i) << 16) >> 16}?`).join('')).join('')}}`);
+
+/** An xlsx of these rows, made by a spreadsheet's own library. */
+function xlsx(rows) {
+  const file = join(temporaryFolder(undo), 'list.xlsx');
+  execFileSync('/usr/bin/python3', ['-c', `import json, openpyxl, sys
+book = openpyxl.Workbook()
+for row in json.loads(sys.argv[2]): book.active.append(row)
+book.save(sys.argv[1])`, file, JSON.stringify(rows)]);
+  return readFileSync(file);
 }
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+test('7. files', async () => {
+  const answer = await json('api/draft-check?date=2026-11-01', rtf(draft), {type: 'application/rtf'});
+  assert.equal(answer.format, 'rtf');
+  const typed = await json('api/draft-check', {text: draft, date: '2026-11-01'});
+  assert.deepEqual(answer.problems, typed.problems);
+  assert.deepEqual(answer.citations.map(({documents}) => documents[0]?.id), typed.citations.map(({documents}) => documents[0]?.id));
+  for (const {utf16Start, utf16End, text} of answer.citations) assert.equal(answer.text.slice(utf16Start, utf16End).replace(/\s+/g, ' '), text);
+  // A file of the archive itself, whatever it calls itself.
+  const paper = readSample().find(({path, fields}) => path.endsWith('.docx') && fields.symbol && fields.grade === 'open' && !/\.(zip|eml)\//.test(path));
+  const bytes = readFileSync(join(sampleFolder, paper.path));
+  for (const type of ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/pdf']) {
+    const read = await json('api/draft-check', bytes, {type});
+    assert.equal(read.format, 'docx');
+    assert.ok(read.text.length > 200);
+  }
+  for (const [body, type] of [['%PDF-1.4 damaged', 'application/pdf'], [Buffer.from([0, 1, 2, 3]), 'application/octet-stream']]) {
+    const refused = await post('api/draft-check', body, {type});
+    assert.deepEqual([refused.status, JSON.parse(refused.bytes).code], [400, 'unreadable_file']);
+  }
+  assert.equal((await post('api/draft-check', 'x', {type: 'video/mp4'})).status, 415);
+  const list = await json('api/batch', xlsx([['Số', 'Trích yếu'], [1, '05-NQ/TU'], [2, '999-NQ/TU'], ['', 'chuyển đổi số']]), {type: sheetType});
+  assert.deepEqual(list.rows.map(({query}) => query.trim()), ['Số Trích yếu', '05-NQ/TU', '999-NQ/TU', 'chuyển đổi số']);
+  const told = await post('api/batch?format=xlsx', {queries: ['05-NQ/TU, ngày 01/6/2022', '=1+1']});
+  assert.equal(told.type, sheetType);
+  const again = await json('api/batch', told.bytes, {type: sheetType});
+  assert.ok(again.rows.some(({query}) => query === '05-NQ/TU'));
+});
+
+test('7. a server without the program that reads files', async () => {
+  const folder = temporaryFolder(undo);
+  writeFileSync(join(folder, 'vankien.toml'), 'file_reader = "none"\n');
+  const bare = await startServer(server.home, undo, join(folder, 'vankien.toml'));
+  const response = await fetch(`${bare.url}/api/draft-check`, {method: 'POST', headers: {'Content-Type': 'application/rtf'}, body: rtf(draft)});
+  assert.equal(response.status, 415);
+  assert.equal((await response.json()).code, 'invalid_content_type');
+});
+
+const onPage = (t, hash, steps, options) => visitSite(t, `kiem-tra-du-thao.html${hash}`, steps, options);
 
 async function checked(page, text) {
   await page.getByLabel('Dán văn bản dự thảo vào đây').fill(text);
@@ -150,24 +198,55 @@ test('5. a draft typed before Unicode', async (t) => {
 
 for (const colorScheme of ['light', 'dark'])
   test(`6. a list on the page, axe, ${colorScheme}`, async (t) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const faults = async (page) => {
-      await page.evaluate(axe);
-      const {violations} = await page.evaluate(() => window.axe.run());
-      return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    };
     await onPage(t, '', async (page) => {
       await checked(page, draft);
-      assert.deepEqual(await faults(page), []);
+      await checkAccessibility(page);
       await page.getByRole('link', {name: 'Tra cứu hàng loạt'}).click();
       await page.getByLabel('Mỗi dòng một số').fill('05-NQ/TU, ngày 01/6/2022\n999-NQ/TU\n\nchuyen doi so');
       await page.getByRole('button', {name: 'Tra cứu', exact: true}).click();
       await page.locator('#batch-frame').waitFor();
       assert.equal(await page.locator('#batch-rows tr').count(), 3);
       assert.match(await page.locator('#batch-rows tr').first().textContent(), /Thay bằng: Nghị quyết 03-NQ\/TU/);
-      assert.deepEqual(await faults(page), []);
+      await checkAccessibility(page);
       await keepPicture(page, `batch-${colorScheme}`);
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'Tải về bảng CSV'}).click()]);
       assert.equal(download.suggestedFilename(), 'tra-cuu-hang-loat.csv');
     }, {colorScheme});
   });
+
+test('8. a file on the page', async (t) => {
+  await onPage(t, '', async (page) => {
+    await page.getByLabel('Ngày của dự thảo').fill('2026-11-01');
+    await page.getByLabel('Mở tệp dự thảo').setInputFiles({name: 'Dự thảo.rtf', mimeType: 'application/rtf', buffer: rtf(draft)});
+    await page.locator('#draft-result').waitFor();
+    assert.equal(await page.locator('#draft-status').textContent(), 'Có 6 trích dẫn, 6 chỗ cần xem lại.');
+    assert.match(await page.locator('#draft').inputValue(), /^Thực hiện Nghị quyết số 05-NQ\/TU/);
+    await keepPicture(page, 'draft-file');
+    // Dropped: text goes straight into the box, a damaged file is told.
+    const drop = async (name, type, content) => {
+      const data = await page.evaluateHandle(([name, type, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], name, {type}));
+        return transfer;
+      }, [name, type, content]);
+      await page.locator('#draft-form').dispatchEvent('dragover', {dataTransfer: data});
+      assert.ok(await page.locator('#draft-form.drop').count());
+      await page.locator('#draft-form').dispatchEvent('drop', {dataTransfer: data});
+    };
+    await drop('a.txt', 'text/plain', 'Theo 12-NQ/TU');
+    await page.getByText('Có 1 trích dẫn').waitFor();
+    await drop('a.pdf', 'application/pdf', 'no pdf at all');
+    await page.getByText('Không đọc được chữ trong tệp này.').waitFor();
+    await page.setViewportSize({width: 400, height: 800});
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    await keepPicture(page, 'draft-narrow');
+    await page.getByRole('link', {name: 'Tra cứu hàng loạt'}).click();
+    await page.getByLabel('Mở tệp danh sách').setInputFiles({name: 'ds.xlsx', mimeType: sheetType, buffer: xlsx([['05-NQ/TU, ngày 01/6/2022'], ['999-NQ/TU']])});
+    await page.getByText('Tìm thấy 1 trong 2 dòng.').waitFor();
+    assert.equal(await page.locator('#queries').inputValue(), '05-NQ/TU, ngày 01/6/2022\n999-NQ/TU');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'Tải về Excel'}).click()]);
+    assert.equal(file.suggestedFilename(), 'tra-cuu-hang-loat.xlsx');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    await keepPicture(page, 'batch-narrow');
+  });
+});

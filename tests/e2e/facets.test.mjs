@@ -7,23 +7,24 @@
 //  5. Places can be ticked and looked for without marks.
 //  6. What a bare word stands for is offered with counts, and chosen by one click.
 //  7. Every count of every attribute is the total of the search it links to, for each clearance.
+//  8. A range of columns is chosen by drawing along them, and by the arrows with Shift; one chip lets it go.
+//  9. Places are named as today if the reader wants; the address says so, and the list that is taken away is the same.
 
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
-import {keepPicture, launch, visit} from './browser.mjs';
-import {sampleFolder} from './sample.mjs';
-import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
+import {checkAccessibility} from './axe.mjs';
+import {keepPicture} from './browser.mjs';
+import {openSite, serveSample} from './pages.mjs';
+import {cleaner, keys} from './server.mjs';
 
 let server;
-let browser;
+let visitSite;
 
 const undo = cleaner(after);
 before(async () => {
-  const home = temporaryFolder(undo);
-  await reindex(sampleFolder, home);
-  server = await startServer(home, undo);
-  browser = await launch();
-  undo(() => browser.close());
+  server = await serveSample(undo);
+  visitSite = await openSite(server.url, undo);
 });
 
 async function ask(body, key) {
@@ -35,13 +36,11 @@ async function ask(body, key) {
 const totalOf = async (filter, key) => (await ask({filter, hitsPerPage: 0}, key)).totalHits;
 const equals = (attribute, value) => `"${attribute}" = "${value.replace(/[\\"]/g, '\\$&')}"`;
 
-async function onPage(t, path, steps) {
-  const {page, foreign, complaints} = await visit(browser, `${server.url}/${path}`, t);
-  await page.waitForFunction(() => /^(Có|Không)/.test(document.getElementById('status').textContent));
-  await steps(page);
-  assert.deepEqual(foreign, []);
-  assert.deepEqual(complaints, []);
-}
+const onPage = (t, path, steps, options) =>
+  visitSite(t, path, async (page) => {
+    await page.waitForFunction(() => /^(Có|Không)/.test(document.getElementById('status').textContent));
+    await steps(page);
+  }, options);
 
 const untilTotal = (page, count) =>
   page.waitForFunction((wanted) => document.getElementById('status').textContent.startsWith(`Có ${wanted} văn bản`), count.toLocaleString('vi-VN'));
@@ -140,8 +139,88 @@ test('7. every count is the total it links to', async () => {
   for (const key of [undefined, keys.mat]) {
     const {facetDistribution, totalHits} = await ask({facets: ['*'], hitsPerPage: 0, q: ''}, key);
     assert.ok(totalHits > 0);
-    for (const attribute of ['type', 'month', 'place', 'place.today', 'scan', 'pages', 'issuer.lvl0', 'issuer.lvl1', 'date.lvl1'])
+    for (const attribute of ['type', 'date', 'year', 'month', 'place', 'place.today', 'scan', 'pages', 'issuer.lvl0', 'issuer.lvl1', 'date.lvl1'])
       for (const [value, count] of Object.entries(facetDistribution[attribute]))
         assert.equal(await totalOf(equals(attribute, value), key), count, `${attribute} = ${value}`);
   }
+});
+
+test('8. a range of columns', async (t) => {
+  const {facetDistribution} = await ask({facets: ['year'], hitsPerPage: 0});
+  const years = Object.keys(facetDistribution.year).map(Number).sort((a, b) => a - b).slice(-4);
+  const [first, last] = [years[0], years[3]];
+  const expected = await totalOf(`year ${first} TO ${last}`);
+  const chosen = (page) => page.evaluate(() => new URLSearchParams(location.search).getAll('nam').map(Number));
+  const all = Array.from({length: last - first + 1}, (_, i) => first + i);
+  await onPage(t, '', async (page) => {
+    const total = (await ask({hitsPerPage: 0})).totalHits;
+    await column(page, last).scrollIntoViewIfNeeded();
+    const middle = async (year) => {
+      const {x, y, width, height} = await column(page, year).boundingBox();
+      return [x + width / 2, y + height / 2];
+    };
+    await page.mouse.move(...(await middle(last)));
+    await page.mouse.down();
+    await page.mouse.move(...(await middle(years[1])), {steps: 4});
+    await page.mouse.move(...(await middle(first)), {steps: 4});
+    assert.equal(await page.locator('.column.in-range').count(), all.length);
+    await keepPicture(page, 'facets-range');
+    await page.mouse.up();
+    await untilTotal(page, expected);
+    assert.deepEqual((await chosen(page)).sort(), all);
+    await page.getByRole('button', {name: `Bỏ lọc Năm ban hành: ${first} – ${last}`}).click();
+    await untilTotal(page, total);
+    // From the keyboard, backwards; Escape lets go.
+    await column(page, last).focus();
+    for (let i = 0; i < 3; ++i) await page.keyboard.press('Shift+ArrowLeft');
+    assert.match(await facet(page, 'year').locator('.columns-range').first().textContent(), new RegExp(`^${first} – ${last}$`));
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.column.in-range').count(), 0);
+    await column(page, last).focus();
+    for (let i = 0; i < 3; ++i) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Enter');
+    await untilTotal(page, expected);
+    assert.deepEqual((await chosen(page)).sort(), all);
+    await checkAccessibility(page);
+    await page.goBack();
+    await untilTotal(page, total);
+    // A column is a switch as ever.
+    await column(page, last).click();
+    await untilTotal(page, facetDistribution.year[last]);
+  });
+});
+
+test('9. places of today', async (t) => {
+  const {facetDistribution: {'place.today': today, place}} = await ask({facets: ['place', 'place.today'], hitsPerPage: 0});
+  const [name, count] = Object.entries(today)[0];
+  await onPage(t, '', async (page) => {
+    const names = () => facet(page, 'place').locator('.name').allTextContents();
+    const switched = page.getByLabel('Tên tỉnh ngày nay');
+    assert.equal(await switched.isChecked(), false);
+    assert.ok((await names()).every((one) => one in place));
+    await switched.check();
+    await page.waitForFunction(() => new URLSearchParams(location.search).get('tinhnay') === '1');
+    await facet(page, 'place').getByRole('checkbox', {name: new RegExp(`^${name}`)}).check();
+    await untilTotal(page, count);
+    assert.ok((await names()).every((one) => one in today), String(await names()));
+    await keepPicture(page, 'facets-today');
+    await checkAccessibility(page);
+    const address = page.url();
+    await page.getByText('Tải danh sách').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'JSON Lines'}).click()]);
+    assert.equal(readFileSync(await file.path(), 'utf8').trim().split('\n').length, count);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await untilTotal(page, count);
+    assert.equal(await switched.isChecked(), true);
+    await switched.uncheck();
+    await untilTotal(page, (await ask({hitsPerPage: 0})).totalHits);
+    await page.goBack();
+    await untilTotal(page, count);
+    assert.equal(await switched.isChecked(), true);
+    await page.setViewportSize({width: 400, height: 800});
+    await page.getByText('Bộ lọc', {exact: false}).first().click();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+    await keepPicture(page, 'facets-narrow');
+  });
 });

@@ -20,31 +20,24 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {checkAccessibility} from './axe.mjs';
-import {keepPicture, launch, visit} from './browser.mjs';
-import {readSample, sampleFolder, upTo} from './sample.mjs';
-import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
+import {keepPicture} from './browser.mjs';
+import {openSite, serveSample} from './pages.mjs';
+import {readSample, upTo} from './sample.mjs';
+import {cleaner, keys} from './server.mjs';
 
 const sample = readSample();
 const open = upTo(sample, 'open');
 let server;
-let browser;
+let visitSite;
 
 const undo = cleaner(after);
 before(async () => {
-  const home = temporaryFolder(undo);
-  await reindex(sampleFolder, home);
-  server = await startServer(home, undo);
-  browser = await launch();
-  undo(() => browser.close());
+  server = await serveSample(undo);
+  visitSite = await openSite(server.url, undo);
 });
 
-/** Opens an address of the page, hands the page to the steps, then checks what every visit must keep (12). */
-async function onPage(t, path, steps, options) {
-  const {page, foreign, complaints} = await visit(browser, `${server.url}/${path}`, t, options);
-  await steps(page);
-  assert.deepEqual(foreign, []);
-  assert.deepEqual(complaints, []);
-}
+/** What every visit must keep (12) is checked at its end. */
+const onPage = (...visit) => visitSite(...visit);
 
 const status = (page) => page.locator('#status');
 const total = async (page) => Number(/Có ([\d.]+) văn bản/.exec(await status(page).textContent())?.[1].replaceAll('.', ''));

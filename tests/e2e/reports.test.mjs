@@ -11,16 +11,17 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {keepPicture, launch, visit} from './browser.mjs';
+import {checkAccessibility} from './axe.mjs';
+import {keepPicture} from './browser.mjs';
+import {openSite} from './pages.mjs';
 import {readSample, sampleFolder, upTo} from './sample.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
 const open = upTo(readSample(), 'open');
 let server;
-let browser;
+let visitSite;
 let folder;
 
 const undo = cleaner(after);
@@ -28,8 +29,7 @@ before(async () => {
   folder = temporaryFolder(undo);
   await reindex(sampleFolder, join(folder, 'home'));
   server = await startServer(join(folder, 'home'), undo);
-  browser = await launch();
-  undo(() => browser.close());
+  visitSite = await openSite(server.url, undo);
 });
 
 const ask = (path, parameters, key) =>
@@ -137,46 +137,43 @@ test('5. the audit', async () => {
 });
 
 test('6. the page of statistics', async (t) => {
-  const {page, foreign, complaints} = await visit(browser, `${server.url}/thong-ke.html`, t);
-  await page.waitForSelector('#table tfoot');
-  assert.match(await page.locator('#status').textContent(), new RegExp(`^${open.length} văn bản`));
-  await page.selectOption('#rows', 'level');
-  await page.selectOption('#columns', 'type');
-  await page.getByRole('button', {name: 'Lập bảng'}).click();
-  await page.waitForFunction(() => document.querySelector('#table caption')?.textContent.startsWith('Cấp'));
-  assert.match(page.url(), /rows=level&columns=type/);
-  await keepPicture(page, 'statistics');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'Tải Excel'}).click()]);
-  assert.equal(file.suggestedFilename(), 'thong-ke.xlsx');
-  assert.equal(readSheet(readFileSync(await file.path())).rows.at(-1).at(-1), open.length);
+  await visitSite(t, 'thong-ke.html', async (page) => {
+    await page.waitForSelector('#table tfoot');
+    assert.match(await page.locator('#status').textContent(), new RegExp(`^${open.length} văn bản`));
+    await page.selectOption('#rows', 'level');
+    await page.selectOption('#columns', 'type');
+    await page.getByRole('button', {name: 'Lập bảng'}).click();
+    await page.waitForFunction(() => document.querySelector('#table caption')?.textContent.startsWith('Cấp'));
+    assert.match(page.url(), /rows=level&columns=type/);
+    await keepPicture(page, 'statistics');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'Tải Excel'}).click()]);
+    assert.equal(file.suggestedFilename(), 'thong-ke.xlsx');
+    assert.equal(readSheet(readFileSync(await file.path())).rows.at(-1).at(-1), open.length);
 
-  await page.fill('#numbering-choices [name=type]', 'Nghị quyết');
-  await page.getByRole('button', {name: 'Kiểm tra'}).click();
-  await page.waitForSelector('#numbering tbody tr');
-  assert.match(await page.locator('#numbering-status').textContent(), /dãy số/);
-  await page.locator('#numbering').scrollIntoViewIfNeeded();
-  await keepPicture(page, 'numbering');
+    await page.fill('#numbering-choices [name=type]', 'Nghị quyết');
+    await page.getByRole('button', {name: 'Kiểm tra'}).click();
+    await page.waitForSelector('#numbering tbody tr');
+    assert.match(await page.locator('#numbering-status').textContent(), /dãy số/);
+    await page.locator('#numbering').scrollIntoViewIfNeeded();
+    await keepPicture(page, 'numbering');
 
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
-  const {violations} = await page.evaluate(() => window.axe.run());
-  assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`), []);
+    await checkAccessibility(page);
 
-  const link = page.locator('#table tbody tr').last().locator('a').first();
-  const count = await link.textContent();
-  await link.click();
-  await page.waitForFunction((wanted) => document.getElementById('status')?.textContent.startsWith(`Có ${wanted} văn bản`), count);
-  assert.ok(await page.locator('#own-filter').isVisible());
-  assert.deepEqual([foreign, complaints], [[], []]);
+    const link = page.locator('#table tbody tr').last().locator('a').first();
+    const count = await link.textContent();
+    await link.click();
+    await page.waitForFunction((wanted) => document.getElementById('status')?.textContent.startsWith(`Có ${wanted} văn bản`), count);
+    assert.ok(await page.locator('#own-filter').isVisible());
+  });
 });
 
 test('7. a list from the search page', async (t) => {
-  const {page, foreign, complaints} = await visit(browser, `${server.url}/?q=ngh%E1%BB%8B+quy%E1%BA%BFt&loc=year+%3E+2000`, t);
-  await page.waitForFunction(() => /^Có/.test(document.getElementById('status').textContent));
-  const {estimatedTotalHits} = await search({q: 'nghị quyết', filter: 'year > 2000', limit: 0});
-  await page.getByText('Tải danh sách').click();
-  await keepPicture(page, 'export');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'CSV'}).click()]);
-  assert.equal(readCsv(readFileSync(await file.path())).length, estimatedTotalHits + 1);
-  assert.deepEqual([foreign, complaints], [[], []]);
+  await visitSite(t, '?q=ngh%E1%BB%8B+quy%E1%BA%BFt&loc=year+%3E+2000', async (page) => {
+    await page.waitForFunction(() => /^Có/.test(document.getElementById('status').textContent));
+    const {estimatedTotalHits} = await search({q: 'nghị quyết', filter: 'year > 2000', limit: 0});
+    await page.getByText('Tải danh sách').click();
+    await keepPicture(page, 'export');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'CSV'}).click()]);
+    assert.equal(readCsv(readFileSync(await file.path())).length, estimatedTotalHits + 1);
+  });
 });

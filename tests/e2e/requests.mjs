@@ -49,6 +49,7 @@ export function requestMaker(documents, seed) {
       () => `"${words(3)}"`,
       () => `${words(2)} -${words(1)}`,
       () => `${words(2)} OR ${words(2)}`,
+      () => `loại:${pick(documents).type ?? 'quy định'} ${words(1)}`,
       () => `loại:${wordsOf(pick(documents).type ?? 'nghị')[0]} ${words(2)}`,
       () => `năm:${(pick(documents).date ?? '2022').slice(0, 4)} ${words(1)}`,
       symbol,
@@ -89,6 +90,9 @@ export function requestMaker(documents, seed) {
     literal: maybe(0.1, () => true),
     attributesToRetrieve: maybe(0.3, () => ['*', 'status']),
     matchingStrategy: maybe(0.2, () => pick(['all', 'last'])),
+    todaysPlaces: maybe(0.1, () => true),
+    facetRanges: maybe(0.1, () => ({date: [{from: '2020', to: '2022-06'}], pages: [{to: 1}]})),
+    histogram: maybe(0.1, () => ({attribute: 'date', interval: pick(['month', 'year'])})),
   });
   const inQuery = (fields) =>
     Object.entries(fields)
@@ -100,6 +104,7 @@ export function requestMaker(documents, seed) {
   const ours = () => `/api/documents/${encodeURIComponent(id())}`;
   const citation = () => {
     const {type, symbol, date, issuer} = pick(documents);
+    if (random() < 0.2) return `Nghị quyết ${pick(['Hội nghị Trung ương 4 khóa XII', 'Trung ương 6 khóa XIII', 'Đại hội XIII', 'Trung ương 5'])}`;
     return `${type ?? 'Văn bản'} số ${symbol ?? '01-TB/VP'}${maybe(0.5, () => `, ngày ${(date ?? '2022-01-01').split('-').reverse().join('/')}`) ?? ''}${maybe(0.5, () => ` của ${issuer}`) ?? ''}`;
   };
   const document = () => `/indexes/vanban/documents/${encodeURIComponent(id())}`;
@@ -123,7 +128,7 @@ export function requestMaker(documents, seed) {
     'GET /api/documents/{id}/citations/graph': () => get(`${ours()}/citations/graph`),
     'GET /api/documents/{id}/similar': () => get(`${ours()}/similar`),
     'GET /api/documents/{id}/series': () => get(`${ours()}/series`),
-    'GET /api/symbols/{symbol}': () => get(`/api/symbols/${encodeURIComponent(symbol())}`),
+    'GET /api/symbols/{symbol}': () => get(`/api/symbols/${encodeURIComponent(symbol())}`, {offset: maybe(0.3, () => 1), limit: maybe(0.3, () => 2)}),
     'GET /api/suggest': () => get('/api/suggest', {q: query().slice(0, 1 + Math.floor(random() * 20)), limit: maybe(0.3, () => 20)}),
     'GET /api/statistics': () =>
       get('/api/statistics', {rows: pick(facets), columns: maybe(0.5, () => pick(facets)), q: maybe(0.3, query), format: maybe(0.2, () => 'csv')}),
@@ -131,7 +136,7 @@ export function requestMaker(documents, seed) {
     'GET /api/export': () => get('/api/export', {format: pick(['csv', 'jsonl']), q: query(), sort: maybe(0.5, () => ['type:asc', 'date:desc'])}),
     'POST /api/export': () => post('/api/export', {format: 'jsonl', q: query(), filter: filter(), fields: ['*']}),
     'POST /api/draft-check': () => post('/api/draft-check', {text: `Căn cứ ${some([citation], 4).map((make) => make()).join('; thực hiện ')}.`, date: maybe(0.5, () => '2026-03-01')}),
-    'POST /api/batch': () => post('/api/batch', {queries: some([query, symbol], 5).map((make) => make())}),
+    'POST /api/batch': () => post(`/api/batch${maybe(0.2, () => '?format=csv') ?? ''}`, {queries: some([query, symbol, citation], 5).map((make) => make())}),
   };
   const often = new Set(['POST /indexes/{uid}/search', 'GET /indexes/{uid}/search', 'POST /indexes/{uid}/facet-search', 'GET /api/suggest', 'GET /indexes/{uid}/documents/{id}']);
   const names = Object.keys(makers).flatMap((name) => Array(often.has(name) ? 6 : 1).fill(name));

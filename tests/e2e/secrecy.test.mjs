@@ -3,6 +3,9 @@
 //  1. Every answer is the same, byte for byte, but for times: to a reader without a key, and to one with a low key.
 //  2. The secret documents are such as would show: they are there for a reader who may see them, and change his answers.
 //  3. Every route that reads is among the requests.
+//  4. Whatever the method, a secret id is answered as one that nobody has, of every route that names an id or a symbol, to a
+//     reader without a key, with a low key, and with a low key that may write.
+//  5. What was asked so changes nothing for who may see it.
 
 import assert from 'node:assert/strict';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -13,7 +16,7 @@ import {requestMaker} from './requests.mjs';
 import {sampleFolder} from './sample.mjs';
 import {cleaner, keys, reindex, runIndexer, startServer, temporaryFolder, writeConfig} from './server.mjs';
 
-const requests = 1200; // for each of two readers
+const requests = 2400; // for each of two readers
 const undo = cleaner(after);
 const secret = new Set(['mat', 'toi-mat', 'tuyet-mat']);
 const grades = ['open', 'internal', 'mat', 'toi-mat', 'tuyet-mat'];
@@ -46,7 +49,7 @@ before(async () => {
   await reindex(sampleFolder, first);
   const exported = runIndexer('export', '--home', first).trim().split('\n').map((line) => JSON.parse(line));
   everything = [...withSecrets(exported)];
-  const config = writeConfig(folder);
+  const config = writeConfig(folder, ['internal']);
   for (const [name, documents] of [['with', everything], ['without', everything.filter(({grade}) => !secret.has(grade))]]) {
     const source = join(folder, name, 'archive');
     mkdirSync(source, {recursive: true});
@@ -79,13 +82,16 @@ for (const clearance of [undefined, 'internal'])
   test(`1. ${clearance ?? 'no'} key: nothing is known of what is above it`, {concurrency: true}, async () => {
     const next = requestMaker(everything, clearance ? 2 : 1);
     const statuses = {};
+    const asked = new Set();
     for (let i = 0; i < requests; ++i) {
       const request = next();
+      asked.add(request.route);
       const [one, other] = await Promise.all([ask(servers.with, request, keys[clearance]), ask(servers.without, request, keys[clearance])]);
       assert.ok(isDeepStrictEqual(one, other), `${request.method} ${request.path} ${request.body ?? ''}\n${difference(one, other)}`);
       statuses[one.status] = (statuses[one.status] ?? 0) + 1;
     }
     assert.ok(statuses[200] > 0.6 * requests, `mostly answered: ${JSON.stringify(statuses)}`);
+    assert.deepEqual(next.routes.filter((route) => !asked.has(route)), [], 'every route was asked');
     assert.equal(statuses[500], undefined);
   });
 
@@ -107,4 +113,33 @@ test('3. every route that reads is asked', () => {
   const writing = /^(replace|merge|delete)_|^tasks?$/;
   const reading = routes.filter(({name}) => !writing.test(name)).map(({route}) => route);
   assert.deepEqual([...requestMaker(everything, 1).routes].sort(), reading.sort());
+});
+
+const routesOfSource = () =>
+  [...readFileSync(join(sampleFolder, '../../searchd/http/routes.cc'), 'utf8').matchAll(/\{"\w+",\s*"(\/[^"]*)",/g)].map(([, path]) => path);
+
+test('4. a secret id is answered as one that nobody has', async () => {
+  const paths = [...new Set(routesOfSource())].filter((path) => /\{(id|symbol)\}/.test(path));
+  assert.ok(paths.length >= 7, String(paths));
+  const secrets = everything.filter(({grade}) => secret.has(grade)).slice(0, 3);
+  const unknown = 'tuyet-mat-x';
+  const untold = (id, {status, headers, text}) => ({status, headers, text: text.replaceAll(id, 'ID').replace(/"(taskUid|enqueuedAt)":("[^"]*"|\d+)/g, '"$1":0')});
+  let seen = 0;
+  for (const key of [undefined, keys.internal, keys['write-internal']])
+    for (const path of paths)
+      for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+        const of = (id) => ask(servers.with, {method, path: path.replace('{uid}', 'vanban').replace(/\{(id|symbol)\}/, encodeURIComponent(id))}, key);
+        const none = untold(unknown, await of(unknown));
+        for (const {id} of secrets) {
+          ++seen;
+          assert.deepEqual(untold(id, await of(id)), none, `${method} ${path} of ${id}`);
+        }
+      }
+  assert.ok(seen > 400, String(seen));
+});
+
+test('5. what a low key deleted by its secret id is there still', async () => {
+  const {id} = everything.find(({grade}) => secret.has(grade));
+  const {status} = await ask(servers.with, {method: 'GET', path: `/indexes/vanban/documents/${encodeURIComponent(id)}`}, keys['tuyet-mat']);
+  assert.equal(status, 200);
 });

@@ -9,11 +9,12 @@
 // 8. axe finds no fault with the open list.
 
 import assert from 'node:assert/strict';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {keepPicture, launch, visit} from './browser.mjs';
+import {checkAccessibility} from './axe.mjs';
+import {keepPicture} from './browser.mjs';
+import {openSite} from './pages.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
 const month = (number, year, grade = 'open') => ({
@@ -37,7 +38,7 @@ const secret = [
 ];
 
 const undo = cleaner(after);
-let server, without, browser;
+let server, without, onPage;
 
 async function serve(records) {
   const home = temporaryFolder(undo);
@@ -51,16 +52,8 @@ async function serve(records) {
 before(async () => {
   without = await serve(open);
   server = await serve([...open, ...secret]);
-  browser = await launch();
-  undo(() => browser.close());
+  onPage = await openSite(server.url, undo);
 });
-
-async function onPage(t, path, steps) {
-  const {page, foreign, complaints} = await visit(browser, `${server.url}/${path}`, t);
-  await steps(page);
-  assert.deepEqual(foreign, []);
-  assert.deepEqual(complaints, []);
-}
 
 const options = (page) => page.getByRole('option');
 const box = (page) => page.locator('#q');
@@ -194,8 +187,6 @@ test('8. axe', async (t) => {
     await box(page).fill('nguon');
     await untilOption(page, 'nguồn nhân lực');
     await page.keyboard.press('ArrowDown');
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const {violations} = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]), []);
+    await checkAccessibility(page);
   });
 });

@@ -45,6 +45,7 @@ max_documents_body = 4096
 idle_seconds = 5
 receive_seconds = 6
 send_seconds = 7
+file_reader = "none"
 log_level = "warn"
 log_format = "json"
 [[keys]]
@@ -63,6 +64,8 @@ thu = ""
   EXPECT_EQ(config.originals.at("van-kien"), file_.parent_path() / "kho");
   EXPECT_EQ(config.originals.at("thu"), "");
   EXPECT_EQ(config.home, file_.parent_path() / "archive");
+  EXPECT_EQ(config.file_reader, "none");
+  EXPECT_EQ(read("file_reader = \"bin/reader\"").file_reader, file_.parent_path() / "bin/reader");
   EXPECT_EQ(config.host, "0.0.0.0");
   EXPECT_EQ(config.port, 80);
   EXPECT_EQ(config.web_root, "/srv/web");
@@ -102,6 +105,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.host, defaults.host);
     EXPECT_EQ(config.port, defaults.port);
     EXPECT_EQ(config.web_root, defaults.web_root);
+    EXPECT_EQ(config.file_reader, defaults.file_reader);
     EXPECT_EQ(config.capacity.threads, defaults.capacity.threads);
     EXPECT_EQ(config.capacity.queue, defaults.capacity.queue);
     EXPECT_EQ(config.capacity.connections, defaults.capacity.connections);
@@ -115,7 +119,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_TRUE(config.keys.empty());
     EXPECT_TRUE(config.originals.empty());
   }
-  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 13) << options;
+  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 14) << options;
 }
 
 TEST_F(ConfigTest, MistakesHaveALine) {

@@ -28,6 +28,7 @@ struct ToyIndex final : api::Index {
   CitationsOf citations;
   CitationGraph graph;
   SymbolBearers bearers;
+  mutable std::pair<std::size_t, std::size_t> asked_bearers;  ///< offset, limit
   mutable CitationWindow asked_window;
   std::vector<Suggestion> suggestions;
   std::vector<SimilarDocument> similar;
@@ -101,7 +102,11 @@ struct ToyIndex final : api::Index {
     if (!find_document(clearance, id)) return std::nullopt;
     return graph;
   }
-  SymbolBearers find_bearers(Clearance, const std::string&, std::size_t) const override { return bearers; }
+  SymbolBearers find_bearers(Clearance, const std::string&, std::size_t offset,
+                             std::size_t limit) const override {
+    asked_bearers = {offset, limit};
+    return bearers;
+  }
   std::vector<Suggestion> suggest(Clearance, const std::string& typed, std::size_t limit) const override {
     asked_suggestion = {typed, limit};
     return suggestions;

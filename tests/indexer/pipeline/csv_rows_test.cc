@@ -23,6 +23,8 @@ TEST(CsvColumns, UnderstandsHeadings) {
                 {"STT", "Số, ký hiệu", "TRICH YEU", "ngay_ban_hanh", "Cơ quan ban hành", "Độ mật"}, {}),
             (Fields{"STT", "symbol", "title", "date", "issuer", "grade"}));
   EXPECT_EQ(fields_of_columns({"id", "title", ""}, {}), (Fields{"id", "title", "column 3"}));
+  for (const char* const place : {"Địa bàn", "place", "Địa phương", "TỈNH", "Tỉnh, thành phố"})
+    EXPECT_EQ(fields_of_columns({"id", place}, {}), (Fields{"id", "place"})) << place;
   CsvMap map;
   map.columns = {{"Tên gọi", "title"}, {"STT", ""}};
   EXPECT_EQ(fields_of_columns({"STT", "ten goi"}, map), (Fields{"", "title"}));

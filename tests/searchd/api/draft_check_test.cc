@@ -1,10 +1,10 @@
 // 1. A draft comes as JSON or as plain text; anything else is refused with its code.
 // 2. Each citation is answered with its places, documents, problems and counts, of the caller's clearance.
-// 3. A list is answered row by row, as JSON or as csv whose cells compute nothing.
+// 3. A list is answered row by row, as JSON, or as csv or xlsx whose cells compute nothing.
+// 4. Where no program reads files they are refused, and the refusal tells what is taken.
 
 #include <gtest/gtest.h>
 
-#include "searchd/api/csv_table.h"
 #include "searchd/api/endpoints.h"
 #include "searchd/api/error.h"
 #include "tests/support/toy_index.h"
@@ -112,8 +112,30 @@ TEST(Batch, RowsAndCsv) {
   const Reply csv = batch(
       post(R"({"queries": ["5 nq tu", "=1+1"]})", "application/json", {{"format", "csv"}}), toy.service);
   EXPECT_EQ(csv.content_type, "text/csv; charset=utf-8");
-  EXPECT_TRUE(csv.body.starts_with("\xEF\xBB\xBF\"Nội dung nhập\","));
-  EXPECT_NE(csv.body.find("\r\n\"'=1+1\",\"05-NQ/TU\",\"Tìm thấy\",\"1\","), std::string::npos) << csv.body;
+  EXPECT_TRUE(csv.body.starts_with("\xEF\xBB\xBFNội dung nhập,"));
+  EXPECT_NE(csv.body.find("\r\n'=1+1,05-NQ/TU,Tìm thấy,1,"), std::string::npos) << csv.body;
+}
+
+TEST(Batch, Xlsx) {
+  const ToyService toy;
+  const Reply xlsx =
+      batch(post(R"({"queries": ["a"]})", "application/json", {{"format", "xlsx"}}), toy.service);
+  EXPECT_EQ(xlsx.content_type, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  ASSERT_TRUE(xlsx.stream);
+  EXPECT_TRUE(xlsx.stream()->starts_with("PK"));
+}
+
+TEST(Batch, FilesNeedAReader) {
+  const ToyService toy;
+  for (const auto endpoint : {draft_check, batch}) {
+    try {
+      endpoint(post("%PDF-1.4", "application/pdf"), toy.service);
+      ADD_FAILURE();
+    } catch (const ApiError& error) {
+      EXPECT_EQ(info(error.code()).name, "invalid_content_type");
+      EXPECT_EQ(std::string(error.what()).find("officedocument"), std::string::npos) << error.what();
+    }
+  }
 }
 
 TEST(Batch, Mistakes) {
@@ -131,7 +153,7 @@ TEST(Batch, Mistakes) {
       {post(Json{{"queries", std::vector<std::string>(10'001, "a")}}.dump()),
        "`.queries` has 10001 queries, at most 10000 are allowed."},
       {post(R"({"queries": []})", "application/json", {{"format", "xls"}}),
-       "Invalid value of `format`: `xls`: expected one of `csv`, `json`"}};
+       "Invalid value of `format`: `xls`: expected one of `csv`, `json`, `xlsx`"}};
   for (const auto& [request, message] : cases) {
     try {
       batch(request, toy.service);
@@ -141,11 +163,6 @@ TEST(Batch, Mistakes) {
       EXPECT_STREQ(error.what(), message);
     }
   }
-}
-
-TEST(CsvTable, Cells) {
-  EXPECT_EQ(csv_table({{"a", "b\"c"}, {"-1", "x\ny"}}),
-            "\xEF\xBB\xBF\"a\",\"b\"\"c\"\r\n\"'-1\",\"x\ny\"\r\n");
 }
 
 }  // namespace

@@ -119,8 +119,14 @@ TEST(Endpoints, CitationGraphAndSymbol) {
   EXPECT_THROW(citation_graph(get({"api", "documents", "x", "citations", "graph"}), toy.service), ApiError);
   toy.index->bearers = {"05-NQ/TU", 2, {{"a", "05-NQ/TU", "", "", ""}}, {Status::kAmended}};
   EXPECT_EQ(Json::parse(symbol(get({"api", "symbols", "5 nq/tu"}), toy.service).body),
-            Json::parse(R"({"symbol": "05-NQ/TU", "total": 2, "limit": 50,
+            Json::parse(R"({"symbol": "05-NQ/TU", "total": 2, "offset": 0, "limit": 50,
     "documents": [{"id": "a", "symbol": "05-NQ/TU", "status": "amended"}]})"));
+  symbol(get({"api", "symbols", "5 nq/tu"}, {{"offset", "50"}, {"limit", "1000"}}), toy.service);
+  EXPECT_EQ(toy.index->asked_bearers, std::pair(std::size_t{50}, std::size_t{1000}));
+  for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+           {"limit", "1001"}, {"limit", "ten"}, {"offset", "-1"}, {"offset", ""}, {"page", "2"}})
+    EXPECT_THROW(symbol(get({"api", "symbols", "5 nq/tu"}, {{name, value}}), toy.service), ApiError)
+        << name << "=" << value;
 }
 
 TEST(Endpoints, DocumentView) {

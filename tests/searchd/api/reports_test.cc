@@ -209,6 +209,12 @@ TEST(Numbering, Told) {
   EXPECT_EQ(answer["leftOut"]["drafts"], 2);
   EXPECT_EQ(code_of([&] { numbering(get({{"limit", "1001"}}), toy.service); }), "invalid_numbering_limit");
   EXPECT_EQ(code_of([&] { numbering(get({{"q", "x"}}), toy.service); }), "bad_request");
+  for (const char* const year : {"abc", "20", "20245", "-202", "năm 2024"})
+    EXPECT_EQ(code_of([&] {
+                numbering(get({{"year", year}}), toy.service);
+              }),
+              "invalid_numbering_year")
+        << year;
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 // 5. Totals are of all, items of the window; one group can be asked for.
 // 6. The status is told with the sentence that says so.
 // 7. The graph holds what is two steps away, each document and each citation once.
-// 8. A symbol leads to all that bear it.
+// 8. A symbol leads to all that bear it, part by part.
+// 9. A paper named by its meeting alone is the one that says it was adopted there; of several all are candidates.
 
 #include "searchd/search/citations.h"
 
@@ -29,6 +30,15 @@ Record issued(Record record, std::string issuer) {
   record.issuer = std::move(issuer);
   return record;
 }
+
+Record adopted(Record record, std::string session) {
+  record.type = "Nghị quyết";
+  record.session = std::move(session);
+  record.term = "XII";
+  return record;
+}
+
+Relation by_meeting(const char* text) { return {RelationKind::kCarriesOut, "", "Nghị quyết", "", text}; }
 
 std::vector<Record> records() {
   const Relation old{RelationKind::kReplaces, "05-NQ/TU", "Nghị quyết", "2016-03-01",
@@ -54,6 +64,17 @@ std::vector<Record> records() {
       issued(make_record("north", "09-CT/TU", "Chỉ thị", "Bắc.", "2019-01-01"), "Tỉnh ủy Đông Giang"),
       issued(make_record("south", "09-CT/TU", "Chỉ thị", "Nam.", "2019-02-01"), "Tỉnh ủy Nam Lĩnh"),
       relating(make_record("either", "10-KH/TU", "Kế hoạch", "Sông.", "2021-01-01"), {both}),
+      make_record("late", "64-BC/TU", "Báo cáo", "Xem số 05-NQ/TU, ngày 01/3/2016.", "2023-01-01"),
+      make_record("later", "65-BC/TU", "Báo cáo", "Xem số 05-NQ/TU và số 05-NQ/TU ngày 02/02/2002.",
+                  "2023-02-01"),
+      adopted(make_record("plenum", "04-NQ/TW", "Nghị quyết", "Xây dựng Đảng.", "2016-10-30"), "4"),
+      adopted(make_record("fifth", "10-NQ/TW", "Nghị quyết", "Kinh tế.", "2017-06-03"), "5"),
+      adopted(make_record("fifth2", "11-NQ/TW", "Nghị quyết", "Thị trường.", "2017-06-03"), "5"),
+      relating(make_record("by_meeting", "66-CTr/TU", "Chương trình", "Làm.", "2018-01-01"),
+               {by_meeting("Nghị quyết Hội nghị Trung ương 4 khóa XII"),
+                by_meeting("Nghị quyết Trung ương 5 khóa XII"), by_meeting("Nghị quyết Đại hội XIII")}),
+      relating(make_record("too_early", "67-CTr/TU", "Chương trình", "Làm.", "2016-10-01"),
+               {by_meeting("Nghị quyết Trung ương 4 khóa XII")}),
   };
 }
 
@@ -92,9 +113,10 @@ class Citing : public testing::Test {
 };
 
 TEST_F(Citing, BothWays) {
-  EXPECT_EQ(groups("new"), "replaces 1: 05-NQ/TU→old");
-  EXPECT_EQ(groups("old"),
-            "replacedBy 1: 05-NQ/TU→new; citedBy 1: 05-NQ/TU→plan; mentionedBy 1: 05-NQ/TU→note");
+  EXPECT_EQ(groups("new"), "replaces 1: 05-NQ/TU→old; mentionedBy 1: 05-NQ/TU→later");
+  EXPECT_EQ(
+      groups("old"),
+      "replacedBy 1: 05-NQ/TU→new; citedBy 1: 05-NQ/TU→plan; mentionedBy 2: 05-NQ/TU→late 05-NQ/TU→note");
   EXPECT_EQ(groups("none"), "nothing");
   EXPECT_EQ(groups(""), "nothing");
 }
@@ -105,6 +127,20 @@ TEST_F(Citing, Mentions) {
   EXPECT_EQ(groups("note"), "mentions 2: 05-NQ/TU→old 62-KH/TU→plan");
 }
 
+TEST_F(Citing, TheDateBesideAMentionTellsNamesakesApart) {
+  const auto found = find_citations(*snapshot_, Grade::kOpen, "old", {"mentionedBy", 0, 1});
+  ASSERT_EQ(found->groups.at(0).items.size(), 1u);
+  EXPECT_EQ(found->groups[0].items[0].date, "2016-03-01");
+  EXPECT_EQ(found->groups[0].total, 2u);
+}
+
+TEST_F(Citing, ByMeeting) {
+  EXPECT_EQ(groups("by_meeting"), "cites 3: →plenum →?|fifth|fifth2 →?");
+  EXPECT_EQ(groups("too_early"), "cites 1: →?") << "what came after it is not meant";
+  EXPECT_EQ(groups("plenum"), "citedBy 1: →by_meeting");
+  EXPECT_EQ(groups("fifth2"), "citedBy 1: →by_meeting|fifth|fifth2");
+}
+
 TEST_F(Citing, Candidates) {
   EXPECT_EQ(groups("either"), "cites 1: 09-CT/TU→?|south|north");
   EXPECT_EQ(groups("north"), "citedBy 1: 09-CT/TU→either|south|north");
@@ -112,14 +148,13 @@ TEST_F(Citing, Candidates) {
 
 TEST_F(Citing, SecretsDoNotExist) {
   EXPECT_EQ(groups("s"), "nothing");
-  EXPECT_EQ(
-      groups("plan", Grade::kMat),
-      "cites 2: 05-NQ/TU→old 07-PA/TU→s; mentions 1: 21-KL/TW→?; mentionedBy 1: 62-KH/TU→note");
+  EXPECT_EQ(groups("plan", Grade::kMat),
+            "cites 2: 05-NQ/TU→old 07-PA/TU→s; mentions 1: 21-KL/TW→?; mentionedBy 1: 62-KH/TU→note");
   EXPECT_EQ(groups("s", Grade::kMat),
             "cites 1: 05-NQ/TU→old; citedBy 1: 07-PA/TU→plan; mentions 1: 62-KH/TU→?")
       << "a plan of the year after is not meant";
-  EXPECT_EQ(find_bearers(*snapshot_, Grade::kOpen, "07-PA/TU", 10).total, 0u);
-  EXPECT_EQ(find_bearers(*snapshot_, Grade::kMat, "07-PA/TU", 10).total, 1u);
+  EXPECT_EQ(find_bearers(*snapshot_, Grade::kOpen, "07-PA/TU", 0, 10).total, 0u);
+  EXPECT_EQ(find_bearers(*snapshot_, Grade::kMat, "07-PA/TU", 0, 10).total, 1u);
   EXPECT_FALSE(find_citation_graph(*snapshot_, Grade::kOpen, "s"));
 }
 
@@ -152,13 +187,18 @@ TEST_F(Citing, Graph) {
 }
 
 TEST_F(Citing, Bearers) {
-  const auto found = find_bearers(*snapshot_, Grade::kOpen, "5-nq/tu", 1);
+  const auto found = find_bearers(*snapshot_, Grade::kOpen, "5-nq/tu", 0, 1);
   EXPECT_EQ(found.symbol, "05-NQ/TU");
   EXPECT_EQ(found.total, 2u);
   ASSERT_EQ(found.documents.size(), 1u);
   EXPECT_EQ(found.documents[0].id, "new");
   EXPECT_EQ(found.statuses[0], Status::kInForce);
-  EXPECT_EQ(find_bearers(*snapshot_, Grade::kOpen, "nguồn nhân lực", 5).symbol, "");
+  const auto rest = find_bearers(*snapshot_, Grade::kOpen, "5-nq/tu", 1, 10);
+  EXPECT_EQ(rest.total, 2u);
+  ASSERT_EQ(rest.documents.size(), 1u);
+  EXPECT_EQ(rest.documents[0].id, "old");
+  EXPECT_TRUE(find_bearers(*snapshot_, Grade::kOpen, "5-nq/tu", 7, 10).documents.empty());
+  EXPECT_EQ(find_bearers(*snapshot_, Grade::kOpen, "nguồn nhân lực", 0, 5).symbol, "");
 }
 
 }  // namespace

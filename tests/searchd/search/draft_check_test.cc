@@ -29,6 +29,14 @@ Relation act(RelationKind kind, const char* symbol, const char* date) {
   return {kind, symbol, "", date, symbol};
 }
 
+Record adopted(Record record, std::string session, std::string term) {
+  record.type = "Nghị quyết";
+  record.level = "trung ương";
+  record.session = std::move(session);
+  record.term = std::move(term);
+  return record;
+}
+
 std::vector<Record> records() {
   const std::string dong = "Tỉnh ủy Đông Giang";
   return {issued(make_record("old", "05-NQ/TU", "Về chợ", "Chợ.", "2016-03-01"), "Nghị quyết", dong),
@@ -44,6 +52,9 @@ std::vector<Record> records() {
                  dong),
           issued(make_record("plan", "07-PA/TU", "Phương án", "Kín.", "2017-01-01", Grade::kMat), "Phương án",
                  dong),
+          adopted(make_record("plenum", "04-NQ/TW", "Về xây dựng Đảng", "Xây.", "2016-10-30"), "4", "XII"),
+          adopted(make_record("congress", "", "Nghị quyết Đại hội", "Đường lối.", "2021-02-01"), "đại hội",
+                  "XIII"),
           issued(make_record("hush", "09-NQ/TU", "Thay", "Kín.", "2025-12-01", Grade::kMat), "Nghị quyết",
                  dong, {act(RelationKind::kReplaces, "12-NQ/TU", "2025-02-14")})};
 }
@@ -104,6 +115,15 @@ TEST_F(Draft, SlipsAreNamed) {
       {"Nghị quyết 12 của Tỉnh ủy", "calm [malformed_symbol →12-NQ/TU]"},
       {"Nghị quyết số 99-NQ/TU", "? [not_in_archive 99-NQ/TU→]"}};
   for (const auto& [text, expected] : cases) EXPECT_EQ(check(text), expected) << text;
+}
+
+TEST_F(Draft, MeetingsWithoutASymbol) {
+  EXPECT_EQ(check("Thực hiện Nghị quyết Hội nghị Trung ương 4 khóa XII"), "plenum ");
+  EXPECT_EQ(check("Thực hiện Nghị quyết Đại hội XIII"), "congress ");
+  EXPECT_EQ(check("Thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"), "congress ");
+  EXPECT_EQ(check("Thực hiện Nghị quyết Trung ương 6 khóa XII"), "? [not_in_archive →]");
+  EXPECT_EQ(check("Thực hiện Nghị quyết Đại hội XII"), "? [not_in_archive →]");
+  EXPECT_EQ(look("NQTW4 khóa XII"), "session | Nghị quyết, TW|4|XII | plenum ");
 }
 
 TEST_F(Draft, CitesWhatThereIs) {

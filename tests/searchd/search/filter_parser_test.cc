@@ -79,6 +79,8 @@ TEST(FilterParser, ReadsEveryForm) {
       {R"(type = 'a \'b\'')", "type = <a 'b'>"},
       {"type = \"\"", "type = <>"},
       {"year = hai", "year = <hai>"},
+      {"date = 2024-02-29", "date = <2024-02-29>"},
+      {"date STARTS WITH '2024-1'", "date startswith <2024-1>"},
   };
   for (const Reading& reading : readings) {
     SCOPED_TRACE(reading.expression);
@@ -118,6 +120,11 @@ TEST(FilterParser, TellsWhereItGoesWrong) {
       {"year > hai", 7, "compared with a number"},
       {"year 2020 TO nay", 13, "compared with a number"},
       {"year > 1e999", 7, "compared with a number"},
+      {"date > gestern", 7, "a date that there is"},
+      {"date >= 2024-13", 8, "`date` is compared with a date"},
+      {"date 2024-01-01 TO 2024-02-31", 19, "`date` is compared with a date"},
+      {"type = a AND date = 2023-02-29", 20, "`date` is compared with a date"},
+      {"month IN [2024-12, 2024-00]", 19, "`month` is compared with a date"},
       {"_geoRadius(1, 2, 3)", 0, "not supported"},
       {"type = @", 7, "expected a value"},
   };

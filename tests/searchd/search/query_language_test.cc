@@ -113,9 +113,29 @@ TEST_F(QueryLanguage, Alternatives) {
   EXPECT_EQ(find("zzz OR đảo"), "b");
 }
 
+TEST_F(QueryLanguage, AlternativesOfWordsAloneAreRelaxed) {
+  EXPECT_EQ(find("đầu nguồn zzz OR đảo kkk"), "ab");
+  const auto told = search(*snapshot_, Grade::kOpen, ask("đầu nguồn zzz OR đảo kkk")).understood;
+  const auto relaxed = std::find_if(told.begin(), told.end(), [](const Understanding& one) {
+    return one.how == Understanding::How::kRelaxed;
+  });
+  ASSERT_NE(relaxed, told.end());
+  EXPECT_EQ(relaxed->missing, (std::vector<std::string>{"zzz", "kkk"}));
+  EXPECT_EQ(find("đầu nguồn zzz OR \"đảo kkk\""), "") << "a phrase holds, and so does what stands beside it";
+  EXPECT_EQ(find("(đầu nguồn zzz OR đảo kkk) -biển"), "");
+  SearchQuery all = ask("đầu nguồn zzz OR đảo kkk");
+  all.all_words = true;
+  EXPECT_EQ(ids(search(*snapshot_, Grade::kOpen, all)), "");
+}
+
 TEST_F(QueryLanguage, Fields) {
   EXPECT_EQ(find("loại:\"nghị quyết\""), "a");
   EXPECT_EQ(find("loai:nghi"), "ac") << "what begins so";
+  EXPECT_EQ(find("loại:nghị quyết số:05"), "a") << "a type's name needs no quotes";
+  EXPECT_EQ(find("loai: nghi quyet"), "a");
+  EXPECT_EQ(find("LOẠI:Nghị Định, rừng"), "c");
+  EXPECT_EQ(find("giữ -loai:chi thi"), "ade");
+  EXPECT_EQ(find("loại:nghị giữ"), "a") << "two words that are no type are not one value";
   EXPECT_EQ(find("loại:CT"), "b") << "as symbols spell it";
   EXPECT_EQ(find("số:05-NQ/TU"), "a");
   EXPECT_EQ(find("so:5-nq/tu"), "a");

@@ -259,7 +259,8 @@ TEST_F(Searching, Filters) {
   EXPECT_EQ(sorted(find("", "date 2020-01 TO 2022-12-31")), "ae");
   EXPECT_EQ(sorted(find("", "date <= 2022")), "ade") << "all of 2022";
   EXPECT_EQ(sorted(find("", "date > 2022")), "bc");
-  EXPECT_EQ(find("", "date = 2024-05"), "c");
+  EXPECT_EQ(find("", "date 2024-05 TO 2024-05"), "c");
+  EXPECT_EQ(find("", "date = 2024-05"), "") << "only a paper without a day";
   EXPECT_THROW(parse_filter("date > gestern"), FilterError);
   EXPECT_EQ(sorted(find("", "type NOT EXISTS")), "f");
   EXPECT_EQ(sorted(find("nguồn", "type IN ['Chỉ thị', 'Nghị định']")), "c");
