@@ -10,7 +10,6 @@
 namespace vankien {
 namespace {
 
-using Xapian::Query;
 using Words = std::vector<std::string>;
 
 std::string joined(const Words& words) {
@@ -41,12 +40,11 @@ class Finder {
     if (std::find(found_.understood.begin(), found_.understood.end(), understood) != found_.understood.end())
       return;  // the table and the documents agree, or it was said before
     found_.understood.push_back(understood);
-    const Query phrase(prefix_.empty() ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
-                       static_cast<Xapian::termcount>(terms.size()));
+    const Query phrase(prefix_.empty() ? Query::Op::kPhrase : Query::Op::kAnd, terms.begin(), terms.end());
     // Together they weigh less than one word as typed.
     const double factor = kAbbreviated / static_cast<double>(terms.size());
     const double rarity = std::log(1 + static_cast<double>(database_.get_doccount()) / documents);
-    found_.spans.push_back({first, last, Query(Query::OP_SCALE_WEIGHT, phrase, factor), rarity});
+    found_.spans.push_back({first, last, Query(Query::Op::kScale, phrase, factor), rarity});
     std::vector<std::unordered_set<std::string>> marked;
     for (const auto& word : words) marked.push_back({word});
     found_.terms.phrases.push_back(std::move(marked));

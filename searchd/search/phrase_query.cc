@@ -9,8 +9,6 @@
 namespace vankien {
 namespace {
 
-using Xapian::Query;
-
 std::vector<std::vector<std::string>> forms_of(const Tokens& words, FormFinder& forms) {
   using Bare = FormFinder::Freedom::Bare;
   const Bare bareness = has_marks_in(words) ? Bare::kIfUnknown : Bare::kYes;
@@ -38,10 +36,10 @@ Query phrase_query(const Tokens& phrase, FormFinder& forms, QueryTerms* marked) 
   for (const auto& options : found) {
     Queries either;
     for (const auto& form : options) either.emplace_back(form);
-    parts.push_back(any_of(either));  // OP_SYNONYM cannot stand below OP_PHRASE
+    parts.push_back(any_of(either));
   }
   if (parts.size() == 1) return parts.front();
-  return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
+  return {Query::Op::kPhrase, parts.begin(), parts.end()};
 }
 
 // Terms of titles have no positions; their bigrams say the same.
