@@ -84,9 +84,12 @@ Evaluation::Evaluation(const View& view)
 
 const Evaluation::Lists& Evaluation::lists_of(const std::string& term) {
   const auto [place, fresh] = lists_.try_emplace(term);
-  if (fresh)
-    for (std::size_t shard = 0; shard < view_.shards.size(); ++shard)
-      place->second.push_back(view_.postings[shard]->of(view_.shards[shard], term));
+  if (!fresh) return place->second;
+  static const auto kNone = std::make_shared<const PostingList>();
+  for (std::size_t shard = 0; shard < view_.shards.size(); ++shard)
+    place->second.push_back(view_.columns[shard]->documents().empty()
+                                ? kNone
+                                : view_.postings[shard]->of(view_.shards[shard], term));
   return place->second;
 }
 

@@ -63,8 +63,15 @@ Matches match_documents(const View& view, Evaluation& evaluation, const Query& m
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
     const Columns& columns = *view.columns[shard];
     if (columns.documents().empty()) continue;
+    const DocumentSet found = evaluation.match(shard, matching, view.postings[shard]->all());
+    auto& own = matches.by_shard[shard];
+    if (!filter.rest.narrows() && filter.aside.empty()) {
+      own.reserve(found.size());
+      found.for_each([&](Xapian::docid id) { own.push_back(id); });
+      continue;
+    }
     const Sieve sieve(filter, columns);
-    evaluation.match(shard, matching, view.postings[shard]->all()).for_each([&](Xapian::docid id) {
+    found.for_each([&](Xapian::docid id) {
       if (const std::size_t failed = sieve.failed(id); failed != Sieve::kOut)
         list_of(matches, filter, shard, failed).push_back(id);
     });

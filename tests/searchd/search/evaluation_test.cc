@@ -1,6 +1,7 @@
 // Over random archives of three grades and random queries:
 // 1. The documents matched are those that Xapian's matcher finds for the same query.
-// 2. So are their weights, to the last rounding.
+// 2. So are their weights, to the last rounding. A phrase's are those of its words wherever it stands: below an OR Xapian's
+// depend on what else the matcher is about.
 // 3. Terms that stand for one word match and weigh as one term does in an archive where they are one.
 // 4. With Scheme::kOne a document's weight is the number of the query's terms it has.
 // 5. What is above the clearance changes no weight.
@@ -48,6 +49,12 @@ std::vector<Record> random_records(unsigned seed) {
   return records;
 }
 
+Query random_phrase(Random& random) {
+  const Queries words = {Query(random.word()), any_of({Query(random.word()), Query(random.word())}),
+                         Query(random.word())};
+  return {Query::Op::kPhrase, words.begin(), words.begin() + 2 + static_cast<long>(random.below(2))};
+}
+
 Query random_query(Random& random, std::size_t depth) {
   const auto other = [&] { return random_query(random, depth - 1); };
   const auto word = [&] { return Query(random.word()); };
@@ -65,10 +72,8 @@ Query random_query(Random& random, std::size_t depth) {
       return {Query::Op::kAndNot, other(), other()};
     case 5:
       return scaled(other(), 0.5 + static_cast<double>(random.below(4)));
-    case 6: {
-      const Queries words = {word(), any_of({word(), word()}), word()};
-      return {Query::Op::kPhrase, words.begin(), words.begin() + 2 + static_cast<long>(random.below(2))};
-    }
+    case 6:  // by its own weight it is compared apart
+      return {Query::Op::kFilter, word(), random_phrase(random)};
     case 7:
       return Query(Query::Op::kFilter, Query::constant(2), other());
     default:
@@ -156,6 +161,22 @@ TEST(Evaluation, MatchesAndWeighsAsXapianDoes) {
     found += weights.size();
   }
   EXPECT_GT(found, kQueries * kDocuments / 20) << "the queries find too little to tell";
+}
+
+TEST(Evaluation, WeighsPhrasesAsTheirWords) {
+  const Archive archive(random_records(8));
+  const auto view = archive.view();
+  Random random(9);
+  std::size_t found = 0;
+  for (int i = 0; i < kQueries; ++i) {
+    const Query phrase = random_phrase(random);
+    const Weights held = by_evaluation(*view, phrase);
+    const Weights words = by_evaluation(*view, all_of(phrase.children()));
+    EXPECT_LT(held.size(), words.size());
+    for (const auto& [id, weight] : held) EXPECT_EQ(weight, words.at(id));
+    found += held.size();
+  }
+  EXPECT_GT(found, 0u);
 }
 
 TEST(Evaluation, TakesTermsThatStandForOneWordAsOne) {
