@@ -4,26 +4,18 @@
 #include "analyzers/abbreviations.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/archive_abbreviations.h"
-#include "searchd/search/phrase_source.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/span_queries.h"
 
 namespace vankien {
 namespace {
 
-using Xapian::Query;
 using Words = std::vector<std::string>;
 
 std::string joined(const Words& words) {
   std::string out;
   for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
   return out;
-}
-
-std::vector<std::vector<std::string>> one_form_each(const Words& words) {
-  std::vector<std::vector<std::string>> forms;
-  for (const auto& word : words) forms.push_back({word});
-  return forms;
 }
 
 class Finder {
@@ -48,12 +40,11 @@ class Finder {
     if (std::find(found_.understood.begin(), found_.understood.end(), understood) != found_.understood.end())
       return;  // the table and the documents agree, or it was said before
     found_.understood.push_back(understood);
-    Query phrase(Query::OP_AND, terms.begin(), terms.end());
-    if (prefix_.empty() && words.size() > 1) phrase = in_this_order(phrase, one_form_each(words));
+    const Query phrase(prefix_.empty() ? Query::Op::kPhrase : Query::Op::kAnd, terms.begin(), terms.end());
     // Together they weigh less than one word as typed.
     const double factor = kAbbreviated / static_cast<double>(terms.size());
     const double rarity = std::log(1 + static_cast<double>(database_.get_doccount()) / documents);
-    found_.spans.push_back({first, last, Query(Query::OP_SCALE_WEIGHT, phrase, factor), rarity});
+    found_.spans.push_back({first, last, Query(Query::Op::kScale, phrase, factor), rarity});
     std::vector<std::unordered_set<std::string>> marked;
     for (const auto& word : words) marked.push_back({word});
     found_.terms.phrases.push_back(std::move(marked));

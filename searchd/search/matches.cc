@@ -9,12 +9,6 @@ namespace {
 
 constexpr double kRounding = 1e-9;  // sums of the same weights in another order
 
-struct Weighed {
-  Xapian::docid id;
-  double weight;
-  std::size_t failed;  // as Sieve::failed says
-};
-
 // A split filter made ready for one database.
 class Sieve {
  public:
@@ -55,29 +49,6 @@ std::vector<Xapian::docid>& list_of(Matches& matches, const SplitFilter& filter,
                                 : matches.besides.at(filter.aside[failed - 1].first)[shard];
 }
 
-// Shows all documents of one database that match to a function, ascending: function(id, weight).
-template <typename Function>
-void for_each_match(const Xapian::Database& database, const Xapian::Query& matching,
-                    const Xapian::Weight& weights, Function function) {
-  class Spy : public Xapian::MatchSpy {
-   public:
-    explicit Spy(Function& function) : function_(function) {}
-    void operator()(const Xapian::Document& document, double weight) override {
-      function_(document.get_docid(), weight);
-    }
-
-   private:
-    Function& function_;
-  };
-  Xapian::Enquire enquire(database);
-  enquire.set_query(matching);
-  enquire.set_weighting_scheme(weights);
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  Spy spy(function);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 1, database.get_doccount());
-}
-
 }  // namespace
 
 std::uint64_t Matches::total() const {
@@ -86,52 +57,58 @@ std::uint64_t Matches::total() const {
   return sum;
 }
 
-// Shard by shard, because Xapian tells a spy the id within the document's own database only.
-Matches match_documents(const View& view, const Xapian::Query& matching, const SplitFilter& filter) {
+Matches match_documents(const View& view, Evaluation& evaluation, const Query& matching,
+                        const SplitFilter& filter) {
   Matches matches = empty_matches(view, filter);
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
     const Columns& columns = *view.columns[shard];
     if (columns.documents().empty()) continue;
+    const DocumentSet found = evaluation.match(shard, matching, view.postings[shard]->all());
+    auto& own = matches.by_shard[shard];
+    if (!filter.rest.narrows() && filter.aside.empty()) {
+      own.reserve(found.size());
+      found.for_each([&](Xapian::docid id) { own.push_back(id); });
+      continue;
+    }
     const Sieve sieve(filter, columns);
-    const auto take = [&](Xapian::docid id, double = 0) {
+    found.for_each([&](Xapian::docid id) {
       if (const std::size_t failed = sieve.failed(id); failed != Sieve::kOut)
         list_of(matches, filter, shard, failed).push_back(id);
-    };
-    if (matching.get_type() == Xapian::Query::LEAF_MATCH_ALL)
-      for (const Xapian::docid id : columns.documents()) take(id);
-    else
-      for_each_match(view.shards[shard], matching, Xapian::BoolWeight(), take);
+    });
   }
   return matches;
 }
 
-Matches match_most(const View& view, const Xapian::Query& matching, double share, double whole,
-                   const SplitFilter& filter) {
-  std::vector<std::vector<Weighed>> all(view.columns.size());
+Matches match_most(const View& view, Evaluation& evaluation, const Query& matching, double share,
+                   double whole, const SplitFilter& filter) {
+  std::vector<std::vector<Xapian::docid>> ids(view.columns.size());
+  std::vector<std::vector<double>> weights(view.columns.size());
   double best = 0;
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
-    const Columns& columns = *view.columns[shard];
-    if (columns.documents().empty()) continue;
-    const Sieve sieve(filter, columns);
-    for_each_match(view.shards[shard], matching, Xapian::CoordWeight(), [&](Xapian::docid id, double weight) {
-      best = std::max(best, weight);
-      if (const std::size_t failed = sieve.failed(id); failed != Sieve::kOut)
-        all[shard].push_back({id, weight, failed});
+    if (view.columns[shard]->documents().empty()) continue;
+    evaluation.match(shard, matching, view.postings[shard]->all()).for_each([&](Xapian::docid id) {
+      ids[shard].push_back(id);
     });
+    weights[shard] = evaluation.weigh(shard, matching, ids[shard], Evaluation::Scheme::kOne);
+    for (const double weight : weights[shard]) best = std::max(best, weight);
   }
   const double least = share * std::min(best, whole) - kRounding;
   Matches matches = empty_matches(view, filter);
-  for (std::size_t shard = 0; shard < all.size(); ++shard)
-    for (const Weighed& one : all[shard])
-      if (one.weight >= least) list_of(matches, filter, shard, one.failed).push_back(one.id);
+  for (std::size_t shard = 0; shard < ids.size(); ++shard) {
+    const Sieve sieve(filter, *view.columns[shard]);
+    for (std::size_t i = 0; i < ids[shard].size(); ++i) {
+      if (weights[shard][i] < least) continue;
+      if (const std::size_t failed = sieve.failed(ids[shard][i]); failed != Sieve::kOut)
+        list_of(matches, filter, shard, failed).push_back(ids[shard][i]);
+    }
+  }
   return matches;
 }
 
-bool matches_any(const View& view, const Xapian::Query& matching) {
-  Xapian::Enquire enquire(view.database);
-  enquire.set_query(matching);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+bool matches_any(const View& view, Evaluation& evaluation, const Query& matching) {
+  for (std::size_t shard = 0; shard < view.columns.size(); ++shard)
+    if (!evaluation.match(shard, matching, view.postings[shard]->all()).empty()) return true;
+  return false;
 }
 
 }  // namespace vankien

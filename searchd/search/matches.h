@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "searchd/search/evaluation.h"
 #include "searchd/search/set_aside.h"
 #include "searchd/search/snapshot.h"
 
@@ -22,16 +23,16 @@ struct Matches {
   std::uint64_t total() const;
 };
 
-/// Counting needs no weights (BoolWeight is 3 to 30 times cheaper than BM25), so it is a pass of its own.
-Matches match_documents(const View& view, const Xapian::Query& matching, const SplitFilter& filter);
+Matches match_documents(const View& view, Evaluation& evaluation, const Query& matching,
+                        const SplitFilter& filter);
 
 /// Part of a query's words is enough: documents where the weights of the terms that match (the query's own factors, not
 /// the frequencies) add up to `share` of what the best document has, or of `whole` if that is less. The best document
 /// is sought without the filter. No document matches at all: nothing.
-Matches match_most(const View& view, const Xapian::Query& matching, double share, double whole,
-                   const SplitFilter& filter);
+Matches match_most(const View& view, Evaluation& evaluation, const Query& matching, double share,
+                   double whole, const SplitFilter& filter);
 
 /// Whether any document matches, whatever the filter.
-bool matches_any(const View& view, const Xapian::Query& matching);
+bool matches_any(const View& view, Evaluation& evaluation, const Query& matching);
 
 }  // namespace vankien

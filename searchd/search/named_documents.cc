@@ -11,8 +11,6 @@
 namespace vankien {
 namespace {
 
-using Xapian::Query;
-
 std::vector<Query> constants(const std::vector<std::string>& terms, double weight) {
   std::vector<Query> queries;
   for (const auto& term : terms) queries.push_back(constant_weight(term, weight));
@@ -44,7 +42,7 @@ Query by_symbol(const CitationReading& citation, SpanQueries& found) {
   either.push_back(mentioned_symbol(keys));
   for (const auto& term : terms.own)
     if (term.starts_with(prefix::kSymbol)) either.push_back(constant_weight(term, kOwnSymbolWithoutMarks));
-  return {Query::OP_OR, either.begin(), either.end()};
+  return {Query::Op::kOr, either.begin(), either.end()};
 }
 
 Query by_terms(const CitationReading& citation, SpanQueries& found) {
@@ -53,9 +51,9 @@ Query by_terms(const CitationReading& citation, SpanQueries& found) {
   std::vector<Query> own;
   for (const auto& term : terms.own) own.emplace_back(term);
   std::vector<Query> either = constants(terms.mentions, kMentionedSymbol);
-  either.push_back(Query(Query::OP_FILTER, constant_weight(kOwnNumberAndType),
-                         Query(Query::OP_AND, own.begin(), own.end())));
-  return {Query::OP_OR, either.begin(), either.end()};
+  either.push_back(Query(Query::Op::kFilter, constant_weight(kOwnNumberAndType),
+                         Query(Query::Op::kAnd, own.begin(), own.end())));
+  return {Query::Op::kOr, either.begin(), either.end()};
 }
 
 }  // namespace

@@ -4,13 +4,10 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
-#include "searchd/search/phrase_source.h"
 #include "searchd/search/query_parts.h"
 
 namespace vankien {
 namespace {
-
-using Xapian::Query;
 
 std::vector<std::vector<std::string>> forms_of(const Tokens& words, FormFinder& forms) {
   using Bare = FormFinder::Freedom::Bare;
@@ -38,11 +35,11 @@ Query phrase_query(const Tokens& phrase, FormFinder& forms, QueryTerms* marked) 
   Queries parts;
   for (const auto& options : found) {
     Queries either;
-    for (const auto& form : options) either.emplace_back(form);
+    for (const auto& form : options) either.emplace_back(make_term("", form));
     parts.push_back(any_of(either));
   }
   if (parts.size() == 1) return parts.front();
-  return in_this_order(all_of(parts), found);
+  return {Query::Op::kPhrase, parts.begin(), parts.end()};
 }
 
 // Titles have no row of words of their own; their bigrams say the same.

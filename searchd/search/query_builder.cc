@@ -4,12 +4,9 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/schema.h"
-#include "searchd/search/filter_source.h"
-#include "searchd/search/in_force_source.h"
 #include "searchd/search/phrase_query.h"
 #include "searchd/search/query_parts.h"
 #include "searchd/search/ranking.h"
-#include "searchd/search/recency_source.h"
 #include "searchd/search/standing.h"
 #include "searchd/search/symbol_query.h"
 #include "searchd/search/whole_query.h"
@@ -17,8 +14,6 @@
 
 namespace vankien {
 namespace {
-
-using Xapian::Query;
 
 // What must hold together: a whole query, or one of several alternatives in it.
 class Conjunction {
@@ -46,7 +41,7 @@ class Conjunction {
     if (!all.empty() && !own_.empty()) {
       // The paper itself is wanted, whether or not it has the other words; they choose among several of one symbol.
       whole_.boost(RankingPart::kWords, any_of(all));
-      all = {Query(Query::OP_OR, all_of(all), any_of(own_))};
+      all = {Query(Query::Op::kOr, all_of(all), any_of(own_))};
       whole_.parts.push_back({RankingPart::kSymbol, any_of(own_)});
     }
     all.insert(all.end(), strict_.begin(), strict_.end());
@@ -112,7 +107,8 @@ class Conjunction {
     }
     note_symbol(symbol);
     own_.push_back(own_symbol(keys));
-    strict_.push_back(fields_.body ? Query(Query::OP_OR, own_.back(), mentioned_symbol(keys)) : own_.back());
+    strict_.push_back(fields_.body ? Query(Query::Op::kOr, own_.back(), mentioned_symbol(keys))
+                                   : own_.back());
     whole_.parts.push_back({RankingPart::kSymbol, strict_.back()});
   }
 
@@ -128,10 +124,10 @@ class Conjunction {
 
   // What must be there must be there; beside it the words may be missing.
   Query beside_strict(const Query& words, double factor) const {
-    return strict_.empty() ? words : Query(Query::OP_AND_MAYBE, scaled(all_of(strict_), factor), words);
+    return strict_.empty() ? words : Query(Query::Op::kAndMaybe, scaled(all_of(strict_), factor), words);
   }
   Query without_excluded(const Query& query) const {
-    return excluded_.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(excluded_));
+    return excluded_.empty() ? query : Query(Query::Op::kAndNot, query, any_of(excluded_));
   }
 
   // What is said twice counts once, or ten thousand times one word would hold a thread for half a minute.
@@ -172,7 +168,7 @@ class Conjunction {
       return any_of(any_type);
     }
     if (!meaning.title.empty()) return title_query(meaning.title, database_, whole_.forms, marked);
-    return Query((new FilterSource(whole_.view, meaning.filter))->release());
+    return Query::condition(meaning.filter);
   }
 
   const ParsedQuery& parsed_;
@@ -188,7 +184,7 @@ class Conjunction {
 Query ranked(const Query& matching, const std::vector<Boost>& boosts) {
   Queries all;
   for (const Boost& one : boosts) all.push_back(one.query);
-  return {Query::OP_AND_MAYBE, matching, any_of(all)};
+  return {Query::Op::kAndMaybe, matching, any_of(all)};
 }
 
 }  // namespace
@@ -200,10 +196,10 @@ BuiltQuery build_query(const ParsedQuery& parsed, const View& view, const Search
   Conjunction all(parsed, whole);
   BuiltQuery built;
   built.matching = all.matching();
-  whole.boosts.push_back({RankingPart::kRecency, Query((new RecencySource(view))->release())});
+  whole.boosts.push_back({RankingPart::kRecency, Query::recency()});
   // Who names a paper by its symbol wants that one, and not another of its number that is still in force.
   if (whole.terms.symbols.empty() && !view.standing->none_ended())
-    whole.boosts.push_back({RankingPart::kStatus, Query((new InForceSource(view))->release())});
+    whole.boosts.push_back({RankingPart::kStatus, Query::in_force()});
   built.ranked = ranked(built.matching, whole.boosts);
   if (all.may_relax() && !literal) {
     built.relaxed = all.relaxed();

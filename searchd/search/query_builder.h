@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searchd/search/highlight.h"
+#include "searchd/search/query.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/ranking_details.h"
 #include "searchd/search/search_query.h"
@@ -17,26 +18,27 @@ namespace vankien {
 /// What orders documents without deciding which match.
 struct Boost {
   RankingPart part{};
-  Xapian::Query query;
+  Query query;
 };
 
 /// A word of a query and the terms that it may stand for.
 struct QueryWord {
   std::string typed;
   std::vector<std::string> terms;
+  std::string prefix;  ///< that they are looked for under: the title's, or none
 };
 
 /// A query in Xapian's terms.
 struct BuiltQuery {
-  Xapian::Query matching;  ///< decides which documents match; its weights are the words' own
-  Xapian::Query ranked;    ///< the same documents, with everything that orders them
+  Query matching;  ///< decides which documents match; its weights are the words' own
+  Query ranked;    ///< the same documents, with everything that orders them
 
   /// The same with some of the words enough, for questions and for when no document has them all. `matching` is to be run with
   /// Xapian::CoordWeight: a document's weight is then the sum of its words' weights (ranking.h), `weight` that
   /// of all words. Phrases, symbols, fields, groups and excluded words hold as ever.
   struct Relaxed {
-    Xapian::Query matching;
-    Xapian::Query ranked;
+    Query matching;
+    Query ranked;
     double weight = 0;
   };
   Relaxed relaxed;

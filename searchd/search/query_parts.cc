@@ -4,9 +4,9 @@
 
 namespace vankien {
 
-Xapian::Query one_of(const std::vector<std::string>& terms) {
-  if (terms.size() == 1) return Xapian::Query(terms.front());
-  return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+Query one_of(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms.front());
+  return {Query::Op::kOneOf, terms.begin(), terms.end()};
 }
 
 std::vector<std::string> prefixed(const std::vector<std::string>& words, std::string_view term_prefix) {

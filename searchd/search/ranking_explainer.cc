@@ -2,82 +2,62 @@
 
 #include <algorithm>
 #include <map>
-#include <string_view>
-#include <unordered_set>
 
 #include "analyzers/schema/schema.h"
-#include "searchd/search/matched_source.h"
-#include "searchd/search/matches.h"
 #include "searchd/search/query_parts.h"
 
 namespace vankien {
 namespace {
 
-using Xapian::Query;
-
 constexpr double kRounding = 1e-12;  ///< of a sum of a hundred weights
 
-// The documents of one page. Xapian numbers those of databases opened together in turn.
-Matches page_of(const View& view, const std::vector<Xapian::MSetIterator>& hits) {
-  Matches page;
-  page.by_shard.resize(view.shards.size());
-  const auto shards = static_cast<Xapian::docid>(view.shards.size());
-  for (const auto& item : hits) page.by_shard[(*item - 1) % shards].push_back((*item - 1) / shards + 1);
-  for (auto& ids : page.by_shard) std::sort(ids.begin(), ids.end());
-  return page;
-}
+using Weights = std::map<Place, double>;
 
-using Weights = std::map<Xapian::docid, double>;
-
-Weights weigh(const View& view, const Matches& page, const Query& part) {
-  Xapian::Enquire enquire(view.database);
-  enquire.set_query(Query(Query::OP_AND_MAYBE, Query((new MatchedSource(view, page))->release()), part));
-  const auto weighed = enquire.get_mset(0, static_cast<Xapian::doccount>(page.total()));
+// Of the documents of one page, whether or not the part holds for them.
+Weights weigh(const View& view, Evaluation& evaluation, const std::vector<RankedDocument>& hits,
+              const Query& part) {
+  const Query query(Query::Op::kAndMaybe, everything(), part);
   Weights weights;
-  for (auto item = weighed.begin(); item != weighed.end(); ++item) weights[*item] = item.get_weight();
+  for (std::size_t shard = 0; shard < view.shards.size(); ++shard) {
+    std::vector<Xapian::docid> ids;
+    for (const RankedDocument& one : hits)
+      if (one.place.shard == shard) ids.push_back(one.place.id);
+    if (ids.empty()) continue;
+    std::sort(ids.begin(), ids.end());
+    const auto weighed = evaluation.weigh(shard, query, ids, Evaluation::Scheme::kBm25);
+    for (std::size_t i = 0; i < ids.size(); ++i) weights[{shard, ids[i]}] = weighed[i];
+  }
   return weights;
 }
 
-// Of the document's own weight, not of what Xapian holds possible: its bounds depend on the order in which documents were
-// written, and so on others than those the reader may see.
+bool holds(Evaluation& evaluation, const Place& place, const QueryWord& word) {
+  return std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
+    return evaluation.has(place.shard, place.id, make_term(word.prefix, term));
+  });
+}
+
 double share(double weight, double whole) { return whole > 0 ? std::clamp(weight / whole, 0.0, 1.0) : 0; }
 
 }  // namespace
 
-std::vector<bool> words_held(const BuiltQuery& built, const Xapian::Enquire& enquire,
-                             Xapian::docid document) {
-  std::unordered_set<std::string> held;
-  for (auto term = enquire.get_matching_terms_begin(document);
-       term != enquire.get_matching_terms_end(document); ++term)
-    held.insert(*term);
-  std::vector<bool> found;
-  for (const QueryWord& word : built.words)
-    found.push_back(std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
-      return held.contains(term) || held.contains(make_term(prefix::kTitle, term));
-    }));
-  return found;
-}
-
-std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built,
-                                            const Xapian::Enquire& enquire,
-                                            const std::vector<Xapian::MSetIterator>& hits) {
-  const Matches page = page_of(view, hits);
+std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& built, Evaluation& evaluation,
+                                            const std::vector<RankedDocument>& hits) {
   std::array<std::optional<Weights>, kRankingPartNames.size()> parts;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Queries queries;
     for (const Boost& one : built.parts)
       if (static_cast<std::size_t>(one.part) == i) queries.push_back(one.query);
     if (queries.empty()) continue;
-    parts[i] = weigh(view, page, any_of(queries));
+    parts[i] = weigh(view, evaluation, hits, any_of(queries));
   }
   std::vector<RankingDetails> all;
-  for (const auto& item : hits) {
+  for (const RankedDocument& one : hits) {
     RankingDetails details;
-    details.weight = item.get_weight();
+    details.weight = one.weight;
     double words = details.weight;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (!parts[i]) continue;
-      const double weight = (*parts[i])[*item];
+      const double weight = (*parts[i])[one.place];
       words -= weight;
       details.parts[i] = PartScore{weight, share(weight, details.weight)};
     }
@@ -86,9 +66,10 @@ std::vector<RankingDetails> explain_ranking(const View& view, const BuiltQuery& 
     if (words < kRounding * details.weight) words = 0;
     words += own ? own->weight : 0;
     own = PartScore{words, share(words, details.weight)};
-    const std::vector<bool> held = words_held(built, enquire, *item);
-    details.words = held.size();
-    details.words_held = static_cast<std::size_t>(std::count(held.begin(), held.end(), true));
+    details.words = built.words.size();
+    details.words_held = static_cast<std::size_t>(
+        std::count_if(built.words.begin(), built.words.end(),
+                      [&](const QueryWord& word) { return holds(evaluation, one.place, word); }));
     all.push_back(details);
   }
   return all;

@@ -11,12 +11,11 @@
 #include "searchd/search/facets.h"
 #include "searchd/search/finding.h"
 #include "searchd/search/keystroke_reading.h"
-#include "searchd/search/matched_source.h"
 #include "searchd/search/matches.h"
 #include "searchd/search/order.h"
 #include "searchd/search/query_builder.h"
 #include "searchd/search/query_parser.h"
-#include "searchd/search/ranked_page.h"
+#include "searchd/search/ranked_documents.h"
 #include "searchd/search/ranked_walk.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/ranking_explainer.h"
@@ -53,38 +52,26 @@ void add_hits_by_order(SearchResult& result, const View& view, const Matches& ma
 // What of the archive a query found.
 struct Found {
   Matches matches;
-  Xapian::Query ranked;
-  bool narrowed = false;  ///< `ranked` alone would find more than `matches`
+  Query ranked;
 };
 
-Xapian::Enquire ranking(const View& view, const Found& all) {
-  Xapian::Query ranked = all.ranked;
-  if (all.narrowed)
-    ranked = Xapian::Query(Xapian::Query::OP_FILTER, ranked,
-                           Xapian::Query((new MatchedSource(view, all.matches))->release()));
-  Xapian::Enquire enquire(view.database);
-  enquire.set_query(ranked);
-  return enquire;
-}
-
-void add_hits_by_relevance(SearchResult& result, const View& view, const Found& all, const SearchQuery& query,
-                           const BuiltQuery& built) {
+void add_hits_by_relevance(SearchResult& result, const View& view, Evaluation& evaluation, const Found& all,
+                           const SearchQuery& query, const BuiltQuery& built) {
   const std::uint64_t total = all.matches.total();
   if (total == 0 || query.limit == 0) return;
-  const Xapian::Enquire enquire = ranking(view, all);
-  const std::uint64_t offset = query.after ? rank_behind(enquire, view, *query.after, total) : query.offset;
+  RankedDocuments ranked(view, evaluation, all.ranked, all.matches);
+  const std::uint64_t offset = query.after ? rank_behind(ranked, view, *query.after) : query.offset;
   if (offset >= total) return;
-  const auto [found, hits] = ranked_page(enquire, view, offset, query.limit, total);
-  const double best = found.get_max_attained();
-  for (const auto& item : hits)
-    result.hits.push_back(
-        hit_at(view, place_of(view, *item), query, best > 0 ? item.get_weight() / best : 1.0));
+  const auto hits = ranked.page(offset, query.limit);
+  const double best = ranked.best();
+  for (const RankedDocument& one : hits)
+    result.hits.push_back(hit_at(view, one.place, query, best > 0 ? one.weight / best : 1.0));
   if (query.details) {
-    const auto details = explain_ranking(view, built, enquire, hits);
+    const auto details = explain_ranking(view, built, evaluation, hits);
     for (std::size_t i = 0; i < details.size(); ++i) result.hits[i].details = details[i];
   }
   if (query.walks && !hits.empty() && offset + hits.size() < total)
-    result.next = ranked_position(view, *hits.back(), offset + hits.size(), hits.back().get_weight());
+    result.next = ranked_position(view, hits.back(), offset + hits.size());
 }
 
 // Each of the words is optional then; those that no document has were given up.
@@ -100,15 +87,18 @@ Understanding tell_relaxed(const View& view, const SearchQuery& query, const Bui
 
 // All the words if any document has them, whatever the filter: ticking a facet must not change what the query
 // means. Else, and for whole questions, as many of them as documents have.
-Found find(const View& view, const SearchQuery& query, const ParsedQuery& parsed, BuiltQuery& built) {
+Found find(const View& view, Evaluation& evaluation, const SearchQuery& query, const ParsedQuery& parsed,
+           BuiltQuery& built) {
   const SplitFilter filter(query.filter, query.disjunctive);
   const bool may_relax = !query.all_words && built.relaxed.weight > 0;
   if (!may_relax || parsed.words.words.size() < kQuestionWords) {
-    Found found{match_documents(view, built.matching, filter), built.ranked, query.filter.narrows()};
-    if (!may_relax || found.matches.total() > 0 || matches_any(view, built.matching)) return found;
+    Found found{match_documents(view, evaluation, built.matching, filter), built.ranked};
+    if (!may_relax || found.matches.total() > 0 || matches_any(view, evaluation, built.matching))
+      return found;
   }
-  Found found{match_most(view, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, filter),
-              built.relaxed.ranked, true};
+  Found found{
+      match_most(view, evaluation, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, filter),
+      built.relaxed.ranked};
   if (found.matches.total() > 0) built.understood.push_back(tell_relaxed(view, query, built));
   return found;
 }
@@ -194,7 +184,8 @@ std::optional<DidYouMean> did_you_mean(const View& view, const SearchQuery& quer
 
 SearchResult search_view(const View& view, const SearchQuery& query) {
   auto [typed, parsed, built] = read_query(view, query);
-  const Found found = find(view, query, parsed, built);
+  Evaluation evaluation(view);
+  const Found found = find(view, evaluation, query, parsed, built);
   SearchResult result;
   result.total = found.matches.total();
   OrdinalCounts counts(view, found.matches);
@@ -202,7 +193,7 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
   result.ranges = count_ranges(view, counts, query.ranges);
   if (query.histogram) result.histogram = count_by_date(view, counts, *query.histogram);
   if (query.sort.empty() && !parsed.only_filters())
-    add_hits_by_relevance(result, view, found, query, built);
+    add_hits_by_relevance(result, view, evaluation, found, query, built);
   else
     add_hits_by_order(result, view, found.matches, query);  // of all documents, the newest first
   if (query.suggest && !query.literal) result.suggestion = suggest(view, typed.text, parsed);
@@ -219,18 +210,20 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
 
 Matches find_all(const View& view, const SearchQuery& query) {
   ReadQuery read = read_query(view, query);
-  return find(view, query, read.parsed, read.built).matches;
+  Evaluation evaluation(view);
+  return find(view, evaluation, query, read.parsed, read.built).matches;
 }
 
 std::vector<Place> find_all_in_order(const View& view, const SearchQuery& query) {
   ReadQuery read = read_query(view, query);
-  const Found found = find(view, query, read.parsed, read.built);
-  const auto total = static_cast<Xapian::doccount>(found.matches.total());
+  Evaluation evaluation(view);
+  const Found found = find(view, evaluation, query, read.parsed, read.built);
+  const std::uint64_t total = found.matches.total();
   if (!query.sort.empty() || read.parsed.only_filters() || total == 0)
     return sorted_page(view, found.matches, query.sort, 0, total);
   std::vector<Place> places;
-  for (const auto& item : ranked_page(ranking(view, found), view, 0, total, total).hits)
-    places.push_back(place_of(view, *item));
+  RankedDocuments ranked(view, evaluation, found.ranked, found.matches);
+  for (const RankedDocument& one : ranked.page(0, total)) places.push_back(one.place);
   return places;
 }
 

@@ -17,13 +17,6 @@ Xapian::Database open_database(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::size_t View::shard_of(const Xapian::Database& shard) const {
-  const std::string uuid = shard.get_uuid();
-  for (std::size_t i = 0; i < shards.size(); ++i)
-    if (shards[i].get_uuid() == uuid) return i;
-  throw std::logic_error("a query met a database that is none of its view");
-}
-
 Snapshot::Snapshot(const std::filesystem::path& generation)
     : generation_(generation), name_(generation.filename().string()), manifest_(read_manifest(generation)) {
   if (manifest_.chain != kChainVersion)
@@ -57,6 +50,7 @@ void Snapshot::load(Grade grade) {
     throw std::runtime_error(fmt::format("{}: holds {} documents, its manifest says {}", path.string(),
                                          database.get_doccount(), manifest_.grades[i].documents));
   columns_[i] = std::make_unique<Columns>(database, grade);
+  postings_[i] = std::make_unique<PostingLists>(database);
   titles_[i] = std::make_unique<Titles>(database, *columns_[i]);
   bare_words_[i] = std::make_unique<BareWords>(database);
 }
@@ -80,6 +74,7 @@ std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
     view->shards.push_back(open_database(generation_ / kGradeNames[i]));
     view->database.add_database(view->shards.back());
     view->columns.push_back(columns_[i].get());
+    view->postings.push_back(postings_[i].get());
     view->titles.push_back(titles_[i].get());
     view->bare_words.push_back(bare_words_[i].get());
   }

@@ -12,6 +12,7 @@
 #include "analyzers/schema/manifest.h"
 #include "searchd/search/bare_words.h"
 #include "searchd/search/columns.h"
+#include "searchd/search/posting_lists.h"
 #include "searchd/search/search_query.h"
 #include "searchd/search/titles.h"
 
@@ -24,16 +25,13 @@ class Standing;  // searchd/search/standing.h
 /// of them. Used by one thread at a time; goes back to the snapshot's pool when let go.
 class View {
  public:
-  Xapian::Database database;                 ///< all shards together: ranks with their common statistics
-  std::vector<Xapian::Database> shards;      ///< one a grade
-  std::vector<const Columns*> columns;       ///< by shard
-  std::vector<const Titles*> titles;         ///< by shard
-  std::vector<const BareWords*> bare_words;  ///< by shard
-  const Standing* standing = nullptr;        ///< which documents were replaced, repealed …
-
-  /// Which shard Xapian shows to a posting source, told by its UUID. Throws std::logic_error if it is none of
-  /// this view.
-  std::size_t shard_of(const Xapian::Database& shard) const;
+  Xapian::Database database;                  ///< all shards together: ranks with their common statistics
+  std::vector<Xapian::Database> shards;       ///< one a grade
+  std::vector<const Columns*> columns;        ///< by shard
+  std::vector<const PostingLists*> postings;  ///< by shard
+  std::vector<const Titles*> titles;          ///< by shard
+  std::vector<const BareWords*> bare_words;   ///< by shard
+  const Standing* standing = nullptr;         ///< which documents were replaced, repealed …
 };
 
 /// One published generation, opened by its own path with fresh handles. Immutable; shared by all requests
@@ -67,6 +65,7 @@ class Snapshot {
   std::string name_;
   Manifest manifest_;
   std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
+  std::array<std::unique_ptr<PostingLists>, kGradeCount> postings_;
   std::array<std::unique_ptr<Titles>, kGradeCount> titles_;
   std::array<std::unique_ptr<BareWords>, kGradeCount> bare_words_;
   /// What depends on all that a clearance sees: made when it is first asked for.

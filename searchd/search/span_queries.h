@@ -1,10 +1,9 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <vector>
 
 #include "searchd/search/highlight.h"
+#include "searchd/search/query.h"
 #include "searchd/search/query_parser.h"
 #include "searchd/search/search_query.h"
 #include "searchd/search/snapshot.h"
@@ -16,14 +15,14 @@ namespace vankien {
 struct SpanQuery {
   std::size_t first = 0;
   std::size_t last = 0;
-  Xapian::Query query;
+  Query query;
   double weight = 0;  ///< of its words' meaning, as in BuiltQuery::Relaxed; 0 = the whole query's
   bool names_document = false;  ///< its weight is the symbol's, not the words'
 };
 
 struct SpanQueries {
   std::vector<SpanQuery> spans;       ///< in the order of their words, longest first; they may overlap
-  std::vector<Xapian::Query> boosts;  ///< what makes a document likelier without being asked for
+  std::vector<Query> boosts;  ///< what makes a document likelier without being asked for
   QueryTerms terms;                   ///< for highlighting
   std::vector<Understanding> understood;
 };

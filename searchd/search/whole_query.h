@@ -19,7 +19,7 @@ struct WholeQuery {
   QueryTerms terms = {};
   std::vector<Understanding> understood = {};
 
-  void boost(RankingPart part, const Xapian::Query& query) { boosts.push_back({part, query}); }
+  void boost(RankingPart part, const Query& query) { boosts.push_back({part, query}); }
   void understand(Understanding understanding) { understood.push_back(std::move(understanding)); }
 };
 

@@ -13,8 +13,6 @@
 namespace vankien {
 namespace {
 
-using Xapian::Query;
-
 Understanding::How how_of(Reading reading) {
   switch (reading) {
     case Reading::kTone:
@@ -61,15 +59,14 @@ void WordQueries::add_words() {
   const WordRun& run = parsed_.words;
   for (std::size_t i = 0; i < run.words.size(); ++i) {
     const auto& [found, reading] = forms(i);
-    words_.push_back(fields_.title || fields_.body ? one_of(prefixed(found, text_prefix()))
-                                                   : Query::MatchNothing);
+    words_.push_back(fields_.title || fields_.body ? one_of(prefixed(found, text_prefix())) : Query());
     weights_.push_back(weight_of(found));
     if (i > 0 && run.adjacent[i - 1]) add_bigram(i - 1);
     fresh_.push_back(seen_.insert(run.words[i].text).second);
     if (!fresh_.back()) continue;
     if (reading != Reading::kTyped)
       whole_.understand({how_of(reading), parsed_.typed(i, i + 1), found, counts_of(found, reading)});
-    whole_.words.push_back({parsed_.typed(i, i + 1), found});
+    whole_.words.push_back({parsed_.typed(i, i + 1), found, text_prefix()});
     whole_.terms.words.insert(found.begin(), found.end());
     if (fields_.title)
       whole_.boost(RankingPart::kTitle,
@@ -184,13 +181,13 @@ WordQueries::Some WordQueries::some_words() const {
   for (const auto& alternative : spans_) {
     // What an abbreviation stands for weighs one thing wherever its words are: below an OR the weight of a phrase, as Xapian
     // adds it up, depends on the document's place in the database, and so on others than those the reader may see.
-    some.queries.push_back(
-        alternative.weight == 0
-            ? alternative.query
-            : Query(Query::OP_FILTER, constant_weight(kAbbreviated * alternative.weight), alternative.query));
+    some.queries.push_back(alternative.weight == 0
+                               ? alternative.query
+                               : Query(Query::Op::kFilter, constant_weight(kAbbreviated * alternative.weight),
+                                       alternative.query));
     // A document's name is as good as all the words.
     const double weight = alternative.weight == 0 ? some.weight : alternative.weight;
-    some.weighted.push_back(Query(Query::OP_FILTER, constant_weight(weight), alternative.query));
+    some.weighted.push_back(Query(Query::Op::kFilter, constant_weight(weight), alternative.query));
   }
   return some;
 }

@@ -67,8 +67,9 @@ int main() {
   test::publish(home.path(), make_records(200'000));
   const Snapshot snapshot(test::current_generation(home.path()));
   const auto view = snapshot.view(Grade::kOpen);
-  const Xapian::Query query("rừng");
-  const Matches matches = match_documents(*view, query, Filter{});
+  const Query query("rừng");
+  Evaluation evaluation(*view);
+  const Matches matches = match_documents(*view, evaluation, query, Filter{});
   const auto tell = [](const char* what, double ms) { fmt::print("{:52} {:7.2f} ms\n", what, ms); };
   fmt::print("{} matches\n", matches.total());
   const std::vector<Attribute> five = {Attribute::kType, Attribute::kIssuer, Attribute::kYear,
@@ -83,18 +84,19 @@ int main() {
          count(matches, {Attribute::kYear, Attribute::kMonth, Attribute::kDateLvl1, Attribute::kIssuerLvl0,
                          Attribute::kIssuerLvl1, Attribute::kLevel});
        }));
-  tell("matching, no filter", median_ms([&] { match_documents(*view, query, Filter{}); }));
+  tell("matching, no filter", median_ms([&] { match_documents(*view, evaluation, query, Filter{}); }));
   const Filter filter = parse_filter("type = 'Loại 1' AND year >= 2000 AND level = tỉnh");
-  tell("matching, three conditions", median_ms([&] { match_documents(*view, query, filter); }));
+  tell("matching, three conditions", median_ms([&] { match_documents(*view, evaluation, query, filter); }));
   const std::vector<Attribute> three = {Attribute::kType, Attribute::kYear, Attribute::kLevel};
-  tell("the same, then counting these three, disjunctive",
-       median_ms([&] { count(match_documents(*view, query, SplitFilter(filter, three)), three); }));
+  tell("the same, then counting these three, disjunctive", median_ms([&] {
+         count(match_documents(*view, evaluation, query, SplitFilter(filter, three)), three);
+       }));
   tell("the same by four searches", median_ms([&] {
-         count(match_documents(*view, query, filter), {});
+         count(match_documents(*view, evaluation, query, filter), {});
          for (std::size_t i = 0; i < three.size(); ++i) {
            Filter rest = filter;
            rest.children.erase(rest.children.begin() + static_cast<std::ptrdiff_t>(i));
-           count(match_documents(*view, query, rest), {three[i]});
+           count(match_documents(*view, evaluation, query, rest), {three[i]});
          }
        }));
   return 0;

@@ -3,7 +3,7 @@
 // 2. So does an excluded one, one under OR, and one whose words have several forms, in several databases at once.
 // 3. It finds what comparing the words of every document finds, at any number of documents.
 
-#include "searchd/search/phrase_source.h"
+#include "searchd/search/phrase_check.h"
 
 #include <gtest/gtest.h>
 
@@ -35,7 +35,7 @@ std::vector<std::string> found_ids(const Snapshot& snapshot, const std::string& 
 
 using Ids = std::vector<std::string>;
 
-TEST(PhraseSource, FindsWordsInOrder) {
+TEST(PhraseCheck, FindsWordsInOrder) {
   const test::TemporaryFolder home;
   test::publish(home.path(), {make_record("a", "", "Giữ rừng", "Nguồn nước, sạch và trong.", "2022-06-01"),
                               make_record("b", "", "Giữ biển", "Sạch nguồn nước.", "2022-06-01"),
@@ -54,7 +54,7 @@ TEST(PhraseSource, FindsWordsInOrder) {
   EXPECT_EQ(find("\"nước không\""), Ids{});
 }
 
-TEST(PhraseSource, FindsWhatComparingFinds) {
+TEST(PhraseCheck, FindsWhatComparingFinds) {
   static const std::vector<std::string> kWords = {"rừng", "biển", "đảo", "plei", "ơn"};
   std::mt19937 random(7);
   std::vector<Record> records;
