@@ -53,6 +53,8 @@ class Connection {
     std::string body;
   };
   Request take_request();
+  /// Of a request that is all here.
+  const RequestHead& head() const { return *head_; }
 
   /// Makes the next bytes of a streamed answer, nothing at its end. Throws if it cannot go on.
   using Stream = std::function<std::optional<std::string>()>;
