@@ -20,6 +20,10 @@ std::size_t threads_of(const Capacity& capacity) {
   return capacity.threads != 0 ? capacity.threads : std::max(1u, std::thread::hardware_concurrency()) + 2;
 }
 
+WorkerPool::Kind kind_of(const Connection& connection) {
+  return connection.takes_long ? WorkerPool::Kind::kLong : WorkerPool::Kind::kShort;
+}
+
 }  // namespace
 
 ConnectionLoop::ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer)
@@ -165,20 +169,19 @@ void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
   }
   // Shared because a job must be copyable; there is only ever one owner at a time.
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  const bool takes_long = takes_long_ && takes_long_((*shared)->head());
-  const bool taken =
-      pool_.submit(takes_long ? WorkerPool::Kind::kLong : WorkerPool::Kind::kShort, [this, shared, draining] {
-        Connection::Request request = (*shared)->take_request();
-        Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
-        (*shared)->queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
-        give_back(std::move(*shared));
-      });
+  (*shared)->takes_long = takes_long_ && takes_long_((*shared)->head());
+  const bool taken = pool_.submit(kind_of(**shared), [this, shared, draining] {
+    Connection::Request request = (*shared)->take_request();
+    Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
+    (*shared)->queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
+    give_back(std::move(*shared));
+  });
   if (taken) return;
   (*shared)->refuse({503, "Too many requests are running. Retry later."});
   give_back(std::move(*shared));
 }
 
-/// A piece at a time, in turn with the requests of others: a long answer holds a worker no longer than a piece takes, and
+/// A piece at a time, in turn with the requests of its kind: a long answer holds a worker no longer than a piece takes, and
 /// none while its reader is slow.
 void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
   {
@@ -186,7 +189,7 @@ void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
     ++answering_;
   }
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  pool_.submit_always([this, shared] {
+  pool_.submit_always(kind_of(**shared), [this, shared] {
     try {
       (*shared)->refill();
     } catch (...) {

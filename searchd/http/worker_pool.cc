@@ -28,10 +28,10 @@ bool WorkerPool::submit(Kind kind, std::function<void()> job) {
   return true;
 }
 
-void WorkerPool::submit_always(std::function<void()> job) {
+void WorkerPool::submit_always(Kind kind, std::function<void()> job) {
   {
     const std::scoped_lock lock(mutex_);
-    put(Kind::kShort, std::move(job));
+    put(kind, std::move(job));
   }
   ready_.notify_one();
 }

@@ -26,8 +26,8 @@ class WorkerPool {
 
   /// False if the queue is full; the job has not been taken then. Jobs must not throw.
   bool submit(Kind kind, std::function<void()> job);
-  /// For what goes on with something begun, a short piece at a time: taken even if the queue is full.
-  void submit_always(std::function<void()> job);
+  /// For what goes on with something begun: taken even if the queue is full.
+  void submit_always(Kind kind, std::function<void()> job);
 
  private:
   struct Job {

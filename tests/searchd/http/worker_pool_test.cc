@@ -69,7 +69,7 @@ TEST(WorkerPool, AFullQueueRefusesItsKind) {
     EXPECT_FALSE(pool.submit(Kind::kLong, [&] { done += 100; }));
     EXPECT_TRUE(pool.submit(Kind::kShort, [&] { ++done; }));
     EXPECT_FALSE(pool.submit(Kind::kShort, [&] { done += 100; }));
-    pool.submit_always([&] { ++done; });
+    pool.submit_always(Kind::kLong, [&] { ++done; });
     go.count_down();
   }
   EXPECT_EQ(done, 3);
