@@ -41,7 +41,7 @@ class ConfigFile {
     } else if (name == "web_root") {
       config_.web_root = path(name, node);
     } else if (name == "threads") {
-      config_.capacity.threads = number(name, node, 1, 1024);
+      config_.capacity.threads = number(name, node, 0, 1024);
     } else if (name == "queue") {
       config_.capacity.queue = number(name, node, 1, 100'000);
     } else if (name == "connections") {

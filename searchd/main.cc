@@ -113,6 +113,7 @@ int serve(const Flags& flags) {
                              find_file_reader(config.file_reader)};
   const http::Door door(service, http::Keys(config.keys), read_page(config.web_root));
   config.limits.brings_documents = [&](const http::RequestHead& head) { return door.brings_documents(head); };
+  config.capacity.takes_long = [&](const http::RequestHead& head) { return door.takes_long(head); };
   http::Server server(config.limits, config.capacity, [&](const http::Incoming& incoming) {
     try {
       return door(incoming);

@@ -3,6 +3,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
@@ -15,15 +16,24 @@ namespace {
 constexpr int kTickMilliseconds = 100;
 using State = Connection::State;
 
+std::size_t threads_of(const Capacity& capacity) {
+  return capacity.threads != 0 ? capacity.threads : std::max(1u, std::thread::hardware_concurrency()) + 2;
+}
+
+WorkerPool::Kind kind_of(const Connection& connection) {
+  return connection.takes_long ? WorkerPool::Kind::kLong : WorkerPool::Kind::kShort;
+}
+
 }  // namespace
 
 ConnectionLoop::ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer)
     : limits_(limits),
       max_connections_(capacity.connections),
+      takes_long_(capacity.takes_long),
       answer_(std::move(answer)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      pool_(capacity.threads, capacity.queue) {
+      pool_(threads_of(capacity), capacity.queue) {
   epoll_event event{};
   event.events = EPOLLIN;
   event.data.fd = wake_.fd();
@@ -90,9 +100,8 @@ void ConnectionLoop::take_incoming() {
     returned.swap(returned_);
   }
   for (auto& connection : returned) {
-    const auto [entry, added] = connections_.emplace(connection->fd(), std::move(connection));
-    watch(*entry->second, EPOLL_CTL_ADD);
-    settle(entry);
+    const int fd = connection->fd();
+    settle(connections_.emplace(fd, std::move(connection)).first);
   }
   for (Socket& socket : incoming) accept_one(std::move(socket));
 }
@@ -106,9 +115,23 @@ void ConnectionLoop::accept_one(Socket socket) {
     const std::scoped_lock lock(mutex_);
     elsewhere = answering_ + returned_.size();
   }
-  if (connections_.size() + elsewhere > max_connections_)
+  if (connections_.size() + elsewhere > max_connections_ && !close_one_waiting(*entry->second))
     entry->second->refuse({503, "Too many connections. Retry later."});
   settle(entry);
+}
+
+// Thousands of connections that never send a request would keep everybody else out for as long as each may wait. Who has
+// waited longest goes: a client that means it sends its request at once.
+bool ConnectionLoop::close_one_waiting(const Connection& fresh) {
+  auto longest = connections_.end();
+  for (auto entry = connections_.begin(); entry != connections_.end(); ++entry) {
+    const Connection& one = *entry->second;
+    if (&one == &fresh || (one.state() != State::kReading && one.state() != State::kLingering)) continue;
+    if (longest == connections_.end() || one.deadline() < longest->second->deadline()) longest = entry;
+  }
+  if (longest == connections_.end()) return false;
+  connections_.erase(longest);
+  return true;
 }
 
 void ConnectionLoop::serve(Connections::iterator entry) {
@@ -126,7 +149,6 @@ void ConnectionLoop::settle(Connections::iterator entry) {
   if (state == State::kClosed) {
     connections_.erase(entry);  // closing the descriptor takes it out of the epoll set
   } else if (state == State::kReady || state == State::kDrained) {
-    ::epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, entry->second->fd(), nullptr);
     std::unique_ptr<Connection> connection = std::move(entry->second);
     connections_.erase(entry);
     if (state == State::kReady)
@@ -147,7 +169,8 @@ void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
   }
   // Shared because a job must be copyable; there is only ever one owner at a time.
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  const bool taken = pool_.submit([this, shared, draining] {
+  (*shared)->takes_long = takes_long_ && takes_long_((*shared)->head());
+  const bool taken = pool_.submit(kind_of(**shared), [this, shared, draining] {
     Connection::Request request = (*shared)->take_request();
     Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
     (*shared)->queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
@@ -158,7 +181,7 @@ void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
   give_back(std::move(*shared));
 }
 
-/// A piece at a time, in turn with the requests of others: a long answer holds a worker no longer than a piece takes, and
+/// A piece at a time, in turn with the requests of its kind: a long answer holds a worker no longer than a piece takes, and
 /// none while its reader is slow.
 void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
   {
@@ -166,7 +189,7 @@ void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
     ++answering_;
   }
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  pool_.submit_always([this, shared] {
+  pool_.submit_always(kind_of(**shared), [this, shared] {
     try {
       (*shared)->refill();
     } catch (...) {
@@ -185,9 +208,11 @@ void ConnectionLoop::give_back(std::unique_ptr<Connection> connection) {
   wake();
 }
 
+// For one event: then the socket stays in the set, silent, while its connection is with a worker, and a request costs one
+// call to watch for the next instead of three.
 void ConnectionLoop::watch(const Connection& connection, int operation) {
   epoll_event event{};
-  event.events = connection.state() == State::kWriting ? EPOLLOUT : EPOLLIN;
+  event.events = (connection.state() == State::kWriting ? EPOLLOUT : EPOLLIN) | EPOLLONESHOT;
   event.data.fd = connection.fd();
   ::epoll_ctl(epoll_.fd(), operation, connection.fd(), &event);
 }

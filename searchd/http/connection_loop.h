@@ -13,11 +13,15 @@
 
 namespace vankien::http {
 
-/// How much is done at once; what comes beyond is answered 503.
+/// How much is done at once; what comes beyond is answered 503. A connection that does nothing gives way to a new one.
 struct Capacity {
-  std::size_t threads = 64;
-  std::size_t queue = 256;  ///< whole requests that wait for a thread
+  /// 0: as many as there are processors, and two more for those that wait for the disk. With more of them a request shares its
+  /// processor with all others instead of waiting for its turn: at 64 connections the slowest of a hundred took as long again.
+  std::size_t threads = 0;
+  std::size_t queue = 256;  ///< whole requests that wait for a thread, and as many that take long
   std::size_t connections = 4096;
+  /// Whether a request may take a second and more: such ones hold no more than half of the threads.
+  std::function<bool(const RequestHead& head)> takes_long = {};
 };
 
 /// Reads requests and writes answers of all connections in one thread, so that slow and idle clients cost a
@@ -54,6 +58,7 @@ class ConnectionLoop {
   void run(const std::stop_token& stop);
   void take_incoming();
   void accept_one(Socket socket);
+  bool close_one_waiting(const Connection& fresh);
   void serve(Connections::iterator entry);
   void settle(Connections::iterator entry);
   void dispatch(std::unique_ptr<Connection> connection);
@@ -66,6 +71,7 @@ class ConnectionLoop {
 
   const Limits limits_;
   const std::size_t max_connections_;
+  const std::function<bool(const RequestHead&)> takes_long_;
   const Answer answer_;
   Socket epoll_, wake_;
   Connections connections_;  ///< only the loop's thread touches it; those being answered are not in it

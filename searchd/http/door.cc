@@ -47,6 +47,18 @@ bool Door::brings_documents(const RequestHead& head) const {
   }
 }
 
+bool Door::takes_long(const RequestHead& head) const {
+  try {
+    const std::vector<std::string> segments =
+        read_target(head.target.substr(0, head.target.find('?'))).segments;
+    const std::string method = head.method == "HEAD" ? "GET" : head.method;
+    for (const Route& route : routes())
+      if (route.takes_long && route.method == method && fits(route, segments)) return true;
+  } catch (const api::ApiError&) {  // told when the request is answered
+  }
+  return false;
+}
+
 api::Reply Door::operator()(const Incoming& incoming) const {
   const api::Stopwatch stopwatch;
   std::string_view route = "-";

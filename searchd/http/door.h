@@ -16,6 +16,9 @@ class Door {
   /// Whether a request goes to where documents are handed over, with a key that may.
   bool brings_documents(const RequestHead& head) const;
 
+  /// Whether it goes to a route that may take a second and more.
+  bool takes_long(const RequestHead& head) const;
+
   /// Throws only what is wrong inside.
   api::Reply operator()(const Incoming& incoming) const;
 

@@ -14,6 +14,7 @@ struct Route {
   std::string_view method;
   std::string_view path;  ///< /indexes/{uid}/search
   api::Reply (*endpoint)(const api::Request&, const api::Service&);
+  bool takes_long = false;  ///< it may: a second and more
 };
 
 std::span<const Route> routes();

@@ -12,11 +12,11 @@
 namespace vankien {
 namespace {
 
-// Makes what a view needs once before anybody waits for it (Snapshot::look_around); for those without a key, who are
-// the most. If it cannot be read the request that needs it will say so.
+// Makes what the views of every clearance need once before anybody waits for it (Snapshot::look_around): the snapshot before
+// serves meanwhile. If it cannot be read the request that needs it will say so.
 void look_around(const Snapshot& snapshot) {
   try {
-    snapshot.view(Grade::kOpen);
+    for (std::size_t i = 0; i < kGradeCount; ++i) snapshot.view(static_cast<Clearance>(i));
   } catch (const Xapian::Error& error) {
     spdlog::error("{}: {}", snapshot.name(), error.get_description());
   }

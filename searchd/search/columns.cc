@@ -174,7 +174,7 @@ void Columns::load_issuers(const Xapian::Database& database) {
     }
     by_document[id] = pair->second;
   }
-  const Ordinals base(std::move(by_document));
+  const Ordinals base(by_document);
   ColumnMaker tops(level_of.size() - 1), bodies(level_of.size() - 1);
   for (std::size_t i = 1; i < level_of.size(); ++i) {
     const std::string top = level_of[i] == 0 ? std::string(kUnknownLevel) : levels.values[level_of[i]];

@@ -13,6 +13,7 @@
 #include "analyzers/schema/grade.h"
 #include "searchd/search/attributes.h"
 #include "searchd/search/document_ids.h"
+#include "searchd/search/packed_numbers.h"
 
 namespace vankien {
 
@@ -24,7 +25,7 @@ class Ordinals {
   using Numbers = std::vector<std::uint32_t>;
 
   Ordinals() : Ordinals(Numbers()) {}
-  explicit Ordinals(Numbers by_document) : base_(std::make_shared<const Numbers>(std::move(by_document))) {}
+  explicit Ordinals(const Numbers& by_document) : base_(std::make_shared<const PackedNumbers>(by_document)) {}
   /// `meaning` has an ordinal for each ordinal of the base.
   Ordinals(const Ordinals& base, Numbers meaning) : base_(base.base_), meaning_(std::move(meaning)) {}
 
@@ -35,11 +36,11 @@ class Ordinals {
   std::size_t size() const { return base_->size(); }
 
   /// The shared numbers, for passes over many documents: look at them, then ask what they mean.
-  const Numbers& base() const { return *base_; }
+  const PackedNumbers& base() const { return *base_; }
   const Numbers& meaning() const { return meaning_; }  ///< empty = each number means itself
 
  private:
-  std::shared_ptr<const Numbers> base_;
+  std::shared_ptr<const PackedNumbers> base_;
   Numbers meaning_;
 };
 
@@ -49,7 +50,7 @@ struct Column {
   std::vector<std::string> values = {""};  ///< by ordinal
   std::vector<std::string> folded = {""};  ///< the same folded for comparing
   Ordinals ordinals;
-  std::vector<std::string> keys = {""};    ///< their order_key, which compares values of two databases
+  std::vector<std::string> keys = {""};  ///< their order_key, which compares values of two databases
   /// Of a list: the single values behind each ordinal, as indices of `parts`. An archive has few combinations.
   std::vector<std::vector<std::uint32_t>> members;
   std::vector<std::string> parts;

@@ -23,7 +23,7 @@ class DocumentFilter {
   struct Node {
     Filter::Kind kind = Filter::Kind::kAll;
     std::vector<Node> children;
-    const Ordinals::Numbers* numbers = nullptr;
+    const PackedNumbers* numbers = nullptr;
     std::vector<bool> accepted;  ///< by number of the column's base
   };
   static Node prepare(const Filter& filter, const Columns& columns);

@@ -6,7 +6,7 @@ namespace vankien {
 
 std::vector<std::uint32_t> OrdinalCounts::of(Attribute attribute, std::size_t shard) {
   const Column& column = (*view_.columns[shard])[attribute];
-  const Ordinals::Numbers& base = column.ordinals.base();
+  const PackedNumbers& base = column.ordinals.base();
   const auto besides = matches_.besides.find(attribute);
   const auto* more = besides == matches_.besides.end() ? nullptr : &besides->second[shard];
 
@@ -15,9 +15,11 @@ std::vector<std::uint32_t> OrdinalCounts::of(Attribute attribute, std::size_t sh
   if (fresh) {
     const auto& meaning = column.ordinals.meaning();
     counts.assign(meaning.empty() ? column.values.size() : meaning.size(), 0);
-    for (const Xapian::docid id : matches_.by_shard[shard]) ++counts[base[id]];
-    if (more != nullptr)
-      for (const Xapian::docid id : *more) ++counts[base[id]];
+    base.visit([&](const auto& numbers) {
+      for (const Xapian::docid id : matches_.by_shard[shard]) ++counts[numbers[id]];
+      if (more != nullptr)
+        for (const Xapian::docid id : *more) ++counts[numbers[id]];
+    });
   }
   if (column.ordinals.meaning().empty()) return counts;
   std::vector<std::uint32_t> by_ordinal(column.values.size(), 0);

@@ -82,10 +82,21 @@ std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
   return view;
 }
 
+// A grade without documents adds nothing to what the clearance below sees, whose standing is the same then: most archives use
+// two or three of the five grades.
+std::shared_ptr<const Standing> Snapshot::standing_for(Clearance clearance, const View& view) const {
+  const auto i = static_cast<std::size_t>(clearance);
+  if (i > 0 && columns_[i]->documents().empty()) {
+    this->view(static_cast<Clearance>(i - 1));
+    return outlooks_[i - 1].standing;
+  }
+  return std::make_shared<const Standing>(view);
+}
+
 void Snapshot::look_around(Clearance clearance, View& view) const {
   Outlook& outlook = outlooks_[static_cast<std::size_t>(clearance)];
   std::call_once(outlook.once, [&] {
-    auto standing = std::make_shared<const Standing>(view);
+    auto standing = standing_for(clearance, view);
     std::vector<Columns> columns;
     for (std::size_t i = 0; i < view.columns.size(); ++i)
       columns.push_back(view.columns[i]->with(Attribute::kStatus, standing->column(i, *view.columns[i])));

@@ -59,6 +59,7 @@ class Snapshot {
   void load(Grade grade);
   std::unique_ptr<View> open_view(Clearance clearance) const;
   void look_around(Clearance clearance, View& view) const;
+  std::shared_ptr<const Standing> standing_for(Clearance clearance, const View& view) const;
   void give_back(Clearance clearance, std::unique_ptr<View> view) const;
 
   std::filesystem::path generation_;
@@ -68,7 +69,7 @@ class Snapshot {
   std::array<std::unique_ptr<PostingLists>, kGradeCount> postings_;
   std::array<std::unique_ptr<Titles>, kGradeCount> titles_;
   std::array<std::unique_ptr<BareWords>, kGradeCount> bare_words_;
-  /// What depends on all that a clearance sees: made when it is first asked for.
+  /// What depends on all that a clearance sees: made when it is first asked for, by the archive before anybody else can.
   struct Outlook {
     std::once_flag once;
     std::shared_ptr<const Standing> standing;

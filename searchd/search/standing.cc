@@ -124,7 +124,7 @@ Column Standing::column(std::size_t shard, const Columns& columns) const {
   for (const Xapian::docid id : documents) ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);
   for (auto act = acts_.lower_bound({shard, 0}); act != acts_.end() && act->first.shard == shard; ++act)
     ordinals[act->first.id] = static_cast<std::uint32_t>(act->second.status);
-  column.ordinals = Ordinals(std::move(ordinals));
+  column.ordinals = Ordinals(ordinals);
   return column;
 }
 

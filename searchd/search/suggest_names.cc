@@ -51,7 +51,13 @@ std::vector<Suggestion> suggest_names(const View& view, const TypedWords& typed,
       }
     if (fitting.empty()) continue;
     std::vector<std::uint32_t> counts(column.values.size());
-    for (const Xapian::docid id : columns->documents()) ++counts[column.ordinals[id]];
+    std::vector<std::uint32_t> numbers(column.ordinals.meaning().empty() ? counts.size()
+                                                                         : column.ordinals.meaning().size());
+    column.ordinals.base().visit([&](const auto& base) {
+      for (const Xapian::docid id : columns->documents()) ++numbers[base[id]];
+    });
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+      counts[column.ordinals.meaning().empty() ? i : column.ordinals.meaning()[i]] += numbers[i];
     for (const auto& [ordinal, name] : fitting) name->count += counts[ordinal];
   }
   std::vector<Name> sorted;

@@ -35,6 +35,9 @@ void find_newest(const View& view, std::size_t shard, const std::vector<TypedWor
   const Titles& titles = *view.titles[shard];
   const Masks masks = masks_of(titles, words);
   const std::uint32_t all = words.size() == kMostWords ? ~0u : (1u << words.size()) - 1;
+  std::uint32_t known = 0;
+  for (const std::uint32_t mask : masks) known |= mask;
+  if (known != all) return;  // a word that no title has: no need to walk over them all
   std::size_t left = kPool;
   for (std::size_t i = 0; i < titles.documents().size() && left > 0; ++i) {
     std::uint32_t seen = 0;

@@ -128,7 +128,7 @@ TEST_F(ConfigTest, MistakesHaveALine) {
   } cases[] = {
       {"\nhome = 1", ":2: `home` is a text in quotes"},
       {"colour = 1", ":1: there is no option `colour`"},
-      {"\n\nthreads = 0", ":3: `threads` is a whole number from 1 to 1024"},
+      {"\n\nthreads = 1025", ":3: `threads` is a whole number from 0 to 1024"},
       {"threads = 1.5", ":1: `threads` is a whole number"},
       {"listen = \"nowhere\"", ":1: `nowhere` is no address"},
       {"log_level = \"loud\"", ":1: `log_level` is one of debug, info"},

@@ -5,7 +5,8 @@
 // strict policy.
 // 3. Files: only those that were there at the start, by their exact path; hidden ones and links are none.
 // 4. Large bodies are received only of keys that may write, and only where documents are handed over.
-// 5. A key opens its grades and no others; a bad key is refused where a key counts, and nowhere else.
+// 5. Requests that may take long are known by their route, before they are answered.
+// 6. A key opens its grades and no others; a bad key is refused where a key counts, and nowhere else.
 
 #include "searchd/http/door.h"
 
@@ -125,6 +126,20 @@ TEST_F(DoorTest, LargeBodies) {
   EXPECT_FALSE(brings("POST /indexes/vanban/search", "pen"));
   EXPECT_FALSE(brings("POST /documents", "pen"));
   EXPECT_FALSE(brings("POST /%zz", "pen"));
+}
+
+TEST_F(DoorTest, LongRequests) {
+  const auto takes_long = [&](const std::string& line) {
+    return door_->takes_long(std::get<RequestHead>(read_head(line + " HTTP/1.1\r\nHost: x\r\n\r\n", 0)));
+  };
+  EXPECT_TRUE(takes_long("GET /api/export?format=xlsx"));
+  EXPECT_TRUE(takes_long("HEAD /api/export?format=xlsx"));
+  EXPECT_TRUE(takes_long("POST /api/batch"));
+  EXPECT_TRUE(takes_long("POST /indexes/vanban/documents"));
+  EXPECT_FALSE(takes_long("GET /indexes/vanban/documents"));
+  EXPECT_FALSE(takes_long("GET /indexes/vanban/search?q=/api/export"));
+  EXPECT_FALSE(takes_long("POST /indexes/vanban/search"));
+  EXPECT_FALSE(takes_long("GET /api/%zz"));
 }
 
 TEST_F(DoorTest, Page) {

@@ -3,7 +3,8 @@
 // 2. A refused request closes its connection, and nothing after it is taken for a request.
 // 3. Idle and slow clients take no worker: with one thread and hundreds of them, the next request is
 // answered.
-// 4. A full queue answers 503 with Retry-After; too many connections likewise.
+// 4. A full queue answers 503 with Retry-After; too many connections likewise, if none of them waits. Else one that does gives way, so
+// that a flood of silent ones keeps nobody out.
 // 5. Whatever a handler throws, the answer is a constant text and a number.
 // 6. stop() finishes what is running, takes nothing new, and tells if it was not done in time.
 // 7. A port in use is an error.
@@ -280,6 +281,21 @@ TEST(Server, SlowRequestsAreCutOff) {
   EXPECT_EQ(idle.read_to_end(), "");
 }
 
+TEST(Server, ATrickleIsCutOff) {
+  Limits limits;
+  limits.receive = std::chrono::milliseconds(50);
+  RunningServer server(echo, limits);
+  for (const char* begin :
+       {"GET /a HTTP/1.1\r\nX: ", "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"}) {
+    RawClient client(server.port());
+    client.send(begin);
+    pollfd readable{client.fd(), POLLIN, 0};
+    do client.send("x");  // as long as it keeps coming
+    while (::poll(&readable, 1, 5) == 0);
+    EXPECT_EQ(client.read_reply().status, 408) << begin;
+  }
+}
+
 TEST(Server, FullQueueIsSaidAtOnce) {
   Gate gate;
   RunningServer server(
@@ -307,14 +323,59 @@ TEST(Server, FullQueueIsSaidAtOnce) {
 }
 
 TEST(Server, TooManyConnections) {
-  RunningServer server(echo, {}, {1, 16, 2});
+  Gate gate;
+  RunningServer server(
+      [&](const Incoming& incoming) {
+        gate.wait();
+        return echo(incoming);
+      },
+      {}, {2, 16, 2});
   RawClient first(server.port()), second(server.port());
   first.send(kGet);
   second.send(kGet);
-  EXPECT_EQ(first.read_reply().status, 200);
-  EXPECT_EQ(second.read_reply().status, 200);
+  gate.wait_for_waiting(2);
   RawClient third(server.port());
   EXPECT_EQ(third.read_reply().status, 503);
+  gate.open();
+  EXPECT_EQ(first.read_reply().status, 200);
+  EXPECT_EQ(second.read_reply().status, 200);
+}
+
+TEST(Server, AFloodOfSilentConnectionsKeepsNobodyOut) {
+  RunningServer server(echo, {}, {1, 16, 20});
+  std::vector<std::unique_ptr<RawClient>> flood;
+  for (int i = 0; i < 300; ++i) {
+    flood.push_back(std::make_unique<RawClient>(server.port()));
+    if (i % 3 == 1) flood.back()->send("GET /a HTTP/1.1\r\nHost");
+    if (i % 3 == 2) flood.back()->send("POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab");
+  }
+  RawClient client(server.port());
+  client.send(kGet);
+  EXPECT_EQ(client.read_reply().status, 200);
+  EXPECT_EQ(flood.front()->read_to_end(), "");
+}
+
+TEST(Server, LongRequestsLeaveThreadsForOthers) {
+  Gate gate;
+  http::Capacity capacity{4, 16, 4096};
+  capacity.takes_long = [](const RequestHead& head) { return head.method == "POST"; };
+  RunningServer server(
+      [&](const Incoming& incoming) {
+        if (incoming.method == "POST") gate.wait();
+        return echo(incoming);
+      },
+      {}, capacity);
+  std::vector<std::unique_ptr<RawClient>> long_ones;
+  for (int i = 0; i < 8; ++i) {
+    long_ones.push_back(std::make_unique<RawClient>(server.port()));
+    long_ones.back()->send(post("x"));
+  }
+  gate.wait_for_waiting(2);
+  RawClient client(server.port());
+  client.send(kGet);
+  EXPECT_EQ(client.read_reply().status, 200);
+  gate.open();
+  for (const auto& one : long_ones) EXPECT_EQ(one->read_reply().status, 200);
 }
 
 TEST(Server, ExceptionsTellNothing) {

@@ -4,8 +4,9 @@
 // 4. Of two papers of one symbol only the one that is meant has changed; copies of one paper have all.
 // 5. What is above the clearance changes nothing: status, facets, hits, scores and citations are, byte for byte, those of
 //    an archive without it.
-// 6. Status can be filtered and counted; counts add up to the total.
-// 7. Where the evidence is equal what is in force comes first, unless it is much older.
+// 6. A grade without documents changes nothing of what the one below sees.
+// 7. Status can be filtered and counted; counts add up to the total.
+// 8. Where the evidence is equal what is in force comes first, unless it is much older.
 
 #include "searchd/search/standing.h"
 
@@ -153,6 +154,12 @@ TEST_F(StandingOf, SecretsChangeNothing) {
   for (const auto* filter : {"", "status = in_force", "status = amended", "status != replaced"})
     for (const auto* q : {"", "đê", "giu de", "03-QĐ/TU", "đê điều rừng"})
       EXPECT_EQ(told(*snapshot_, ask(q, filter)), told(*plain_, ask(q, filter))) << q << " " << filter;
+}
+
+TEST_F(StandingOf, EmptyGradesChangeNothing) {
+  EXPECT_EQ(status("c", Grade::kInternal), "amended by fix");
+  EXPECT_EQ(status("c", Grade::kToiMat), "replaced by secret newest secret");
+  EXPECT_EQ(status("c", Grade::kTuyetMat), "replaced by secret newest secret");
 }
 
 TEST_F(StandingOf, IsAnAttribute) {
