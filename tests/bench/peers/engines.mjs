@@ -49,6 +49,6 @@ export const builtPeer = (name, packages, form, more = {}) => ({
 });
 
 export async function allEngines() {
-  const names = ['vankien', 'omega', 'xapian', 'lucene', 'tantivy', 'fts5', 'groonga'];
+  const names = ['vankien', 'omega', 'xapian', 'lucene', 'tantivy', 'fts5', 'groonga', 'sphinx'];
   return Promise.all(names.map(async (name) => (await import(`./${name}.mjs`)).default));
 }
