@@ -41,7 +41,7 @@ void measure(int port, std::size_t connections, std::size_t rounds, const std::s
   const auto requests = read_requests();
   const std::size_t count = requests.size() * rounds;
   std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> refused = 0;
+  std::atomic<std::size_t> refused = SIZE_MAX;
   std::vector<std::vector<Reply>> replies(connections);
   const auto work = [&](std::size_t connection) {
     httplib::Client client("127.0.0.1", port);
@@ -56,7 +56,7 @@ void measure(int port, std::size_t connections, std::size_t rounds, const std::s
       const auto reply = request.body.empty()
                              ? client.Get(request.target.c_str(), headers)
                              : client.Post(request.target.c_str(), headers, request.body, "application/json");
-      if (!reply || reply->status != 200) ++refused;
+      if (!reply || reply->status != 200) refused = at % requests.size();
       replies[connection].push_back({at % requests.size(), wall_us() - begun});
     }
   };
@@ -66,7 +66,9 @@ void measure(int port, std::size_t connections, std::size_t rounds, const std::s
     for (std::size_t i = 0; i < connections; ++i) threads.emplace_back(work, i);
   }
   const double seconds = (wall_us() - begun) / 1e6;
-  if (refused > 0) throw std::runtime_error(std::to_string(refused) + " requests were not answered by 200");
+  if (refused != SIZE_MAX)
+    throw std::runtime_error("not answered by 200: " + requests[refused].target + " " +
+                             requests[refused].body);
   for (std::size_t i = 0; i < connections; ++i)
     for (const Reply& reply : replies[i])
       std::cout << requests[reply.request].name << '\t' << reply.us << '\t' << i << '\n';

@@ -37,8 +37,13 @@ console.log(`${count} documents, ${(documents.bytes / 1e6).toFixed(1)} MB of tex
 const figures = {};
 for (const name of parts.filter((one) => wanted.includes(one))) {
   const {measure} = await import(`./part_${name}.mjs`);
-  const {words, ...numbers} = await measure(run);
-  figures[name] = numbers;
-  console.log(`\n${words}\n(load ${load()})`);
+  try {
+    const {words, ...numbers} = await measure(run);
+    figures[name] = numbers;
+    console.log(`\n${words}\n(load ${load()})`);
+  } catch (error) { // the other parts are worth having
+    console.error(`\n${name}: ${error.stack}`);
+    process.exitCode = 1;
+  }
 }
 if (given.json) writeFileSync(given.json, JSON.stringify(figures, null, 1));
