@@ -49,13 +49,12 @@ export async function makeQueries(file, count, documents) {
   const share = (word) => counts.get(word) / sample.length;
   const words = [...counts.keys()].filter((word) => /^\p{L}{2,7}$/u.test(word)).sort();
   const frequent = words.filter((word) => share(word) >= 0.1 && share(word) <= 0.85);
-  const two = () => {
-    const first = pick(frequent);
-    for (;;) {
-      const second = pick(frequent);
-      if (second !== first) return `${first} ${second}`;
-    }
+  const several = (length) => {
+    const chosen = new Set();
+    while (chosen.size < length) chosen.add(pick(frequent));
+    return [...chosen];
   };
+  const two = () => several(2).join(' ');
   // Words in a row, all different, within one sentence.
   const phrase = (length) => {
     for (;;) {
@@ -66,7 +65,8 @@ export async function makeQueries(file, count, documents) {
       if (at >= 0 && cut.length === length && cut.every((word) => /^\p{L}+$/u.test(word)) && new Set(cut.map(fold)).size === length) return cut.join(' ');
     }
   };
-  const anyLength = () => phrase(3 + Math.floor(random() * 4));
+  const anyOf = (least, most) => least + Math.floor(random() * (most - least + 1));
+  const anyLength = () => phrase(anyOf(3, 6));
   const filter = () => {
     const [name, value] = pick(Object.entries(attributesOf(pick(sample))).filter(([key, given]) => given && key !== 'month' && key !== 'level'));
     return {[name]: value};
@@ -78,9 +78,9 @@ export async function makeQueries(file, count, documents) {
     ['two words', 0.1, () => question('and', two())],
     ['natural', 0.2, () => question('and', (natural.push(anyLength()), natural.at(-1)))],
     ['bare', 0.15, (at) => question('and', fold(natural[at]))], // the same again, typed without marks
-    ['or', 0.05, () => question('or', anyLength().split(' ').join(' OR '))],
+    ['or', 0.05, () => question('or', several(anyOf(3, 6)).join(' OR '))],
     ['symbol', 0.1, () => question('symbol', pick(symbols))],
-    ['phrase', 0.125, () => question('phrase', phrase(2 + Math.floor(random() * 4)))],
+    ['phrase', 0.125, () => question('phrase', phrase(anyOf(2, 5)))],
     ['filter', 0.075, () => question('and', pick([pick(frequent), two(), phrase(3)]), {filter: filter()})],
     ['facets', 0.075, () => question('and', pick([pick(frequent), two(), phrase(3)]), {facets: true})],
     ['page 100', 0.025, () => question('and', pick(frequent.filter((word) => share(word) * documents > 2_000)) ?? pick(frequent), {offset: 1_980})],
