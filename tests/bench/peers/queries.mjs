@@ -91,8 +91,9 @@ export async function makeQueries(file, count, documents) {
     const other = Math.floor(random() * (at + 1));
     [mix[at], mix[other]] = [mix[other], mix[at]];
   }
-  // Words that no other form shadows, so that with marks and without they match the same documents.
-  const plain = words.filter((word) => counts.get(word) > 0.97 * counts.get(`=${fold(word)}`));
+  // Words that no other form shadows, so that with marks and without they match the same documents; a vowel with a mark shows
+  // that a word is no abbreviation, which ours reads as what it stands for too.
+  const plain = words.filter((word) => /\p{M}/u.test(word.normalize('NFD')) && counts.get(word) > 0.97 * counts.get(`=${fold(word)}`));
   const counting = [1_000, 10_000, 100_000].filter((matches) => matches < 0.85 * documents).flatMap((matches) => {
     const away = (word) => Math.abs(Math.log(share(word) * documents) - Math.log(matches));
     return plain.toSorted((a, b) => away(a) - away(b) || (a < b ? -1 : 1)).slice(0, 8).map((word) => ({class: `${matches} matches`, ...question('and', word, {facets: true})}));
