@@ -21,7 +21,7 @@ function levelOf(issuer) {
 }
 
 function common({id, title, symbol, type, issuer, level, date, body}) {
-  return {id, title: title ?? '', symbol: symbol ?? '', type: type ?? '', issuer: issuer ?? '', level: level || levelOf(issuer ?? ''), date: date ?? '', body};
+  return {id, title: title ?? '', symbol: symbol ?? '', type: type ?? '', issuer: issuer ?? '', level: level || levelOf(issuer ?? ''), date: date ?? '', body: body ?? ''};
 }
 
 const oneLine = (text) => text.replace(/\s+/g, ' ');

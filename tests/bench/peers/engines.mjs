@@ -4,7 +4,8 @@
 //   index(documents, folder)     → commands that build an index in an empty folder, one after the other
 //   bytes(folder)                → of the index, stored texts apart
 //   ask(folder)                  → command that answers questions line by line (peer.h), if it can be asked in process
-//   change(folder, file, count)  → command that prints the milliseconds of each change
+//   form          what it reads, of documents.mjs
+//   change(folder, file, count)  → command that prints the milliseconds of each change of that file's first documents
 //   serve(folder, undo)          → {port, pid, key, target(question) → [target, body]}, if it has an HTTP server
 
 import {execFileSync} from 'node:child_process';
