@@ -8,6 +8,7 @@ import {table} from './tables.mjs';
 
 export async function measure({engines, documents, rounds}) {
   const {counting} = await makeQueries(await documents.as('docs.jsonl'), 40, documents.count);
+  if (counting.length === 0) return {words: `${documents.count} documents are too few for counting facets of 1,000`};
   const steps = [];
   try {
     const sides = {};
