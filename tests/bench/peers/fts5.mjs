@@ -1,0 +1,5 @@
+// SQLite's FTS5, one thread.
+
+import {builtPeer} from './engines.mjs';
+
+export default builtPeer('fts5', 'libsqlite3-dev', 'docs.jsonl');
