@@ -46,7 +46,8 @@ inline constexpr int kIndexFormat = 5;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
 ///   1  first chain
 ///   2  glued words split, broken words joined, full-width letters and digits folded; symbols such as 66.16/2026/NQ-CP
-inline constexpr int kChainVersion = 2;
+///   3  symbols with full-width digits, dashes and slashes, and behind a no-break space
+inline constexpr int kChainVersion = 3;
 
 namespace prefix {
 inline constexpr std::string_view kId = "Q";
