@@ -26,6 +26,7 @@ LetterHead take_letter_head(ExtractedText& text);
 /// title, the day it was sent as date ("mail head" in provenance). Without a symbol it has no type. A stamp in the subject – "[MẬT] Gửi …",
 /// "Tối mật: …" – counts like one on paper, and a subject that cannot be decoded may bear any: the highest grade.
 /// Returns why a person must look at the grade.
-std::vector<GradeDoubt> apply_letter_head(const LetterHead& head, Record& record, std::vector<std::string>& pages);
+std::vector<GradeDoubt> apply_letter_head(const LetterHead& head, Record& record,
+                                          std::vector<std::string>& pages);
 
 }  // namespace vankien
