@@ -55,7 +55,8 @@ struct UpdatePlace {
 class UpdateWriter {
  public:
   explicit UpdateWriter(UpdatePlace place);
-  /// Adds or replaces by id; a document that changed its grade leaves its old database. If the id belongs to
+  /// Adds or replaces by id; a document that changed its grade leaves its old database, one that is what it was stays
+  /// untouched. If the id belongs to
   /// a document of another source file, or to one of the same grade that was handed over, nothing is done, and that
   /// one's path is returned.
   std::optional<std::string> put(const Record& record);
