@@ -94,7 +94,8 @@ std::vector<Place> CitationReader::adopted(const Place& citing, const Relation& 
   const std::string& today = value_at(view_, Attribute::kDate, citing);
   std::erase_if(found, [&](const Place& place) {
     const std::string& date = value_at(view_, Attribute::kDate, place);
-    return place == citing || !dates_agree(relation.date, date) || (!dates_agree(date, today) && date > today && !today.empty());
+    return place == citing || !dates_agree(relation.date, date) ||
+           (!dates_agree(date, today) && date > today && !today.empty());
   });
   return found;
 }
@@ -181,7 +182,8 @@ std::optional<CitationItem> CitationReader::read_back(const Citing& citing) cons
   const NamedDocument document = named_document_at(view_, citing.place);
   for (const Relation& relation : document.relations) {
     if (relation.kind != citing.kind) continue;
-    if (parse_symbol(relation.symbol) ? !symbol_ || !may_mean(relation, *symbol_) : sessions_.empty()) continue;
+    if (parse_symbol(relation.symbol) ? !symbol_ || !may_mean(relation, *symbol_) : sessions_.empty())
+      continue;
     const auto found = cited_by(citing.place, relation);
     if (std::find(found.begin(), found.end(), place_) == found.end()) continue;
     return named(item_of(relation), found, document.name);

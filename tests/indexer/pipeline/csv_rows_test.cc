@@ -24,7 +24,7 @@ TEST(CsvColumns, UnderstandsHeadings) {
             (Fields{"STT", "symbol", "title", "date", "issuer", "grade"}));
   EXPECT_EQ(fields_of_columns({"id", "title", ""}, {}), (Fields{"id", "title", "column 3"}));
   for (const char* const place : {"Địa bàn", "place", "Địa phương", "TỈNH", "Tỉnh, thành phố"})
-    EXPECT_EQ(fields_of_columns({"id", place}, {}), (Fields{"id", "place"})) << place;
+    EXPECT_EQ(fields_of_columns({"title", place}, {}), (Fields{"title", "place"})) << place;
   CsvMap map;
   map.columns = {{"Tên gọi", "title"}, {"STT", ""}};
   EXPECT_EQ(fields_of_columns({"STT", "ten goi"}, map), (Fields{"", "title"}));
