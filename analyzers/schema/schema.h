@@ -15,7 +15,7 @@ namespace vankien {
 //   data      one line of JSON with the fields, then the body (analyzers/schema/record.h)
 //   terms     Qf-2ab4…                         its id; ids over 200 bytes are refused
 //             Psample/tinh/05-nq-tu.docx       the source file it came from
-//             nâng · cao · nâng cao · nguồn …  words and bigrams of title, symbol and body
+//             nâng · cao · nâng cao · nguồn …  words (with positions) and bigrams of title, symbol and body
 //             Snâng · Snâng cao …              the same of the title alone
 //             XS5|NQ|TU|                       its own symbol, under four spellings (symbol_keys below)
 //             XM312|NQ|TW|                     each symbol in its text, its own among them, likewise
@@ -30,8 +30,7 @@ namespace vankien {
 //             XEcan bo dang vien|…|cbđv        the same from the other side
 //             XRthay thế|411|QĐ|TU|            each document it replaces, carries out …, likewise; a meeting by its
 //                                              key: XRthực hiện|TW|4|XII (analyzers/schema/relation.h)
-//   values    one slot an attribute, for the columns that searchd holds in memory; kWords, all words in their order, for phrases
-//             (word_codes.h)
+//   values    one slot an attribute, for the columns that searchd holds in memory
 //   synonyms  nghi → nghị, nghĩ, nghỉ …        bare form → marked forms this database holds
 //
 // Format history:
@@ -40,9 +39,8 @@ namespace vankien {
 //   3  terms XR (relations); slots kSigner kUrgency kDraft kFields; fields signer, position, authority, urgency,
 //      draft, recipients, fields, relations, certainty
 //   4  slots kBytes kPlace kScan kPages; field place
-//   5  slot kWords instead of positions, which took twice the room of all other terms and half the time of a build
 
-inline constexpr int kIndexFormat = 5;
+inline constexpr int kIndexFormat = 4;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
 ///   1  first chain
 ///   2  glued words split, broken words joined, full-width letters and digits folded; symbols such as 66.16/2026/NQ-CP
@@ -81,8 +79,7 @@ enum class Slot : unsigned {
   kBytes,  ///< of the body, in digits
   kPlace,
   kScan,  ///< scan_quality()
-  kPages,  ///< how many, in digits
-  kWords   ///< of title, symbol and body: analyzers/schema/word_codes.h
+  kPages  ///< how many, in digits
 };
 
 /// Between the values of a slot that holds several. No value holds one.

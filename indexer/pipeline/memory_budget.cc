@@ -11,7 +11,7 @@ constexpr std::uint64_t kMegabyte = 1u << 20;
 constexpr std::uint64_t kProgram = 64 * kMegabyte;      // its code, ICU's tables, SQLite
 constexpr std::uint64_t kLeastChild = 256 * kMegabyte;  // addresses: the libraries alone take 100 MB of them
 constexpr std::uint64_t kMostCommit = 4 * kMegabyte;
-// What a worker needs for a byte of text it has not yet committed: words and pairs in Xapian's hands,
+// What a worker needs for a byte of text it has not yet committed: words, pairs and positions in Xapian's hands,
 // and the file it is just reading.
 constexpr std::uint64_t kMemoryForAByte = 16;
 

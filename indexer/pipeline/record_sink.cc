@@ -11,7 +11,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kDocumentsACommit = 250;
 constexpr auto kTimeACommit = std::chrono::seconds(30);  // a scan may take minutes: not many are to be lost
-// What a commit may write at most for a byte of text: words and pairs.
+// What a commit may write at most for a byte of text: words, pairs and positions.
 constexpr std::uint64_t kDiskForAByte = 16;
 
 class ShardSink : public RecordSink {

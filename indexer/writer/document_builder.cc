@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzers/analyzer.h"
@@ -13,21 +12,23 @@
 #include "analyzers/schema/organ.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/session.h"
-#include "analyzers/schema/word_codes.h"
 
 namespace vankien {
 namespace {
+
+constexpr unsigned kFieldGap =
+    100;  // positions between fields, so that no phrase runs from one into the next
 
 class Builder {
  public:
   explicit Builder(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   void add_text(std::string_view text, bool is_title) {
-    counts_.reserve(counts_.size() + text.size() / 8);
-    if (!codes_.empty()) codes_ += kFieldGap;
+    std::uint32_t last = 0;
     Tokens words;
     const std::vector<Furniture> between = find_page_furniture(text);
     auto passed = between.begin();
+    std::uint32_t without_place = 0;  // words of page numbers and running heads so far
     analyze(text, [&](const TokenView& token) {
       switch (token.kind) {
         case TokenKind::kSymbol:
@@ -35,21 +36,26 @@ class Builder {
           if (is_title) mention(prefix::kTitleMention, std::string(token.text));
           return;
         case TokenKind::kBigram:
+          document_.add_term(make_term("", token.text));
           break;
         case TokenKind::kWord:
-        case TokenKind::kNumber: {
-          const std::string_view code = vocabulary_.add(token.text);
-          // Page numbers and running heads have no place among the words.
+        case TokenKind::kNumber:
           while (passed != between.end() && passed->end <= token.begin) ++passed;
-          if (passed == between.end() || passed->begin > token.begin) codes_ += code;
+          if (passed != between.end() && passed->begin <= token.begin) {
+            document_.add_term(make_term("", token.text));
+            ++without_place;
+          } else {
+            document_.add_posting(make_term("", token.text), position_ + token.position - without_place);
+          }
+          vocabulary_.add(std::string(token.text));
           words.push_back(Token{std::string(token.text), token.begin, token.end, token.position, token.kind});
+          last = token.position;
           break;
-        }
       }
-      count("", token.text);
-      if (is_title) count(prefix::kTitle, token.text);
+      if (is_title) document_.add_term(make_term(prefix::kTitle, token.text));
     });
     add_sessions(words);
+    position_ += last + kFieldGap;
   }
 
   void add_own_symbol(const std::string& text) {
@@ -95,19 +101,8 @@ class Builder {
   }
 
   Xapian::Document& document() { return document_; }
-  void add_counted_terms() {
-    for (const auto& [term, times] : counts_) document_.add_term(term, times);
-    counts_.clear();
-  }
-  const std::string& codes() const { return codes_; }
 
  private:
-  // A word that stands again is counted here: a look-up in Xapian's tree of terms costs ten comparisons of strings.
-  void count(std::string_view term_prefix, std::string_view text) {
-    std::string term = make_term(term_prefix, text);
-    ++counts_[std::move(term)];
-  }
-
   void add_sessions(const Tokens& words) {
     for (const auto& reading : read_sessions({words.begin(), words.end()}))
       for (const auto& key : with_and_without_term(reading.session))
@@ -148,16 +143,14 @@ class Builder {
 
   Vocabulary& vocabulary_;
   Xapian::Document document_;
-  std::unordered_map<std::string, Xapian::termcount> counts_;  // of words and bigrams
-  std::string codes_;                                          // of all words so far
+  std::uint32_t position_ = 1;
 };
 
 }  // namespace
 
-std::string_view Vocabulary::add(std::string_view word) {
-  if (const auto known = codes_.find(word); known != codes_.end()) return known->second;
-  if (has_marks(word)) forms_[bare_form(word)].emplace(word);
-  return codes_.emplace(word, word_code(make_term("", word))).first->second;
+void Vocabulary::add(const std::string& word) {
+  if (!seen_.insert(word).second || !has_marks(word)) return;
+  forms_[bare_form(word)].insert(word);
 }
 
 void Vocabulary::store(Xapian::WritableDatabase& database) const {
@@ -204,8 +197,6 @@ Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
   builder.add_value(Slot::kPlace, record.place);
   builder.add_value(Slot::kScan, std::string(scan_quality(record)));
   builder.add_value(Slot::kPages, std::to_string(record.pages.size()));
-  builder.add_counted_terms();
-  builder.add_value(Slot::kWords, builder.codes());
   document.set_data(encode_record(record));
   return document;
 }

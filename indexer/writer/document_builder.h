@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -16,16 +15,11 @@ namespace vankien {
 /// the database's synonyms, so that `nghi quyet` meets what the archive really holds.
 class Vocabulary {
  public:
-  /// Its code in the row of a document's words (analyzers/schema/word_codes.h). Valid as long as the vocabulary.
-  std::string_view add(std::string_view word);
+  void add(const std::string& word);
   void store(Xapian::WritableDatabase& database) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> codes_;
+  std::unordered_set<std::string> seen_;
   std::unordered_map<std::string, std::unordered_set<std::string>> forms_;
 };
 

@@ -4,7 +4,6 @@
 #include "analyzers/abbreviations.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/archive_abbreviations.h"
-#include "searchd/search/phrase_source.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/span_queries.h"
 
@@ -20,12 +19,6 @@ std::string joined(const Words& words) {
   return out;
 }
 
-std::vector<std::vector<std::string>> one_form_each(const Words& words) {
-  std::vector<std::vector<std::string>> forms;
-  for (const auto& word : words) forms.push_back({word});
-  return forms;
-}
-
 class Finder {
  public:
   Finder(const ParsedQuery& parsed, const View& view, const SearchFields& fields)
@@ -34,7 +27,7 @@ class Finder {
         prefix_(fields.title && !fields.body ? std::string(prefix::kTitle) : std::string()) {}
 
   // Words in order: expansions are written with commas and dashes as well (cán bộ, đảng viên; kinh tế - xã hội),
-  // over which no bigram reads. Titles have no row of words of their own.
+  // over which no bigram reads. The title's terms have no positions.
   void add(std::size_t first, std::size_t last, const Words& words) {
     std::vector<std::string> terms;
     Xapian::doccount documents = database_.get_doccount();
@@ -48,8 +41,8 @@ class Finder {
     if (std::find(found_.understood.begin(), found_.understood.end(), understood) != found_.understood.end())
       return;  // the table and the documents agree, or it was said before
     found_.understood.push_back(understood);
-    Query phrase(Query::OP_AND, terms.begin(), terms.end());
-    if (prefix_.empty() && words.size() > 1) phrase = in_this_order(phrase, one_form_each(words));
+    const Query phrase(prefix_.empty() ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
+                       static_cast<Xapian::termcount>(terms.size()));
     // Together they weigh less than one word as typed.
     const double factor = kAbbreviated / static_cast<double>(terms.size());
     const double rarity = std::log(1 + static_cast<double>(database_.get_doccount()) / documents);

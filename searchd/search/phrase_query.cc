@@ -4,7 +4,6 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
-#include "searchd/search/phrase_source.h"
 #include "searchd/search/query_parts.h"
 
 namespace vankien {
@@ -39,13 +38,13 @@ Query phrase_query(const Tokens& phrase, FormFinder& forms, QueryTerms* marked) 
   for (const auto& options : found) {
     Queries either;
     for (const auto& form : options) either.emplace_back(form);
-    parts.push_back(any_of(either));
+    parts.push_back(any_of(either));  // OP_SYNONYM cannot stand below OP_PHRASE
   }
   if (parts.size() == 1) return parts.front();
-  return in_this_order(all_of(parts), found);
+  return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
-// Titles have no row of words of their own; their bigrams say the same.
+// Terms of titles have no positions; their bigrams say the same.
 Query title_query(const Tokens& words, const Xapian::Database& database, FormFinder& forms,
                   QueryTerms* marked) {
   const auto found = forms_of(words, forms);
