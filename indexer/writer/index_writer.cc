@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/writer/first_document.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -19,7 +20,7 @@ ShardWriter::ShardWriter(fs::path folder) : folder_(std::move(folder)) { fs::cre
 void ShardWriter::add(const Record& record) {
   auto& shard = shards_[static_cast<std::size_t>(record.grade)];
   if (!shard) shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}, false});
-  shard->database.add_document(build_document(record, shard->vocabulary));
+  add_document(shard->database, build_document(record, shard->vocabulary));
   shard->changed = true;
 }
 

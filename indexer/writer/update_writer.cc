@@ -10,6 +10,7 @@
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/spool.h"
+#include "indexer/writer/first_document.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -85,7 +86,7 @@ void UpdateWriter::close(Shard& shard) {
 }
 
 void UpdateWriter::add(Shard& shard, const Xapian::Document& document) {
-  shard.change.written.push_back(writable(shard).add_document(document));
+  shard.change.written.push_back(add_document(writable(shard), document));
 }
 
 void UpdateWriter::remove(Shard& shard, Xapian::docid id) {
