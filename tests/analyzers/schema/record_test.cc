@@ -101,7 +101,7 @@ TEST(Manifest, ReadsBack) {
   manifest.chain = kChainVersion;
   manifest.grades[0] = {7, 4096, "2026-01-02T03:04:05Z", {{"type", 6}}};
   manifest.sources = {{"sample", "/srv/sample"}};
-  manifest.files["open/iamglass"] = {99, "ab"};
+  manifest.files["open/iamglass"] = {99, "ab", {}};
   std::ofstream(folder / kManifestFile) << encode_manifest(manifest);
   const Manifest read = read_manifest(folder);
   EXPECT_EQ(read.documents(), 7u);
