@@ -126,7 +126,12 @@ TEST_F(GoingBack, RestoresALostLedger) {
 }
 
 TEST_F(GoingBack, RefusesADamagedOne) {
-  std::ofstream(home() / generation_name(2) / "open" / "postlist.glass", std::ios::app) << "x";
+  // Of this generation alone: the table may be the next one's too.
+  const fs::path table = home() / generation_name(2) / "open" / "postlist.glass";
+  const fs::path damaged = table.string() + ".damaged";
+  fs::copy_file(table, damaged);
+  std::fstream(damaged, std::ios::in | std::ios::out | std::ios::binary).seekp(100) << "x";
+  fs::rename(damaged, table);
   try {
     roll_back(home(), self_, std::nullopt);
     FAIL();
