@@ -84,6 +84,8 @@ int main(int argc, char** argv) {
   add_spool_command(app, chosen);
   add_extract_command(app, chosen);
   CLI11_PARSE(app, argc, argv);
+  // Xapian commits by itself after so many changes; when is ours to say (indexer/writer/shared_database.h).
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
   try {
     return chosen();
   } catch (const HomeLocked& error) {

@@ -199,6 +199,7 @@ void UpdateWriter::rekey(const std::vector<Rekey>& changes) {
     document.add_boolean_term(path_term(change->to));
     writable(*shard).replace_document(id, document);
     shard->change.written.push_back(id);
+    commit_when_due(data.size());
   }
 }
 
@@ -254,6 +255,7 @@ std::size_t UpdateWriter::remove_others(const std::string& path, const std::vect
       remove(shard, id);
       shard.lost_documents = true;
       ++removed;
+      commit_when_due(0);
     }
   }
   return removed;

@@ -6,6 +6,7 @@
 //  3. A full disk: a clear error, the published archive stays, nothing is left behind; with room again the run succeeds.
 //  4. SIGTERM: own status, nothing published; the same reindex goes on from there.
 //  5. A damaged CURRENT, manifest or generation: the daemon keeps what it has, and does not start on it.
+//  6. More documents taken out or moved than Xapian commits by itself: what was published before stays whole.
 //
 // Everything lies in memory where it can: it is the moments that are tested, not the disk.
 
@@ -271,4 +272,30 @@ test('5. damage under a running daemon', {timeout: 120_000}, async (t) => {
     assert.ok(!existsSync(join(folder, 'ran')), 'a program was run');
     writeFileSync(join(home, 'CURRENT'), `${first}\n`);
   }
+});
+
+test('6. thousands of documents go or move at once', {timeout: 200_000}, (t) => {
+  const undo = cleaner((step) => t.after(step));
+  const folder = memoryFolder(undo);
+  const [source, home] = [join(folder, 'archive'), join(folder, 'home')];
+  mkdirSync(source);
+  const [table, moved] = [join(source, 'a.jsonl'), join(source, 'b.jsonl')];
+  const lines = Array.from({length: 12_000}, (_, i) => record(`r${i}`, `chim én ${i}`));
+  writeFileSync(table, lines.join(''));
+  mustRun('reindex', source, home);
+  const first = currentGeneration(home);
+  writeFileSync(table, lines[0]);
+  assert.match(run('update', source, home).words, /would shrink from 12000 to 1 documents/);
+  assert.equal(currentGeneration(home), first);
+  assert.equal(check(home), '');
+  writeFileSync(moved, lines.join(''));
+  rmSync(table);
+  mustRun('update', source, home);
+  assert.notEqual(currentGeneration(home), first);
+  assert.equal(check(home), '');
+  writeFileSync(moved, lines[0]);
+  mustRun('update', source, home, '--force');
+  assert.equal(check(home), '');
+  execFileSync(indexer, ['rollback', '--home', home]);
+  assert.equal(check(home), '');
 });
