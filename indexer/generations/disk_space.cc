@@ -26,6 +26,17 @@ void DiskReserve::require(const char* doing, std::uint64_t bytes) const {
                   home_.string(), doing, megabytes(bytes), megabytes(bytes_), megabytes(free)));
 }
 
+DiskReserve::Claim::Claim(const DiskReserve& reserve, const char* doing, std::uint64_t bytes)
+    : reserve_(reserve), bytes_(bytes) {
+  const std::uint64_t all = *reserve_.claimed_ += bytes_;
+  try {
+    reserve_.require(doing, all);
+  } catch (...) {
+    *reserve_.claimed_ -= bytes_;
+    throw;
+  }
+}
+
 std::uint64_t bytes_below(const std::filesystem::path& folder) {
   std::uint64_t bytes = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <stdexcept>
 
 namespace vankien {
@@ -20,9 +22,26 @@ class DiskReserve {
   /// Throws DiskFull if `doing` (a few words: "merging") would, with so many bytes, go below the reserve.
   void require(const char* doing, std::uint64_t bytes = 0) const;
 
+  /// Room that one of several writers counts on while it lives: each may find enough where all together do not. Xapian
+  /// writes values in a destructor, so a disk that is full in the middle of a commit ends the program.
+  class Claim {
+   public:
+    /// As require().
+    Claim(const DiskReserve& reserve, const char* doing, std::uint64_t bytes);
+    ~Claim() { *reserve_.claimed_ -= bytes_; }
+    Claim(const Claim&) = delete;
+    Claim& operator=(const Claim&) = delete;
+
+   private:
+    const DiskReserve& reserve_;
+    std::uint64_t bytes_;
+  };
+
  private:
   std::filesystem::path home_;
   std::uint64_t bytes_;
+  /// By all claims, also those of copies.
+  std::shared_ptr<std::atomic<std::uint64_t>> claimed_ = std::make_shared<std::atomic<std::uint64_t>>(0);
 };
 
 /// The bytes of all files below a folder.

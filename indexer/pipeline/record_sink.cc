@@ -44,7 +44,7 @@ class ShardSink : public RecordSink {
 
  private:
   LastIds commit() {
-    disk_.require("writing", bytes_ * kDiskForAByte);
+    const DiskReserve::Claim claim(disk_, "writing", bytes_ * kDiskForAByte);
     bytes_ = 0;
     committed_ = true;
     return writer_.commit();
