@@ -30,7 +30,7 @@ class Conjunction {
     add_fields();
     for (const auto& alternatives : parsed_.either) strict_.push_back(any_that_may_relax(alternatives));
     for (const auto& words : parsed_.excluded)
-      if (is_new(words)) excluded_.push_back(phrase_query(words, whole_.forms, nullptr));
+      if (is_new(words, "-\"")) excluded_.push_back(phrase_query(words, whole_.forms, nullptr));
     // What must not be there is neither marked nor told.
     WholeQuery unseen{whole_.view, whole_.fields, whole_.forms, whole_.literal};
     for (const auto& alternatives : parsed_.neither) excluded_.push_back(any(alternatives, unseen));
@@ -131,8 +131,7 @@ class Conjunction {
   }
 
   // What is said twice counts once, or ten thousand times one word would hold a thread for half a minute.
-  bool is_new(const Tokens& phrase) {
-    std::string key = "\"";
+  bool is_new(const Tokens& phrase, std::string key = "\"") {
     for (const Token& word : phrase) key += word.text + " ";
     return seen_.insert(key).second;
   }

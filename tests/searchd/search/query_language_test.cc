@@ -113,6 +113,12 @@ TEST_F(QueryLanguage, Alternatives) {
   EXPECT_EQ(find("zzz OR đảo"), "b");
 }
 
+TEST_F(QueryLanguage, WhatIsWantedAndExcludedIsNowhere) {
+  EXPECT_EQ(find("\"giữ rừng\""), "a");
+  EXPECT_EQ(find("\"giữ rừng\" nguồn -\"giữ rừng\""), "");
+  EXPECT_EQ(find("\"rừng\" -rừng"), "");
+}
+
 TEST_F(QueryLanguage, AlternativesOfWordsAloneAreRelaxed) {
   EXPECT_EQ(find("đầu nguồn zzz OR đảo kkk"), "ab");
   const auto told = search(*snapshot_, Grade::kOpen, ask("đầu nguồn zzz OR đảo kkk")).understood;
