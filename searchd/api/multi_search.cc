@@ -10,6 +10,8 @@ namespace vankien::api {
 namespace {
 
 constexpr std::size_t kMaxQueries = 100;
+/// Bytes of all `q` together: a hundred pasted pages in one request would hold a thread for half a minute.
+constexpr std::size_t kMaxTextBytes = 60'000;
 
 void check_envelope(const nlohmann::json& body) {
   for (const auto& [name, value] : body.items()) {
@@ -48,6 +50,12 @@ Reply multi_search(const Request& request, const Service& service) {
       throw ApiError(Code::kIndexNotFound,
                      fmt::format("Inside `{}`: Index `{}` not found.", location, excerpt(uid)));
   }
+  std::size_t bytes = 0;
+  for (const SearchParams& params : searches) bytes += params.query.q.size();
+  if (bytes > kMaxTextBytes)
+    throw ApiError(
+        Code::kInvalidSearchQ,
+        fmt::format("The `q` of all queries have {} bytes, at most {} are allowed.", bytes, kMaxTextBytes));
   const auto index = service.open();
   nlohmann::ordered_json results = nlohmann::ordered_json::array();
   for (const SearchParams& params : searches) {

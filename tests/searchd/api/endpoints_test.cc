@@ -347,6 +347,15 @@ TEST(Endpoints, MultiSearchMistakes) {
       EXPECT_STREQ(error.what(), mistake.message);
     }
   }
+  nlohmann::json many;
+  for (int i = 0; i < 7; ++i)
+    many["queries"].push_back({{"indexUid", "vanban"}, {"q", std::string(9'000, 'a')}});
+  try {
+    multi_search(post({"multi-search"}, many.dump()), toy.service);
+    ADD_FAILURE() << "was answered";
+  } catch (const ApiError& error) {
+    EXPECT_STREQ(error.what(), "The `q` of all queries have 63000 bytes, at most 60000 are allowed.");
+  }
   EXPECT_TRUE(toy.index->asked.empty());
 }
 
