@@ -14,6 +14,7 @@ const mostBytes = 1_000_000;
 
 let text = ''; // as checked: what the places of the citations count in
 let current = -1;
+let asked = 0; // checks, of which the last one counts
 
 const problemMarks = () => [...at('draft-text').querySelectorAll('.cite.bad, .cite.warn')];
 
@@ -98,17 +99,19 @@ function check() {
   text = at('draft').value;
   if (!text.trim()) return showFailure('Hãy dán văn bản cần kiểm tra.');
   if (new Blob([text]).size > mostBytes) return showFailure('Văn bản dài quá 1 MB: hãy kiểm tra từng phần.');
-  return show(() => checkDraft(text, at('draft-date').value));
+  return show(() => checkDraft(text, at('draft-date').value), text);
 }
 
 /** Shows what the answer says of the draft, which has the text too if the server read or decoded it. */
-async function show(ask) {
+async function show(ask, sent) {
+  const mine = ++asked;
   current = -1;
   at('draft-status').textContent = 'Đang kiểm tra…';
   try {
     const answer = await ask();
-    if (answer.text !== undefined) at('draft').value = answer.text;
-    text = at('draft').value;
+    if (mine !== asked) return; // another check was begun meanwhile
+    text = answer.text ?? sent;
+    at('draft').value = text;
     showText(answer.citations);
     at('draft-list').replaceChildren(...answer.citations.map(item));
     at('draft-result').hidden = false;
@@ -117,6 +120,7 @@ async function show(ask) {
     at('draft-status').textContent = summary(answer, answer.text !== undefined && !answer.format);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (mine !== asked) return;
     showFailure(explain(error).join(' '));
   }
 }
