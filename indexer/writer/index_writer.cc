@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/writer/commit.h"
 #include "indexer/writer/first_document.h"
 
 namespace vankien {
@@ -19,7 +20,10 @@ ShardWriter::ShardWriter(fs::path folder) : folder_(std::move(folder)) { fs::cre
 
 void ShardWriter::add(const Record& record) {
   auto& shard = shards_[static_cast<std::size_t>(record.grade)];
-  if (!shard) shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}, false});
+  if (!shard) {
+    shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}, false});
+    begin(shard->database);
+  }
   add_document(shard->database, build_document(record, shard->vocabulary));
   shard->changed = true;
 }
@@ -28,7 +32,7 @@ LastIds ShardWriter::commit() {
   LastIds last{};
   for (std::size_t i = 0; i < kGradeCount; ++i) {
     if (!shards_[i]) continue;
-    if (std::exchange(shards_[i]->changed, false)) shards_[i]->database.commit();
+    if (std::exchange(shards_[i]->changed, false)) vankien::commit(shards_[i]->database);
     last[i] = shards_[i]->database.get_lastdocid();
   }
   return last;
@@ -38,7 +42,7 @@ void ShardWriter::finish() {
   for (auto& shard : shards_) {
     if (!shard) continue;
     shard->vocabulary.store(shard->database);
-    shard->database.commit();
+    vankien::commit(shard->database);
     shard.reset();
   }
 }

@@ -10,6 +10,7 @@
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/spool.h"
+#include "indexer/writer/commit.h"
 #include "indexer/writer/first_document.h"
 
 namespace vankien {
@@ -76,6 +77,7 @@ Xapian::WritableDatabase& UpdateWriter::writable(Shard& shard) {
 
 void UpdateWriter::open(Shard& shard) {
   shard.writable.emplace(fresh(shard).string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS, 0);
+  begin(*shard.writable);
   shard.database = *shard.writable;
 }
 
@@ -224,7 +226,7 @@ void UpdateWriter::commit_when_due(std::size_t added_bytes) {
 void UpdateWriter::commit(Shard& shard) {
   place_.disk.require("an update", uncommitted_bytes_ * kDiskForAByte);
   try {
-    shard.writable->commit();
+    vankien::commit(*shard.writable);
   } catch (const Xapian::Error& error) {
     fail(fresh(shard), error);
   }

@@ -198,7 +198,9 @@ TEST_F(UpdateWriterTest, CompactsWhatHasGrown) {
   for (int i = 0; i < 20000; ++i) words += " t" + std::to_string(i * 7919 % 100003);
   bool has_been_compacted = false;
   for (int i = 0; i < 40 && !has_been_compacted; ++i)
-    has_been_compacted = put(test::make_record("o7", "", "Văn bản", words))[0].kind == Kind::kRewritten;
+    has_been_compacted =
+        put(test::make_record("o7", "", "Văn bản", words + " " + std::to_string(i)))[0].kind ==
+        Kind::kRewritten;
   EXPECT_TRUE(has_been_compacted);
   EXPECT_TRUE(read_manifest(published()).files.at("open/postlist.glass").appended.empty());
   EXPECT_EQ(check(published()), "");
