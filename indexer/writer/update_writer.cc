@@ -17,7 +17,7 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-// What a commit may write at most for a byte of text: words, pairs and positions.
+// What a commit may write at most for a byte of text: words, pairs and rows of words.
 constexpr std::uint64_t kDiskForAByte = 16;
 
 Xapian::Database open_to_read(const fs::path& path) {

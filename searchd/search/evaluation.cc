@@ -9,13 +9,13 @@ namespace {
 
 using Op = Query::Op;
 
-// What it takes to match: phrases ask Xapian, filters look at each document.
-enum class Cost : std::uint8_t { kSets, kDocuments, kPositions };
+// What it takes to match: phrases walk rows of words, filters look at each document.
+enum class Cost : std::uint8_t { kSets, kDocuments, kRows };
 
 Cost cost_of(const Query& query) {
   switch (query.op()) {
     case Op::kPhrase:
-      return Cost::kPositions;
+      return Cost::kRows;
     case Op::kCondition:
       return Cost::kDocuments;
     case Op::kNothing:
@@ -34,7 +34,7 @@ Cost cost_of(const Query& query) {
 // Cheap ones first, so that dear ones are asked of few documents.
 std::vector<const Query*> by_cost(const std::vector<Query>& queries) {
   std::vector<const Query*> sorted;
-  for (const Cost cost : {Cost::kSets, Cost::kDocuments, Cost::kPositions})
+  for (const Cost cost : {Cost::kSets, Cost::kDocuments, Cost::kRows})
     for (const Query& query : queries)
       if (cost_of(query) == cost) sorted.push_back(&query);
   return sorted;
