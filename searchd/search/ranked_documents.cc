@@ -7,13 +7,13 @@
 namespace vankien {
 
 RankedDocuments::RankedDocuments(const View& view, Evaluation& evaluation, const Query& query,
-                                 const Matches& matches)
+                                 const Matches& matches, Evaluation::Scheme scheme)
     : view_(view) {
   all_.reserve(matches.total());
   for (std::size_t shard = 0; shard < matches.by_shard.size(); ++shard) {
     const auto& ids = matches.by_shard[shard];
     if (ids.empty()) continue;
-    const auto weights = evaluation.weigh(shard, query, ids, Evaluation::Scheme::kBm25);
+    const auto weights = evaluation.weigh(shard, query, ids, scheme);
     for (std::size_t i = 0; i < ids.size(); ++i) all_.push_back({{shard, ids[i]}, weights[i]});
   }
 }

@@ -19,7 +19,8 @@ struct RankedDocument {
 class RankedDocuments {
  public:
   /// The view must outlive it. `query` must hold for all matches.
-  RankedDocuments(const View& view, Evaluation& evaluation, const Query& query, const Matches& matches);
+  RankedDocuments(const View& view, Evaluation& evaluation, const Query& query, const Matches& matches,
+                  Evaluation::Scheme scheme = Evaluation::Scheme::kBm25);
 
   std::size_t size() const { return all_.size(); }
   double best() const;  ///< the greatest weight; 0 if there is none

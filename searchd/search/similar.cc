@@ -8,7 +8,8 @@
 #include "analyzers/schema/schema.h"
 #include "searchd/search/order.h"
 #include "searchd/search/place.h"
-#include "searchd/search/ranked_page.h"
+#include "searchd/search/query_parts.h"
+#include "searchd/search/ranked_documents.h"
 #include "searchd/search/readable.h"
 
 namespace vankien {
@@ -84,19 +85,20 @@ std::vector<SimilarDocument> similar_to(const View& view, const Place& own, std:
   const std::vector<Term> terms = telling_terms(view, own);
   if (terms.empty() || limit == 0) return {};
   // The weights of the terms that a document shares add up: long documents would win by BM25's own frequencies.
-  std::vector<Xapian::Query> weighted;
+  Queries weighted;
   double whole = 0;
   for (const Term& term : terms) {
-    weighted.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.text), term.weight);
+    weighted.push_back(scaled(Query(term.text), term.weight));
     whole += term.weight;
   }
-  Xapian::Enquire enquire(view.database);
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, weighted.begin(), weighted.end()));
+  const Query query = any_of(weighted);
+  Evaluation evaluation(view);
+  const Matches matches = match_documents(view, evaluation, query, SplitFilter(Filter(), {}));
+  RankedDocuments ranked(view, evaluation, query, matches, Evaluation::Scheme::kOne);
   std::vector<SimilarDocument> out;
-  for (const auto& item : ranked_page(enquire, view, 0, limit + 1, view.database.get_doccount()).hits)
-    if (const Place place = place_of(view, *item); place != own && out.size() < limit)
-      out.push_back({named_document_at(view, place).name, item.get_weight() / whole});
+  for (const RankedDocument& one : ranked.page(0, limit + 1))
+    if (one.place != own && out.size() < limit)
+      out.push_back({named_document_at(view, one.place).name, one.weight / whole});
   return out;
 }
 
