@@ -7,6 +7,7 @@ import {el} from './dom.js';
 import {formatDate, formatNumber} from './format.js';
 
 const names = {symbol: 'Số, ký hiệu', type: 'Thể loại', issuer: 'Cơ quan', phrase: 'Cụm từ', title: 'Văn bản'};
+const mostLetters = 500; // the server suggests nothing for more
 const pause = 80; // ms; the search itself waits longer
 
 /** Text with <mark> at its marked ranges, which count bytes of UTF-8 as all positions of the server do. */
@@ -83,6 +84,7 @@ export function suggestions(input, list, search) {
   }
 
   async function ask() {
+    if ([...input.value].length > mostLetters) return close();
     running.abort();
     running = new AbortController();
     const {signal} = running;
@@ -117,6 +119,8 @@ export function suggestions(input, list, search) {
       ask();
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
       event.preventDefault();
+      clearTimeout(timer); // a list that is walked does not change under the hand
+      running.abort();
       // One step beyond the ends is the box itself.
       const step = event.key === 'ArrowDown' ? 1 : -1;
       activate(((active + 1 + step + count + 1) % (count + 1)) - 1);
