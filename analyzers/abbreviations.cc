@@ -148,8 +148,8 @@ class Finder {
     const auto take = [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first; i < last; ++i) taken[i] = true;
     };
-    for (const auto& reading : read_symbol_words(words_)) take(reading.first, reading.last);
-    for (const auto& reading : read_citations(words_)) take(reading.first, reading.last);
+    for (const auto& reading : read_symbol_words(words_, text)) take(reading.first, reading.last);
+    for (const auto& reading : read_citations(words_, text)) take(reading.first, reading.last);
     for (const Token& token : analyze(text)) {
       if (token.kind != TokenKind::kSymbol) continue;
       for (std::size_t i = 0; i < words_.size(); ++i)

@@ -18,7 +18,8 @@ using Take = std::function<void(const TokenBlock&)>;
 
 constexpr std::size_t kBlockWords = 256;  // a block ends with the phrase that has this word
 
-constexpr std::size_t kMostSpareBytes = 64 << 10;  // of text: one giant phrase must not keep its room for ever
+constexpr std::size_t kMostSpareBytes = 64
+                                        << 10;  // of text: one giant phrase must not keep its room for ever
 
 /// What a byte is to the walk; kRun and above may be in a run.
 enum class Byte : std::uint8_t { kBlank, kSpace, kLineFeed, kOther, kRun, kDigit, kLead };
@@ -214,6 +215,8 @@ Token copy(const TokenView& token) {
 
 void analyze_blocks(std::string_view text, const Take& take) { Walk(text, false, take).run(); }
 
+void analyze_word_blocks(std::string_view text, const Take& take) { Walk(text, true, take).run(); }
+
 Tokens analyze(std::string_view text) {
   Tokens words;
   Tokens symbols;
@@ -231,9 +234,7 @@ Tokens analyze(std::string_view text) {
 
 Tokens analyze_words(std::string_view text) {
   Tokens words;
-  const auto add = [&](const TokenView& token) { words.push_back(copy(token)); };
-  const Take take = [&](const TokenBlock& block) { block.each(add); };
-  Walk(text, true, take).run();
+  analyze_words(text, [&](const TokenView& token) { words.push_back(copy(token)); });
   return words;
 }
 

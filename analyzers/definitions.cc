@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "analyzers/analyzer.h"
@@ -59,6 +60,28 @@ bool is_particle(Text word) {
   std::u32string folded;
   for (const char32_t c : word) folded.push_back(fold_letter(c));
   return std::find(kParticles.begin(), kParticles.end(), folded) != kParticles.end();
+}
+
+// What the bytes of a text say of definitions: nothing, E1 begins Vietnamese letters, the others may begin one (a bracket, a
+// full-width sign, a combining mark).
+enum class Hint : std::uint8_t { kNone, kLetter, kSome };
+constexpr auto kHints = [] {
+  std::array<Hint, 256> table{};
+  table['('] = table[0xCC] = table[0xCD] = table[0xEF] = Hint::kSome;
+  table[0xE1] = Hint::kLetter;
+  return table;
+}();
+
+// Without a bracket, and without "tắt", nothing is defined: so it is with half of all articles.
+bool may_define(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const Hint hint = kHints[static_cast<unsigned char>(bytes[at])];
+    if (hint == Hint::kNone) continue;
+    if (hint == Hint::kSome) return true;
+    const std::string_view letter = bytes.substr(at, 3);
+    if (at > 0 && (bytes[at - 1] | 0x20) == 't' && (letter == "ắ" || letter == "Ắ")) return true;
+  }
+  return false;
 }
 
 class Harvester {
@@ -269,6 +292,8 @@ class Harvester {
 
 }  // namespace
 
-std::vector<Definition> harvest_definitions(std::string_view text) { return Harvester(text).harvest(); }
+std::vector<Definition> harvest_definitions(std::string_view text) {
+  return may_define(text) ? Harvester(text).harvest() : std::vector<Definition>();
+}
 
 }  // namespace vankien

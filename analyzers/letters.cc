@@ -26,6 +26,8 @@ struct LetterRow {
   Vowel vowel;
   char32_t bare = 0;
   char32_t folded = 0;
+  char32_t capital = 0;
+  bool letter = false;
 };
 constexpr std::size_t kTableSize = 0x1F00;
 
@@ -48,27 +50,42 @@ char32_t fold_unless_mark(char32_t c) {
 // The precomposed Vietnamese letters beyond Latin-1 and Latin Extended-A: what the properties below need not be asked for.
 bool is_plain_vietnamese(char32_t c) { return c >= 0x1EA0 && c <= 0x1EF9; }
 
+// Dashes, quotes, the bullet and the ellipsis of print: no letters, digits or blanks.
+bool is_print_sign(char32_t c) { return c >= 0x2010 && c <= 0x2027; }
+
 int grapheme_class(char32_t c) {
   return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);
 }
 
-const std::array<LetterRow, kTableSize>& table() {
-  static const auto rows = [] {
-    std::array<LetterRow, kTableSize> made;
-    for (std::size_t i = 0; i < kTableSize; ++i) {
-      made[i].bare = strip_by_decomposition(static_cast<char32_t>(i));
-      made[i].folded = fold_unless_mark(static_cast<char32_t>(i));
+bool is_letter_by_properties(char32_t c) {
+  // The letter-like i of information is drawn as a picture and joins with others of its kind.
+  return u_isalpha(static_cast<UChar32>(c)) && !is_extender(c) && !is_prefix(c) && c != 0x2139;
+}
+
+using Table = std::array<LetterRow, kTableSize>;
+
+Table make_table() {
+  Table made;
+  for (std::size_t i = 0; i < kTableSize; ++i) {
+    made[i].bare = strip_by_decomposition(static_cast<char32_t>(i));
+    made[i].folded = fold_unless_mark(static_cast<char32_t>(i));
+    made[i].capital = static_cast<char32_t>(u_toupper(static_cast<UChar32>(i)));
+    made[i].letter = is_letter_by_properties(static_cast<char32_t>(i));
+  }
+  for (std::size_t row = 0; row < kVowels.size(); ++row)
+    for (std::size_t tone = 0; tone < 6; ++tone) {
+      auto& entry = made[kVowels[row][tone]];
+      entry.vowel = {kVowels[row][0], static_cast<Tone>(tone)};
+      entry.bare = kBareVowels[row];
     }
-    for (std::size_t row = 0; row < kVowels.size(); ++row)
-      for (std::size_t tone = 0; tone < 6; ++tone) {
-        auto& entry = made[kVowels[row][tone]];
-        entry.vowel = {kVowels[row][0], static_cast<Tone>(tone)};
-        entry.bare = kBareVowels[row];
-      }
-    made[U'đ'].bare = U'd';
-    made[U'Đ'].bare = U'D';
-    return made;
-  }();
+  made[U'đ'].bare = U'd';
+  made[U'Đ'].bare = U'D';
+  return made;
+}
+
+// Small, so that it is no call.
+inline const Table& table() {
+  static const Table rows = make_table();
   return rows;
 }
 
@@ -97,37 +114,41 @@ char32_t with_tone(char32_t base, Tone tone) {
   return row == kVowels.end() ? base : (*row)[static_cast<std::size_t>(tone)];
 }
 
-char32_t strip_marks(char32_t letter) {
-  return letter >= 0x80 && letter < kTableSize ? table()[letter].bare : letter;
-}
-
 std::string bare_form(std::string_view word) {
-  const MappedText text = decode_utf8(word);
   std::string out;
   out.reserve(word.size());
-  for (const char32_t c : text.chars) append_utf8(out, strip_marks(c));
+  for (std::size_t at = 0; at < word.size();) append_utf8(out, strip_marks(next_code_point(word, at)));
   return out;
 }
 
 bool has_marks(std::string_view word) {
-  if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return false;
-  const MappedText text = decode_utf8(word);
-  return std::any_of(text.chars.begin(), text.chars.end(), [](char32_t c) { return strip_marks(c) != c; });
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    if (strip_marks(c) != c) return true;
+  }
+  return false;
 }
 
-char32_t fold_letter(char32_t letter) {
-  if (letter < 0x80) return letter >= U'A' && letter <= U'Z' ? letter | 0x20 : letter;
+bool is_prefix(char32_t c) {
+  return c >= 0x600 && !is_plain_vietnamese(c) && grapheme_class(c) == U_GCB_PREPEND;
+}
+
+char32_t letters_beyond_ascii::strip_marks(char32_t letter) {
+  return letter < kTableSize ? table()[letter].bare : letter;
+}
+
+char32_t letters_beyond_ascii::fold_letter(char32_t letter) {
   if (letter < kTableSize) return table()[letter].folded;
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(letter), U_FOLD_CASE_DEFAULT));
 }
 
-char32_t capital_letter(char32_t letter) {
+char32_t letters_beyond_ascii::capital_letter(char32_t letter) {
+  if (letter < kTableSize) return table()[letter].capital;
   return static_cast<char32_t>(u_toupper(static_cast<UChar32>(letter)));
 }
 
-bool is_extender(char32_t c) {
-  if (c < 0x300 || is_plain_vietnamese(c)) return false;
+bool letters_beyond_ascii::is_extender(char32_t c) {
+  if (is_plain_vietnamese(c)) return false;
   if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0) return true;
   switch (grapheme_class(c)) {
     case U_GCB_EXTEND:
@@ -139,27 +160,18 @@ bool is_extender(char32_t c) {
   }
 }
 
-bool is_prefix(char32_t c) {
-  return c >= 0x600 && !is_plain_vietnamese(c) && grapheme_class(c) == U_GCB_PREPEND;
-}
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= U'a' && (c | 0x20) <= U'z';
+bool letters_beyond_ascii::is_letter(char32_t c) {
   if (is_plain_vietnamese(c)) return true;
-  // The letter-like i of information is drawn as a picture and joins with others of its kind.
-  return u_isalpha(static_cast<UChar32>(c)) && !is_extender(c) && !is_prefix(c) && c != 0x2139;
+  if (c < kTableSize) return table()[c].letter;
+  return !is_print_sign(c) && is_letter_by_properties(c);
 }
 
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= U'0' && c <= U'9';
-  return u_isdigit(static_cast<UChar32>(c));
+bool letters_beyond_ascii::is_digit(char32_t c) {
+  return !is_plain_vietnamese(c) && !is_print_sign(c) && u_isdigit(static_cast<UChar32>(c));
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == U' ' || (c >= 9 && c <= 13);
-  return u_isUWhiteSpace(static_cast<UChar32>(c));
+bool letters_beyond_ascii::is_space(char32_t c) {
+  return !is_plain_vietnamese(c) && !is_print_sign(c) && u_isUWhiteSpace(static_cast<UChar32>(c));
 }
-
-bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 }  // namespace vankien

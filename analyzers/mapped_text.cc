@@ -2,7 +2,34 @@
 
 #include <unicode/utf8.h>
 
+#include <cstring>
+
 namespace vankien {
+namespace {
+
+bool is_trail(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
+
+// The letters of the language beyond ASCII: two bytes, or three that begin with E1. How many there are; 0 = another sign.
+inline std::size_t usual_letter(const std::uint8_t* data, std::int64_t at, std::int64_t size, char32_t& c) {
+  if (data[at] >= 0xC2 && data[at] < 0xE0 && at + 1 < size && is_trail(data[at + 1])) {
+    c = static_cast<char32_t>((data[at] & 0x1F) << 6 | (data[at + 1] & 0x3F));
+    return 2;
+  }
+  if (data[at] == 0xE1 && at + 2 < size && is_trail(data[at + 1]) && is_trail(data[at + 2])) {
+    c = static_cast<char32_t>(0x1000 | (data[at + 1] & 0x3F) << 6 | (data[at + 2] & 0x3F));
+    return 3;
+  }
+  return 0;
+}
+
+constexpr std::int64_t kWord = 8;
+bool is_ascii_word(const std::uint8_t* data) {
+  std::uint64_t word;
+  std::memcpy(&word, data, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
+}  // namespace
 
 MappedText decode_utf8(std::string_view bytes) {
   MappedText text;
@@ -17,6 +44,10 @@ MappedText decode_utf8(std::string_view bytes) {
       text.chars[count] = data[i++];
       continue;
     }
+    if (const std::size_t known = usual_letter(data, i, size, text.chars[count]); known != 0) {
+      i += static_cast<std::int64_t>(known);
+      continue;
+    }
     UChar32 c;
     U8_NEXT_OR_FFFD(data, i, size, c);
     text.chars[count] = static_cast<char32_t>(c);
@@ -25,6 +56,22 @@ MappedText decode_utf8(std::string_view bytes) {
   text.chars.resize(count);
   text.offsets.resize(count + 1);
   return text;
+}
+
+char32_t next_code_point(std::string_view bytes, std::size_t& at) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  if (data[at] < 0x80) return data[at++];
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  auto i = static_cast<std::int64_t>(at);
+  char32_t letter;
+  if (const std::size_t known = usual_letter(data, i, size, letter); known != 0) {
+    at += known;
+    return letter;
+  }
+  UChar32 c;
+  U8_NEXT_OR_FFFD(data, i, size, c);
+  at = static_cast<std::size_t>(i);
+  return static_cast<char32_t>(c);
 }
 
 void append_utf8(std::string& out, char32_t c) {
@@ -40,9 +87,20 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::string encode_utf8(std::u32string_view chars) {
-  std::string out;
-  out.reserve(chars.size() * 2);
-  for (const char32_t c : chars) append_utf8(out, c);
+  std::size_t bytes = 0;
+  for (const char32_t c : chars)
+    bytes += 1u + (c >= 0x80) + (c >= 0x800) +
+             (c >= 0x10000 && c <= 0x10FFFF);  // what is none takes U+FFFD's three
+  std::string out(bytes, '\0');
+  std::size_t at = 0;
+  for (char32_t c : chars) {
+    if (c < 0x80) {
+      out[at++] = static_cast<char>(c);
+      continue;
+    }
+    if ((c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) c = 0xFFFD;
+    U8_APPEND_UNSAFE(out, at, static_cast<UChar32>(c));
+  }
   return out;
 }
 
@@ -51,6 +109,19 @@ std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   const auto size = static_cast<std::int64_t>(bytes.size());
   std::int64_t i = 0;
   while (i < size) {
+    if (i + kWord <= size && is_ascii_word(data + i)) {
+      i += kWord;
+      continue;
+    }
+    if (data[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    char32_t letter;
+    if (const std::size_t known = usual_letter(data, i, size, letter); known != 0) {
+      i += static_cast<std::int64_t>(known);
+      continue;
+    }
     const std::int64_t begin = i;
     UChar32 c;
     U8_NEXT(data, i, size, c);

@@ -24,6 +24,9 @@ struct MappedText {
 /// is no letter. At most 4 GiB.
 MappedText decode_utf8(std::string_view bytes);
 
+/// The code point that begins at `at`, which moves behind it; as decode_utf8 reads it.
+char32_t next_code_point(std::string_view bytes, std::size_t& at);
+
 /// Appends one code point as UTF-8; what is none (a surrogate) becomes U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 std::string encode_utf8(std::u32string_view chars);

@@ -152,29 +152,46 @@ class Reader {
   CitationReading citation_;
 };
 
+// `symbol` and `session` as they begin at `at`, or none.
+std::optional<CitationReading> citation_at(WordSpan words, std::size_t at, const SymbolReading* symbol,
+                                           const SessionReading* session) {
+  if (auto citation = Reader(words, at, symbol).read()) return citation;
+  if (session == nullptr || session->session.term.empty()) return std::nullopt;
+  CitationReading alone;
+  alone.term = session->session.term;
+  alone.session = session->session;
+  alone.first = at;
+  alone.last = session->last;
+  return alone;
+}
+
 }  // namespace
 
-std::vector<CitationReading> read_citations(const Tokens& words) {
-  const auto symbols = read_symbol_words(words);
-  auto sessions = read_sessions(words);
+std::optional<CitationReading> citation_at_start(const Tokens& words) {
+  if (words.empty()) return std::nullopt;
+  const auto symbol = symbol_words_at(words, 0);
+  const auto session = told_session_at(words, 0);
+  return citation_at(words, 0, symbol ? &*symbol : nullptr, session ? &*session : nullptr);
+}
+
+std::vector<CitationReading> read_citations(const Tokens& words, std::string_view text) {
+  const auto symbols = read_symbol_words(words, text);
+  const auto sessions = read_sessions(words);
   std::vector<CitationReading> found;
   auto symbol = symbols.begin();
   auto session = sessions.begin();
   std::size_t at = 0;
+  std::size_t end = 0;
   while (at < words.size()) {
+    if (at >= end) end = sentence_end(words, at, text);
+    const WordSpan sentence = WordSpan(words).first(end);
     while (symbol != symbols.end() && symbol->first < at) ++symbol;
     while (session != sessions.end() && session->first < at) ++session;
     const bool said = symbol != symbols.end() && symbol->first == at;
-    if (auto citation = Reader(words, at, said ? &*symbol : nullptr).read()) {
+    const bool meets = session != sessions.end() && session->first == at;
+    if (auto citation = citation_at(sentence, at, said ? &*symbol : nullptr, meets ? &*session : nullptr)) {
       at = citation->last;
       found.push_back(std::move(*citation));
-    } else if (session != sessions.end() && session->first == at && !session->session.term.empty()) {
-      CitationReading alone;
-      alone.term = session->session.term;
-      alone.session = std::move(session->session);
-      alone.first = at;
-      alone.last = at = session->last;
-      found.push_back(std::move(alone));
     } else {
       ++at;
     }

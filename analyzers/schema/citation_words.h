@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/schema/session.h"
@@ -27,8 +28,10 @@ struct CitationReading {
 
 /// All citations of a text's words (analyze_words), not overlapping: a type with a number and an organ, or with
 /// a meeting or term; a meeting with its term alone. Every reading of read_symbol_words that has an organ is
-/// among them.
-std::vector<CitationReading> read_citations(const Tokens& words);
+/// among them; `text` is as there.
+std::vector<CitationReading> read_citations(const Tokens& words, std::string_view text = {});
+/// The one that begins with the first word.
+std::optional<CitationReading> citation_at_start(const Tokens& words);
 
 /// True if the citation knows more than a symbol found where it stands (find_symbols): its meeting or term, or
 /// the type that 92/CP leaves out. Else the symbol itself is the better reading.

@@ -9,9 +9,8 @@
 namespace vankien {
 namespace {
 
-constexpr std::uint32_t kBehindSymbol = 14;  // bytes: ", ngày "
-constexpr std::size_t kLongestType = 5;      // words of a type's name
-constexpr std::size_t kMostText = 300;       // bytes of a name without a symbol
+constexpr std::size_t kLongestType = 5;  // words of a type's name
+constexpr std::size_t kMostText = 300;   // bytes of a name without a symbol
 
 struct DateAt {
   std::string iso;
@@ -67,7 +66,7 @@ void end_at(CitedDocument& cited, std::string_view sentence, const Tokens& words
             const std::vector<DateAt>& dates, std::uint32_t begin, std::uint32_t end) {
   const auto behind = std::lower_bound(dates.begin(), dates.end(), end,
                                        [](const DateAt& date, std::uint32_t at) { return date.begin < at; });
-  if (behind != dates.end() && behind->begin - end <= kBehindSymbol) {
+  if (behind != dates.end() && only_joints(sentence, words, end, behind->begin)) {
     cited.date = behind->iso;
     end = behind->end;
   }
@@ -80,7 +79,7 @@ void end_at(CitedDocument& cited, std::string_view sentence, const Tokens& words
 }  // namespace
 
 std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words) {
-  return find_cited_documents(sentence, words, read_citations(words));
+  return find_cited_documents(sentence, words, read_citations(words, sentence));
 }
 
 std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const Tokens& words,
@@ -117,6 +116,24 @@ std::vector<CitedDocument> find_cited_documents(std::string_view sentence, const
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return found;
+}
+
+bool only_joints(std::string_view sentence, const Tokens& words, std::size_t begin, std::size_t end) {
+  const auto only_marks = [&](std::size_t from, std::size_t to) {
+    return sentence.substr(from, to - from).find_first_not_of(" ,()[]\n\r\t\xC2\xA0") ==
+           std::string_view::npos;
+  };
+  std::size_t at = begin;
+  for (std::size_t i = word_from(words, static_cast<std::uint32_t>(begin));
+       i < words.size() && words[i].begin < end; ++i) {
+    if (!only_marks(at, words[i].begin)) return false;
+    if (match_phrase(words, i, "ban hành") != 0)
+      ++i;
+    else if (!is_word(words, i, "ngày") && !is_word(words, i, "kí"))
+      return false;
+    at = words[i].end;
+  }
+  return at <= end && only_marks(at, end);
 }
 
 std::string printed(std::string_view sentence, std::size_t begin, std::size_t end) {

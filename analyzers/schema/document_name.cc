@@ -5,20 +5,11 @@
 namespace vankien {
 
 NamedDocument read_named_document(std::string_view stored) {
-  const auto fields = nlohmann::json::parse(split_record(stored).fields);
-  const auto text = [](const nlohmann::json& object, const char* name) {
-    return object.value(name, std::string());
-  };
-  NamedDocument document;
-  document.name = {text(fields, "id"),   text(fields, "symbol"), text(fields, "type"), text(fields, "title"),
-                   text(fields, "date"), text(fields, "issuer"), text(fields, "term"), text(fields, "grade")};
-  const auto relations = fields.find("relations");
-  if (relations == fields.end()) return document;
-  for (const auto& one : *relations)
-    if (const auto kind = parse_relation(text(one, "kind")))
-      document.relations.push_back(
-          {*kind, text(one, "symbol"), text(one, "type"), text(one, "date"), text(one, "text")});
-  return document;
+  const auto fields = nlohmann::json::parse(stored_fields(stored));
+  const auto text = [&](const char* name) { return fields.value(name, std::string()); };
+  return {{text("id"), text("symbol"), text("type"), text("title"), text("date"), text("issuer"),
+           text("term"), text("grade")},
+          stored_relations(fields)};
 }
 
 }  // namespace vankien

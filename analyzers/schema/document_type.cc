@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 
 #include "analyzers/char_filters.h"
@@ -92,15 +93,26 @@ const std::unordered_map<std::string, const DocumentType*>& by_name() {
   return made;
 }
 
-std::string fold_abbreviation(std::string_view abbreviation) {
-  MappedText text = decode_utf8(abbreviation);
-  for (char32_t& c : text.chars) c = fold_letter(c);
-  return encode_utf8(text.chars);
+// The folded letters of an abbreviation as one number: all are ASCII letters and đ, and take few bytes. Every word of an
+// archive is asked whether it is one.
+using Key = std::uint64_t;
+
+std::optional<Key> key_of(std::string_view abbreviation) {
+  Key key = 1;  // so that a zero byte counts too
+  std::size_t bytes = 0;
+  for (std::size_t at = 0; at < abbreviation.size();) {
+    const char32_t c = fold_letter(next_code_point(abbreviation, at));
+    if (c >= 0x80 && c != U'đ') return std::nullopt;
+    bytes += c < 0x80 ? 1 : 2;
+    if (bytes >= sizeof(Key)) return std::nullopt;
+    key = c < 0x80 ? key << 8 | c : key << 16 | c;
+  }
+  return key;
 }
 
 struct Abbreviations {
-  std::unordered_map<std::string, std::string_view> folded;             // "ctr" → CTr
-  std::unordered_map<std::string, std::vector<std::string_view>> bare;  // "da" → DA, ĐA
+  std::unordered_map<Key, std::string_view> folded;             // "ctr" → CTr
+  std::unordered_map<Key, std::vector<std::string_view>> bare;  // "da" → DA, ĐA
 };
 
 const Abbreviations& abbreviations() {
@@ -108,9 +120,8 @@ const Abbreviations& abbreviations() {
     Abbreviations map;
     for (const auto& type : kTypes) {
       if (type.abbreviation.empty() || type.abbreviation == "L") continue;
-      const std::string folded = fold_abbreviation(type.abbreviation);
-      if (!map.folded.emplace(folded, type.abbreviation).second) continue;
-      map.bare[bare_form(folded)].push_back(type.abbreviation);
+      if (!map.folded.emplace(key_of(type.abbreviation).value(), type.abbreviation).second) continue;
+      map.bare[key_of(bare_form(type.abbreviation)).value()].push_back(type.abbreviation);
     }
     return map;
   }();
@@ -127,12 +138,13 @@ const DocumentType* find_type(std::string_view name) {
 }
 
 std::vector<std::string_view> spell_abbreviation(std::string_view abbreviation, bool bare) {
-  const std::string folded = fold_abbreviation(abbreviation);
-  if (bare && folded == bare_form(folded)) {
-    const auto found = abbreviations().bare.find(folded);
+  const auto key = key_of(abbreviation);
+  if (!key) return {};
+  if (bare && !has_marks(abbreviation)) {
+    const auto found = abbreviations().bare.find(*key);
     return found == abbreviations().bare.end() ? std::vector<std::string_view>{} : found->second;
   }
-  const auto found = abbreviations().folded.find(folded);
+  const auto found = abbreviations().folded.find(*key);
   return found == abbreviations().folded.end() ? std::vector<std::string_view>{} : std::vector{found->second};
 }
 

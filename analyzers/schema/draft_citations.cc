@@ -48,7 +48,7 @@ class Finder {
   explicit Finder(std::string_view text) : text_(text), words_(analyze_words(text)), dates_(dates_of(text)) {}
 
   std::vector<DraftCitation> find() {
-    const std::vector<CitationReading> readings = read_citations(words_);
+    const std::vector<CitationReading> readings = read_citations(words_, text_);
     take_cited(readings);
     take_spoken(readings);
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
@@ -127,14 +127,10 @@ class Finder {
   void take_date(DraftCitation& citation, std::uint32_t limit) const {
     const auto date = first_date(citation.end);
     if (date == dates_.end() || date->end > limit || date->begin - citation.end > kDateBehind ||
-        !only_joints(citation.end, date->begin))
+        !only_joints(text_, words_, citation.end, date->begin))
       return;
     citation.date = date->iso;
     citation.end = date->end;
-  }
-
-  bool only_joints(std::uint32_t begin, std::uint32_t end) const {
-    return text_.substr(begin, end - begin).find_first_not_of(" ,\n\r\t\xC2\xA0") == std::string_view::npos;
   }
 
   std::size_t word_from(std::uint32_t byte) const {
@@ -148,7 +144,7 @@ class Finder {
   void take_behind(DraftCitation& citation, std::uint32_t limit) const {
     const std::size_t of = word_from(citation.end);
     if (is_word(words_, of, "của") && words_[of].begin - citation.end <= kOfBehind &&
-        only_joints(citation.end, words_[of].begin))
+        only_joints(text_, words_, citation.end, words_[of].begin))
       take_issuer(citation, of + 1, limit);
     else
       issuer_within(citation);

@@ -2,6 +2,10 @@
 
 #include <optional>
 #include <stdexcept>
+#include <utility>
+
+#include "analyzers/schema/packed_text.h"
+#include "analyzers/schema/record_text.h"
 
 namespace vankien {
 namespace {
@@ -16,9 +20,34 @@ void put_paths(const std::vector<std::string>& paths, nlohmann::ordered_json& fi
   if (paths.size() > 1) fields["paths"] = paths;
 }
 
-}  // namespace
+constexpr unsigned kLengthBits = 7;
+constexpr unsigned kMore = 1U << kLengthBits;
 
-namespace {
+std::string join(std::string_view packed_fields, std::string_view packed_body) {
+  std::string stored;
+  std::size_t left = packed_fields.size();
+  for (; left >= kMore; left >>= kLengthBits)
+    stored.push_back(static_cast<char>((left & (kMore - 1)) | kMore));
+  stored.push_back(static_cast<char>(left));
+  return stored.append(packed_fields).append(packed_body);
+}
+
+struct PackedRecord {
+  std::string_view fields, body;
+};
+
+PackedRecord part(std::string_view stored) {
+  std::size_t length = 0;
+  for (unsigned shift = 0; !stored.empty() && shift < 5 * kLengthBits; shift += kLengthBits) {
+    const auto byte = static_cast<unsigned char>(stored.front());
+    stored.remove_prefix(1);
+    length |= std::size_t{byte & (kMore - 1)} << shift;
+    if ((byte & kMore) != 0) continue;
+    if (length > stored.size()) break;
+    return {stored.substr(0, length), stored.substr(length)};
+  }
+  throw std::runtime_error("stored record is damaged: no length of fields");
+}
 
 nlohmann::ordered_json to_json(const std::vector<Relation>& relations) {
   auto list = nlohmann::ordered_json::array();
@@ -62,7 +91,7 @@ std::vector<std::string> split_pages(std::string_view body) {
   }
 }
 
-std::string encode_record(const Record& record) {
+RecordText spell_record(const Record& record, std::string body) {
   nlohmann::ordered_json fields;
   const auto put = [&](const char* name, const std::string& value) {
     if (!value.empty()) fields[name] = value;
@@ -98,21 +127,31 @@ std::string encode_record(const Record& record) {
     if (!fields.contains(name)) fields[name] = value;
   fields["provenance"] = record.provenance;
   fields["certainty"] = record.certainty;
-  return dump(fields) + "\n" + join_pages(record.pages);
+  return {dump(fields), std::move(body)};
+}
+
+std::string pack_record(const RecordText& text) { return join(pack(text.fields), pack(text.body)); }
+
+std::string encode_record(const Record& record) {
+  return pack_record(spell_record(record, join_pages(record.pages)));
+}
+
+std::string as_stored(const std::string& text) {
+  return nlohmann::json::parse(dump(text)).get<std::string>();
 }
 
 std::string replace_paths(std::string_view fields, const std::string& from, const std::string& to,
                           const std::vector<std::string>& paths) {
   const auto old = nlohmann::ordered_json::parse(fields);
-  const auto as_stored = nlohmann::json::parse(dump(from)).get<std::string>();
+  const std::string known = as_stored(from);
   // Of a document inside the file the path goes on.
   const auto moved = [&](const std::string& path) -> std::optional<std::string> {
-    if (path != as_stored && !path.starts_with(as_stored + "/")) return std::nullopt;
-    return to + path.substr(as_stored.size());
+    if (path != known && !path.starts_with(known + "/")) return std::nullopt;
+    return to + path.substr(known.size());
   };
   const auto path = old.find("path");
   if (path == old.end() || !moved(path->get<std::string>())) return std::string(fields);
-  const bool is_whole = *path == as_stored;
+  const bool is_whole = *path == known;
   nlohmann::ordered_json fresh = nlohmann::ordered_json::object();
   for (const auto& [name, value] : old.items()) {
     if (name == "paths" && is_whole) continue;
@@ -125,10 +164,28 @@ std::string replace_paths(std::string_view fields, const std::string& from, cons
 }
 
 StoredRecord split_record(std::string_view stored) {
-  const auto line_end = stored.find('\n');
-  if (line_end == std::string_view::npos || stored.empty() || stored.front() != '{')
-    throw std::runtime_error("stored record is damaged: no line of fields");
-  return {stored.substr(0, line_end), stored.substr(line_end + 1)};
+  const PackedRecord packed = part(stored);
+  return {unpack(packed.fields), unpack(packed.body)};
+}
+
+std::string stored_fields(std::string_view stored) { return unpack(part(stored).fields); }
+
+std::string stored_body(std::string_view stored) { return unpack(part(stored).body); }
+
+std::vector<Relation> stored_relations(const nlohmann::json& fields) {
+  std::vector<Relation> all;
+  const auto relations = fields.find("relations");
+  if (relations == fields.end()) return all;
+  for (const auto& one : *relations) {
+    const auto text = [&](const char* name) { return one.value(name, std::string()); };
+    if (const auto kind = parse_relation(text("kind")))
+      all.push_back({*kind, text("symbol"), text("type"), text("date"), text("text")});
+  }
+  return all;
+}
+
+std::string with_fields(std::string_view stored, std::string_view fields) {
+  return join(pack(fields), part(stored).body);
 }
 
 }  // namespace vankien

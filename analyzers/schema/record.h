@@ -37,7 +37,7 @@ struct Record {
   std::vector<std::string>
       paths;  ///< all files with this very content, `path` among them; empty if it is the only one
   /// The source file that holds the record where `path` says another: an exported record, a document inside another
-  /// file. Empty = path. Not stored: the term P tells it.
+  /// file. Empty = path. Not among the stored fields: Slot::kSource has it.
   std::string source_file;
   std::string format;  ///< txt | html | docx | pdf | eml | jsonl | csv …
   // Of a document inside another file (a letter's attachment, a member of an archive), whose path goes on within:
@@ -64,9 +64,13 @@ std::string join_pages(const std::vector<std::string>& pages);
 /// The inverse: at least one page. Of pages that held form feeds themselves there are more than before.
 std::vector<std::string> split_pages(std::string_view body);
 
-/// The stored form: one line of JSON with all fields but the body, a line feed, the body.
-/// Split so, because most answers need the fields and not the body.
+/// The stored form: how many bytes the packed fields take (seven bits a byte, the lowest first, all but the last with the eighth set),
+/// the packed fields, one JSON object with all but the body, and the packed body (analyzers/schema/packed_text.h).
+/// Apart, because most answers need the fields and not the body.
 std::string encode_record(const Record& record);
+
+/// A text of a record as its stored fields have it: what is no UTF-8 is replaced.
+std::string as_stored(const std::string& text);
 
 /// Stored fields (StoredRecord::fields) of a document whose file moved from `from` to `to` and stands at all of `paths`
 /// now: as encode_record would write them. A record that tells another path than `from` (an exported one) stays as it is.
@@ -74,12 +78,19 @@ std::string encode_record(const Record& record);
 std::string replace_paths(std::string_view fields, const std::string& from, const std::string& to,
                           const std::vector<std::string>& paths);
 
-/// Views into a stored record; valid as long as the bytes are.
+/// What a stored record holds.
 struct StoredRecord {
-  std::string_view fields;  ///< JSON object
-  std::string_view body;    ///< pages joined by form feeds
+  std::string fields;  ///< JSON object
+  std::string body;    ///< pages joined by form feeds
 };
-/// Throws std::runtime_error if the bytes were not written by encode_record.
+/// Each throws std::runtime_error if the bytes were not written by encode_record, as far as it looks at them.
 StoredRecord split_record(std::string_view stored);
+std::string stored_fields(std::string_view stored);
+std::string stored_body(std::string_view stored);
+/// Its relations, of the fields of a stored record. Those of a kind not known here are left out.
+std::vector<Relation> stored_relations(const nlohmann::json& fields);
+
+/// The same record with other fields.
+std::string with_fields(std::string_view stored, std::string_view fields);
 
 }  // namespace vankien

@@ -3,11 +3,19 @@
 #include <algorithm>
 
 #include "analyzers/letters.h"
+#include "analyzers/schema/term.h"
 
 namespace vankien {
 
 std::string make_term(std::string_view prefix, std::string_view text) {
-  std::string term(prefix);
+  std::string term;
+  make_term(prefix, text, term);
+  return term;
+}
+
+std::string_view make_term(std::string_view prefix, std::string_view text, std::string& term) {
+  term = prefix;
+  if (prefix.size() + 2 * text.size() <= kMostTermBytes) return term.append(text);
   // Xapian writes a zero byte as two, and a key that is too long by that fails when all is committed.
   const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
   if (prefix.size() + text.size() + zeros > kMostTermBytes) {

@@ -12,11 +12,12 @@ namespace vankien {
 //   05-NQ/TU · Nghị quyết · Tỉnh ủy Đông Giang · 2022-06-01 · "Nâng cao chất lượng nguồn nhân lực"
 // is, in the Xapian database of its grade,
 //
-//   data      one line of JSON with the fields, then the body (analyzers/schema/record.h)
+//   data      its fields as JSON and its body, each packed (analyzers/schema/record.h)
 //   terms     Qf-2ab4…                         its id; ids over 200 bytes are refused
 //             Psample/tinh/05-nq-tu.docx       the source file it came from
-//             nâng · cao · nâng cao · nguồn …  words and bigrams of title, symbol and body
-//             Snâng · Snâng cao …              the same of the title alone
+//             nâng · cao · nguồn …             words of title, symbol and body
+//             [01] code(nâng) code(cao) …      bigrams, as codes (bigram_term.h)
+//             Snâng · S[01] code(nâng) …       the same of the title alone
 //             XS5|NQ|TU|                       its own symbol, under four spellings (symbol_keys below)
 //             XM312|NQ|TW|                     each symbol in its text, its own among them, likewise
 //             XO312|NQ|TW|                     each symbol in its title, likewise
@@ -41,8 +42,12 @@ namespace vankien {
 //      draft, recipients, fields, relations, certainty
 //   4  slots kBytes kPlace kScan kPages; field place
 //   5  slot kWords instead of positions, which took twice the room of all other terms and half the time of a build
+//   6  bigrams as codes of their words, which took half the room of all terms as letters; more words have short codes; fields and
+//      body of the stored record packed apart
+//   7  no term lists, which took two fifths of the room and serve only to take a document out: its terms are made again from the
+//      stored record (indexer/writer/stored_terms.h); slot kSource
 
-inline constexpr int kIndexFormat = 5;
+inline constexpr int kIndexFormat = 7;
 /// Rises when the chain gives other terms for the same text: such an index must be built anew.
 ///   1  first chain
 ///   2  glued words split, broken words joined, full-width letters and digits folded; symbols such as 66.16/2026/NQ-CP
@@ -79,12 +84,15 @@ enum class Slot : unsigned {
   kUrgency,
   kDraft,
   kFields,  ///< several values, parted by kListSeparator
-  kBytes,  ///< of the body, in digits
+  kBytes,   ///< of the body, in digits
   kPlace,
-  kScan,  ///< scan_quality()
-  kPages,  ///< how many, in digits
-  kWords   ///< of title, symbol and body: analyzers/schema/word_codes.h
+  kScan,    ///< scan_quality()
+  kPages,   ///< how many, in digits
+  kSource,  ///< the source file, where it is not the path of the stored record
+  kWords    ///< of title, symbol and body: analyzers/schema/word_codes.h
 };
+
+inline constexpr unsigned kSlots = static_cast<unsigned>(Slot::kWords) + 1;
 
 /// Between the values of a slot that holds several. No value holds one.
 inline constexpr char kListSeparator = '\n';

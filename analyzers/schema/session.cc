@@ -1,7 +1,7 @@
 #include "analyzers/schema/session.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 #include "analyzers/schema/numerals.h"
 
@@ -156,10 +156,26 @@ class Reader {
 
 // Words a meeting's name can begin with. Every word of an archive passes here.
 bool may_begin(const std::string& word) {
-  static constexpr std::array<std::string_view, 15> kFirst = {"hội",   "hoi", "đại", "dai",  "trung",
-                                                              "tw",    "tư",  "hn",  "hntw", "bch",
-                                                              "bchtw", "ban", "t",   "nqtw", "kltw"};
-  return word.size() <= 6 && std::find(kFirst.begin(), kFirst.end(), word) != kFirst.end();
+  const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  if (word.empty() || word.size() > 6) return false;
+  switch (word[0]) {
+    case 'h':
+      return is_one_of({"hội", "hoi", "hn", "hntw"});
+    case 't':
+      return is_one_of({"t", "tw", "tư", "trung"});
+    case 'b':
+      return is_one_of({"ban", "bch", "bchtw"});
+    case 'd':
+      return word == "dai";
+    case 'n':
+      return word == "nqtw";
+    case 'k':
+      return word == "kltw";
+    default:
+      return word == "đại";
+  }
 }
 
 bool follows_type(WordSpan words, std::size_t at) {
@@ -192,18 +208,20 @@ std::optional<SessionReading> session_at(WordSpan words, std::size_t at) {
   return Reader(words, at).read();
 }
 
+std::optional<SessionReading> told_session_at(WordSpan words, std::size_t at) {
+  if (at >= words.size() || !may_begin(words[at].text)) return std::nullopt;
+  if (auto glued = glued_at(words, at)) return glued;
+  auto reading = session_at(words, at);
+  if (reading && (reading->named || !reading->session.term.empty() || follows_type(words, at)))
+    return reading;
+  return std::nullopt;
+}
+
 std::vector<SessionReading> read_sessions(WordSpan words) {
   std::vector<SessionReading> found;
   std::size_t at = 0;
   while (at < words.size()) {
-    if (!may_begin(words[at].text)) {
-      ++at;
-      continue;
-    }
-    auto reading = glued_at(words, at);
-    const bool glued = reading.has_value();
-    if (!reading) reading = session_at(words, at);
-    if (reading && (glued || reading->named || !reading->session.term.empty() || follows_type(words, at))) {
+    if (auto reading = told_session_at(words, at)) {
       at = reading->last;
       found.push_back(std::move(*reading));
     } else {

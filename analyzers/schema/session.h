@@ -39,6 +39,8 @@ std::optional<SessionReading> session_at(WordSpan words, std::size_t at);
 
 /// All meetings in a text that are named, or have a term, or stand right behind "nghị quyết", "kết luận", nq, kl.
 std::vector<SessionReading> read_sessions(WordSpan words);
+/// The one of these that begins at that word.
+std::optional<SessionReading> told_session_at(WordSpan words, std::size_t at);
 
 /// "khóa XII", "khóa 12", "nhiệm kỳ 2020-2025" → "XII", "XII", "2020-2025", and how many words it takes.
 struct TermReading {

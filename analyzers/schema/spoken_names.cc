@@ -1,6 +1,7 @@
 #include "analyzers/schema/spoken_names.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <unordered_map>
 
@@ -13,6 +14,9 @@
 namespace vankien {
 namespace {
 
+constexpr std::size_t kMostTypeLetters = 4;  // CTHĐ, VBHN
+constexpr std::size_t kMostOrganLetters = 8;
+
 SpokenName make_name(std::string_view text, std::string meaning, std::string_view type_name = {}) {
   SpokenName name{{}, {}, std::move(meaning), type_name};
   for (const Token& word : analyze_words(text)) {
@@ -24,14 +28,20 @@ SpokenName make_name(std::string_view text, std::string meaning, std::string_vie
 
 // By the bare form of their first word, longer names first, so that "thông tư liên tịch" is not read as
 // "thông tư".
-using Names = std::unordered_map<std::string, std::vector<SpokenName>>;
+struct Names {
+  std::unordered_map<std::string, std::vector<SpokenName>> by_first;
+  std::array<bool, 0x80> firsts{};  ///< letters with which the bare forms begin; all are ASCII
+};
 
 Names make_names(std::vector<SpokenName> all) {
   std::stable_sort(all.begin(), all.end(),
                    [](const SpokenName& a, const SpokenName& b) { return a.words.size() > b.words.size(); });
   Names names;
   for (SpokenName& name : all)
-    if (const std::string first = name.bare.front(); !first.empty()) names[first].push_back(std::move(name));
+    if (const std::string first = name.bare.front(); !first.empty()) {
+      names.firsts.at(static_cast<unsigned char>(first[0])) = true;
+      names.by_first[first].push_back(std::move(name));
+    }
   return names;
 }
 
@@ -87,8 +97,27 @@ bool meets(const std::string& typed, std::string_view word, std::string_view bar
   return typed == word || (typed == bare && !has_marks(typed));
 }
 
-const SpokenName* match(const Names& names, WordSpan words, std::size_t at) {
-  if (at >= words.size()) return nullptr;
+// True if `typed` is that word without its marks.
+bool is_bare_form(std::string_view typed, std::string_view marked) {
+  std::size_t at = 0;
+  std::size_t with = 0;
+  while (at < typed.size() && with < marked.size()) {
+    const char32_t c = next_code_point(typed, at);
+    if (strip_marks(c) != c || c != strip_marks(next_code_point(marked, with))) return false;
+  }
+  return at == typed.size() && with == marked.size();
+}
+
+// Few words of a text begin a name, and every one is asked.
+bool may_begin(const Names& names, std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = word.empty() ? 0 : strip_marks(next_code_point(word, at));
+  return first >= 0x80 || names.firsts[first];
+}
+
+const SpokenName* match(const Names& known, WordSpan words, std::size_t at) {
+  if (at >= words.size() || !may_begin(known, words[at].text)) return nullptr;
+  const auto& names = known.by_first;
   const auto begun = names.find(bare_form(words[at].text));
   if (begun == names.end()) return nullptr;
   for (const SpokenName& name : begun->second) {
@@ -106,6 +135,13 @@ bool names_organ(const std::string& organ) {
   return is_party_organ(organ) || std::find(std::begin(kState), std::end(kState), organ) != std::end(kState);
 }
 
+std::optional<std::string> spell_type_letters(std::string_view typed) {
+  const auto spelt = spell_abbreviation(typed, !has_marks(typed));
+  if (spelt.empty()) return std::nullopt;
+  const auto exact = spell_abbreviation(typed, false);
+  return std::string(exact.empty() ? typed : exact.front());
+}
+
 }  // namespace
 
 const SpokenName* find_type_name(WordSpan words, std::size_t at) { return match(type_names(), words, at); }
@@ -114,7 +150,11 @@ const SpokenName* find_organ_name(WordSpan words, std::size_t at) { return match
 bool is_word(WordSpan words, std::size_t at, std::string_view marked) {
   if (at >= words.size()) return false;
   const std::string& typed = words[at].text;
-  return typed == marked || (!has_marks(typed) && typed == bare_form(marked));
+  // A word that begins with another ASCII letter is not asked further.
+  if (!typed.empty() && !marked.empty() && typed[0] != marked[0] &&
+      static_cast<unsigned char>(marked[0]) < 0x80)
+    return false;
+  return typed == marked || is_bare_form(typed, marked);
 }
 
 std::size_t match_phrase(WordSpan words, std::size_t at, std::string_view phrase) {
@@ -150,7 +190,7 @@ std::optional<OrganLetters> organ_letters_at(WordSpan words, std::size_t at) {
     std::u32string letters;
     for (std::size_t i = 0; i < count; ++i) letters += decode_utf8(words[at + i].text).chars;
     const std::string organ = spell_organ(letters);
-    if (letters.size() > 8 || !names_organ(organ)) return std::nullopt;
+    if (letters.size() > kMostOrganLetters || !names_organ(organ)) return std::nullopt;
     return OrganLetters{organ, count};
   };
   auto found = read(1);
@@ -169,22 +209,25 @@ std::optional<OrganLetters> organ_letters_at(WordSpan words, std::size_t at) {
 
 std::optional<std::string> type_letters_at(WordSpan words, std::size_t at) {
   if (at >= words.size() || words[at].kind != TokenKind::kWord) return std::nullopt;
-  const std::string& typed = words[at].text;
-  if (spell_abbreviation(typed, !has_marks(typed)).empty()) return std::nullopt;
-  const auto exact = spell_abbreviation(typed, false);
-  return exact.empty() ? typed : std::string(exact.front());
+  return spell_type_letters(words[at].text);
 }
 
 std::optional<GluedLetters> glued_letters_at(WordSpan words, std::size_t at) {
   if (at >= words.size() || words[at].kind != TokenKind::kWord) return std::nullopt;
-  const std::u32string letters = decode_utf8(words[at].text).chars;
-  for (std::size_t cut = 2; cut + 2 <= letters.size() && cut <= 4; ++cut) {
-    Token part = words[at];
-    part.text = encode_utf8(std::u32string_view(letters).substr(0, cut));
-    const auto type = type_letters_at({&part, 1}, 0);
+  const std::string_view letters = words[at].text;
+  std::size_t count = 0;
+  std::array<std::size_t, kMostTypeLetters + 1> ends{};  // where the first letters end, in bytes
+  for (std::size_t end = 0; end < letters.size();) {
+    next_code_point(letters, end);
+    if (++count < ends.size()) ends[count] = end;
+    if (count > kMostTypeLetters + kMostOrganLetters) return std::nullopt;
+  }
+  for (std::size_t cut = 2; cut + 2 <= count && cut <= kMostTypeLetters; ++cut) {
+    const auto type = spell_type_letters(letters.substr(0, ends[cut]));
     if (!type) continue;
-    part.text = encode_utf8(std::u32string_view(letters).substr(cut));
-    if (const auto organ = organ_letters_at({&part, 1}, 0)) return GluedLetters{*type, organ->organ};
+    Token rest = words[at];
+    rest.text = letters.substr(ends[cut]);
+    if (const auto organ = organ_letters_at({&rest, 1}, 0)) return GluedLetters{*type, organ->organ};
   }
   return std::nullopt;
 }

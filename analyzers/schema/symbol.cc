@@ -26,6 +26,14 @@ std::string make_key(const Symbol& s) {
                      s.year == 0 ? std::string() : std::to_string(s.year));
 }
 
+// True if the first sign is none that a number can begin with; full-width digits and blanks are beyond these.
+bool begins_otherwise(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();)
+    if (const char32_t c = next_code_point(bytes, at); !is_space(c))
+      return c < 0x1F00 && !(c >= U'0' && c <= U'9');
+  return true;
+}
+
 }  // namespace
 
 std::string Symbol::canonical() const {
@@ -42,6 +50,7 @@ std::string Symbol::key() const { return make_key(*this); }
 std::string Symbol::bare_key() const { return bare_form(make_key(*this)); }
 
 std::optional<Symbol> parse_symbol(std::string_view bytes) {
+  if (begins_otherwise(bytes)) return std::nullopt;
   // With a "số" before it, as papers print it: the grammar then takes letters of the State too
   // (123/UBND-KGVX).
   static constexpr std::u32string_view kAnnounced = U"số ";

@@ -6,10 +6,29 @@
 namespace vankien {
 namespace {
 
+// What stands between a word and the one before it.
+std::string_view gap_before(WordSpan words, std::size_t at, std::string_view text) {
+  const std::size_t begin = words[at - 1].end;
+  const std::size_t end = words[at].begin;
+  return begin < end && end <= text.size() ? text.substr(begin, end - begin) : std::string_view();
+}
+
+bool ends_sentence(std::string_view gap) {
+  for (std::size_t stop = gap.find_first_of(".;"); stop != std::string_view::npos;
+       stop = gap.find_first_of(".;", stop + 1)) {
+    const std::string_view behind = gap.substr(stop + 1);
+    if (behind.starts_with("\xC2\xA0") ||
+        (!behind.empty() && std::string_view(" \n\r\t").find(behind[0]) != std::string_view::npos))
+      return true;
+  }
+  return false;
+}
+
 // One reading that begins at a word; each step moves `at_` forward or leaves it.
 class Reader {
  public:
-  Reader(const Tokens& words, std::size_t first) : words_(words), first_(first), at_(first) {}
+  Reader(WordSpan words, std::size_t first, std::string_view text)
+      : words_(words), text_(text), first_(first), at_(first) {}
 
   std::optional<SymbolReading> read() {
     if (number_at(words_, at_)) return number_first();
@@ -41,9 +60,10 @@ class Reader {
     } else {
       return std::nullopt;
     }
-    if (is_word(words_, at_, "số")) ++at_;
+    const bool announced = is_word(words_, at_, "số");
+    if (announced) ++at_;
     const auto number = number_at(words_, at_);
-    if (!number || year_at(words_, at_)) return std::nullopt;
+    if (!number || year_at(words_, at_) || (!announced && begins_line(at_))) return std::nullopt;
     symbol_.number = *number;
     ++at_;
     const std::string type = symbol_.type;
@@ -65,6 +85,10 @@ class Reader {
     }
     keep_year(year != 0 ? year : take_year());
     return done();
+  }
+
+  bool begins_line(std::size_t at) const {
+    return at > 0 && gap_before(words_, at, text_).find('\n') != std::string_view::npos;
   }
 
   // Type and organ as letters, apart or as one word.
@@ -127,6 +151,7 @@ class Reader {
   }
 
   WordSpan words_;
+  std::string_view text_;
   std::size_t first_;
   std::size_t at_;
   Symbol symbol_;
@@ -134,11 +159,24 @@ class Reader {
 
 }  // namespace
 
-std::vector<SymbolReading> read_symbol_words(const Tokens& words) {
+std::size_t sentence_end(WordSpan words, std::size_t at, std::string_view text) {
+  if (text.empty()) return words.size();
+  for (++at; at < words.size(); ++at)
+    if (ends_sentence(gap_before(words, at, text))) return at;
+  return words.size();
+}
+
+std::optional<SymbolReading> symbol_words_at(WordSpan words, std::size_t at, std::string_view text) {
+  return at < words.size() ? Reader(words, at, text).read() : std::nullopt;
+}
+
+std::vector<SymbolReading> read_symbol_words(const Tokens& words, std::string_view text) {
   std::vector<SymbolReading> readings;
   std::size_t at = 0;
+  std::size_t end = 0;
   while (at < words.size()) {
-    if (auto reading = Reader(words, at).read()) {
+    if (at >= end) end = sentence_end(words, at, text);
+    if (auto reading = symbol_words_at(WordSpan(words).first(end), at, text)) {
       at = reading->last;
       readings.push_back(std::move(*reading));
     } else {

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "analyzers/schema/spoken_names.h"
 #include "analyzers/schema/symbol.h"
 #include "analyzers/token.h"
 
@@ -19,8 +21,15 @@ struct SymbolReading {
 };
 
 /// All readings of a text's words (analyze_words), not overlapping. A number alone is none, a type alone is
-/// none.
-std::vector<SymbolReading> read_symbol_words(const Tokens& words);
+/// none. None goes on behind the end of a sentence, and a number that begins a line counts paragraphs unless "số" stands
+/// before it: "theo nghị quyết.\n3. Tỉnh ủy" is none. An empty `text` says nothing of marks and lines.
+std::vector<SymbolReading> read_symbol_words(const Tokens& words, std::string_view text = {});
+/// The one that begins at that word.
+std::optional<SymbolReading> symbol_words_at(WordSpan words, std::size_t at, std::string_view text = {});
+
+/// The first word behind the word `at` that a full stop or a semicolon, and white space, part from the one before; T.Ư is
+/// one sentence. The count of words if there is none.
+std::size_t sentence_end(WordSpan words, std::size_t at, std::string_view text);
 
 /// Types' names and years anywhere in a text: `kết luận năm 2024` → {Kết luận}, {2024}.
 struct Hints {

@@ -49,6 +49,18 @@ TEST(DraftCitations, AreRead) {
   for (const auto& [text, expected] : kCases) EXPECT_EQ(read(text), expected) << text;
 }
 
+TEST(DraftCitations, ADateOfSomethingElseIsNotTheirs) {
+  for (const char* between : {" từ ngày ", " kể từ ngày ", " trước ngày ", " đến ngày ", " sau ", " và ngày ",
+                              ". Ngày ", "; ", " - ban "})
+    EXPECT_EQ(read("Thực hiện Nghị quyết số 05-NQ/TU" + std::string(between) + "30/10/2026"),
+              "05-NQ/TU | Nghị quyết |  | ")
+        << between;
+  for (const char* between : {" ngày ", ", ", " (", " ký ngày ", " ban hành ngày ", ", ký ban hành\nngày "})
+    EXPECT_EQ(read("Thực hiện Nghị quyết số 05-NQ/TU" + std::string(between) + "30/10/2026"),
+              "05-NQ/TU | Nghị quyết | 2026-10-30 | ")
+        << between;
+}
+
 TEST(DraftCitations, AreReadFromWords) {
   static constexpr std::pair<const char*, const char*> kCases[] = {
       {"Nghị quyết 05 của Tỉnh ủy về chợ", "05-NQ/TU | Nghị quyết |  | Tỉnh ủy"},
@@ -65,7 +77,8 @@ TEST(DraftCitations, AreReadFromWords) {
 TEST(DraftCitations, ProseIsNone) {
   for (const char* text :
        {"", "ngày 01/6/2022", "tỷ lệ 3/4", "giấy phép 68/GP-BTTTT", "nghị quyết của Tỉnh ủy",
-        "nhiệm kỳ 2020-2025", "\xFF\xFE\x80", "điện thoại 0240-3858-123"})
+        "nhiệm kỳ 2020-2025", "thực hiện nghị quyết.\n3. Tỉnh ủy chỉ đạo",
+        "các nghị quyết\n4. Chính phủ giao", "\xFF\xFE\x80", "điện thoại 0240-3858-123"})
     EXPECT_EQ(read(text), "") << text;
 }
 

@@ -1,4 +1,4 @@
-// 1. A stored record splits into its fields and its body, byte for byte.
+// 1. A stored record gives its fields and its body, byte for byte, together and each alone.
 // 2. Further fields are kept and never overwrite the record's own.
 // 3. Damaged bytes are refused.
 // 4. A document whose file moved is stored as if it had been read at its new path.
@@ -34,6 +34,8 @@ TEST(Record, SplitsAsStored) {
   const std::string stored = encode_record(sample());
   const StoredRecord split = split_record(stored);
   EXPECT_EQ(split.body, "trang một\n\ftrang hai");
+  EXPECT_EQ(stored_fields(stored), split.fields);
+  EXPECT_EQ(stored_body(stored), split.body);
   const auto fields = nlohmann::json::parse(split.fields);
   EXPECT_EQ(fields["title"], "Về \"phòng, chống\"\nlãng phí");
   EXPECT_EQ(fields["grade"], "mat");
@@ -76,6 +78,20 @@ TEST(Relation, KeysAsTheIndexHasThem) {
 TEST(Record, RefusesDamagedBytes) {
   EXPECT_THROW(split_record(""), std::runtime_error);
   EXPECT_THROW(split_record("{\"id\":1}"), std::runtime_error);
+  EXPECT_THROW(split_record(std::string(9, '\xff')), std::runtime_error);
+  const std::string stored = encode_record(sample());
+  for (std::size_t length = 0; length < stored.size(); ++length)
+    EXPECT_THROW(split_record(stored.substr(0, length)), std::runtime_error) << length;
+}
+
+TEST(Record, TakesOtherFields) {
+  Record record = sample();
+  record.recipients.assign(300, "Các ban");  // the length of its fields takes two bytes
+  const std::string stored = encode_record(record);
+  EXPECT_EQ(with_fields(stored, stored_fields(stored)), stored);
+  const std::string changed = with_fields(stored, R"({"id":"b"})");
+  EXPECT_EQ(stored_fields(changed), R"({"id":"b"})");
+  EXPECT_EQ(stored_body(changed), stored_body(stored));
 }
 
 TEST(Record, TellsNewPathsAsIfReadThere) {

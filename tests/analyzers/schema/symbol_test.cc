@@ -110,6 +110,21 @@ TEST(SymbolWords, AreReadAsPeopleTypeThem) {
   EXPECT_EQ(read("5 người dân"), "");
 }
 
+TEST(SymbolWords, EndWithTheirSentence) {
+  const auto read_text = [](std::string_view text) {
+    std::string out;
+    for (const auto& reading : read_symbol_words(analyze_words(text), text))
+      out += (out.empty() ? "" : " ; ") + reading.symbol.key();
+    return out;
+  };
+  EXPECT_EQ(read_text("thực hiện nghị quyết.\n3. Tỉnh ủy chỉ đạo"), "");
+  EXPECT_EQ(read_text("thực hiện nghị quyết\n3. Tỉnh ủy chỉ đạo"), "");
+  EXPECT_EQ(read_text("thực hiện nghị quyết\n3 Tỉnh ủy chỉ đạo"), "");
+  EXPECT_EQ(read_text("thực hiện nghị quyết; 3 tỉnh ủy"), "");
+  EXPECT_EQ(read_text("theo nghị quyết 05. Tỉnh ủy chỉ đạo"), "5|NQ||");
+  EXPECT_EQ(read_text("theo nghị quyết số\n05 của\nTỉnh ủy. Nghị quyết 57 T.Ư"), "5|NQ|TU| ; 57|NQ|TW|");
+}
+
 TEST(Hints, NameTypesAndYears) {
   const Hints hints = read_hints(analyze_words("ket luan cua tinh uy nam 2024"));
   ASSERT_EQ(hints.types.size(), 1u);
