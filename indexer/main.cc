@@ -8,7 +8,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/unpack.h"
-#include "indexer/generations/generations.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/pipeline/run.h"
 
 namespace {
@@ -17,7 +17,7 @@ constexpr const char* kHelp = R"(Reads an archive of Vietnamese party documents 
 
 A SOURCE is a folder of .txt .html .docx .doc .rtf .odt .xlsx .xls .ods .pptx .ppt .odp .pdf .mht .png
 .jpg .tif .bmp files, or a .jsonl / .jsonl.gz file of records (id, title, symbol, type, issuer,
-level, date, term, grade, body; further fields are kept).
+level, place, date, term, grade, body; further fields are kept).
 Fields in a FILE.meta.json beside a file win over those read from its letterhead.
 A file moved without its FILE.meta.json, which may hold its grade, is kept back until that follows or is removed.
 

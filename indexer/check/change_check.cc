@@ -4,47 +4,30 @@
 
 #include <stdexcept>
 
-#include "analyzers/schema/record.h"
+#include "indexer/writer/stored_terms.h"
 
 namespace vankien {
 namespace {
-
-// The same positions, read from the document and from the table.
-bool same_positions(const Xapian::Database& database, Xapian::docid id, const Xapian::TermIterator& term) {
-  auto told = term.positionlist_begin();
-  auto kept = database.positionlist_begin(id, *term);
-  const auto end = database.positionlist_end(id, *term);
-  for (; told != term.positionlist_end() && kept != end; ++told, ++kept)
-    if (*told != *kept) return false;
-  return told == term.positionlist_end() && kept == end;
-}
 
 // What is wrong with a document that was written; empty if nothing.
 std::string check_written(const Xapian::Database& database, Xapian::docid id) {
   const Xapian::Document document = database.get_document(id);
   try {
-    const std::string data = document.get_data();
-    split_record(data);
+    for (const auto& [term, times] : terms_of(database, id)) {
+      auto place = database.postlist_begin(term);
+      const auto end = database.postlist_end(term);
+      if (place != end) place.skip_to(id);
+      if (place == end || *place != id || place.get_wdf() != times) return "is not found by its term " + term;
+    }
   } catch (const std::runtime_error& error) {
     return error.what();
   }
-  Xapian::termcount length = 0;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    auto place = database.postlist_begin(*term);
-    const auto end = database.postlist_end(*term);
-    if (place != end) place.skip_to(id);
-    if (place == end || *place != id || place.get_wdf() != term.get_wdf())
-      return "is not found by its term " + *term;
-    if (!same_positions(database, id, term)) return "has lost positions of its term " + *term;
-    length += term.get_wdf();
-  }
-  if (length != database.get_doclength(id)) return "has another length than its terms";
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    auto column = database.valuestream_begin(value.get_valueno());
-    const auto end = database.valuestream_end(value.get_valueno());
+  for (const Xapian::valueno slot : slots_of(database, id)) {
+    auto column = database.valuestream_begin(slot);
+    const auto end = database.valuestream_end(slot);
     if (column != end) column.skip_to(id);
-    if (column == end || column.get_docid() != id || *column != *value)
-      return fmt::format("has lost its value {}", value.get_valueno());
+    if (column == end || column.get_docid() != id || *column != document.get_value(slot))
+      return fmt::format("has lost its value {}", slot);
   }
   return {};
 }

@@ -8,7 +8,7 @@
 namespace vankien {
 
 /// Reads back what an update appended to the databases it shares with the published generation: each document it wrote by
-/// every one of its terms, with counts and positions, its values and its data; each it removed must be gone. That walks
+/// every one of its terms, with counts, which are made again from its data, and its values; each it removed must be gone. That walks
 /// every block the commit wrote for them. The other blocks are, byte for byte, those of the published generation,
 /// which were checked when they were written. Finding: changed_document. Throws Xapian::Error.
 Findings check_changes(const std::filesystem::path& generation, const Changes& changes);

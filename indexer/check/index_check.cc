@@ -9,10 +9,11 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/manifest.h"
+#include "analyzers/schema/path_term.h"
 #include "analyzers/schema/record.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/spool.h"
-#include "indexer/writer/document_builder.h"
+#include "indexer/writer/stored_terms.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -81,24 +82,22 @@ std::string first_word(std::string_view text) {
   return {};
 }
 
-std::string term_of(const Xapian::Document& document, std::string_view prefix) {
-  auto term = document.termlist_begin();
-  term.skip_to(std::string(prefix));
-  return term == document.termlist_end() || !(*term).starts_with(prefix) ? std::string() : *term;
-}
-
-std::string probe_document(const Xapian::Database& all, const Xapian::Document& document) {
-  const std::string id = term_of(document, prefix::kId);
-  if (id.empty()) return "has no id";
+std::string probe_document(const Xapian::Database& all, const Xapian::Database& database,
+                           Xapian::docid number) {
+  const Xapian::Document document = database.get_document(number);
+  const DocumentOrigin origin = origin_of(database, number);
+  if (origin.id.empty()) return "has no id";
+  terms_of(database, number);  // throws if they are not as many as its length says
+  const std::string id = make_term(prefix::kId, origin.id);
   // Handed over, a document of another grade may have the same id, and another path.
   const Xapian::Query itself(Xapian::Query::OP_FILTER, Xapian::Query(id),
-                             Xapian::Query(term_of(document, prefix::kPath)));
+                             Xapian::Query(path_term(origin.source)));
   Xapian::Enquire by_id(all);
   by_id.set_query(itself);
   if (const auto held = by_id.get_mset(0, 2).size(); held != 1)
     return fmt::format("its id is that of {} documents", held);
   const std::string data = document.get_data();
-  const std::string word = first_word(split_record(data).body);
+  const std::string word = first_word(stored_body(data));
   if (word.empty()) return {};
   Xapian::Enquire enquire(all);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(word), itself));
@@ -185,7 +184,7 @@ Findings probe(const fs::path& generation) {
       if (id == end) break;
       std::string wrong;
       try {
-        wrong = probe_document(all, database.get_document(*id));
+        wrong = probe_document(all, database, *id);
       } catch (const std::runtime_error& error) {
         wrong = error.what();
       }

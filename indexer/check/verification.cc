@@ -8,6 +8,7 @@
 #include "indexer/check/database_check.h"
 #include "indexer/check/file_check.h"
 #include "indexer/check/index_check.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/handover/inbox.h"
 #include "indexer/ledger/handed_over.h"
 
@@ -25,8 +26,16 @@ Findings check_list(const std::filesystem::path& generation, Ledger& ledger) {
 
 Findings verify_generation(const std::filesystem::path& generation, const std::filesystem::path& self,
                            Ledger& ledger, Ledger::State state) {
+  const auto depth = state == Ledger::State::kPublished ? CheckDepth::kRecords : CheckDepth::kTables;
+  auto databases =
+      std::async(std::launch::async, [&] { return check_databases(generation, self, all_grades(), depth); });
+  return verify_generation(generation, std::move(databases), ledger, state);
+}
+
+Findings verify_generation(const std::filesystem::path& generation, std::future<Findings> databases,
+                           Ledger& ledger, Ledger::State state) {
   Findings findings = check_files(generation);
-  for (auto& finding : check_databases(generation, self)) findings.push_back(std::move(finding));
+  for (auto& finding : databases.get()) findings.push_back(std::move(finding));
   if (!findings.empty()) return findings;
   for (auto& finding : probe(generation)) findings.push_back(std::move(finding));
   for (auto& finding : check_documents(generation, ledger, state)) findings.push_back(std::move(finding));
@@ -41,7 +50,8 @@ Findings verify_update(const std::filesystem::path& generation, const KnownFiles
   for (std::size_t i = 0; i < kGradeCount; ++i)
     if (changes[i].kind == DatabaseChange::Kind::kRewritten) rewritten.push_back(static_cast<Grade>(i));
   Findings findings = check_files(generation, published);
-  for (auto& finding : check_databases(generation, self, rewritten)) findings.push_back(std::move(finding));
+  for (auto& finding : check_databases(generation, self, rewritten, CheckDepth::kTables))
+    findings.push_back(std::move(finding));
   if (!findings.empty()) return findings;
   for (auto& finding : check_changes(generation, changes)) findings.push_back(std::move(finding));
   for (auto& finding : probe(generation)) findings.push_back(std::move(finding));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 
 #include "indexer/check/finding.h"
 #include "indexer/generations/generations.h"
@@ -10,11 +11,16 @@
 namespace vankien {
 
 /// All that can be said of a sealed or published generation without its sources: files against the manifest,
-/// Xapian's check, probes, documents against the ledger; of a published one those that were handed over against their
+/// Xapian's check (of a published one every record too, see CheckDepth), probes, documents against the ledger; of a published one those that were handed over against their
 /// list too (which is committed after the publication), unless it is to be applied anew, or work for it waits or is under
 /// way: then the two may differ. The later ones, which read the databases in this
 /// process, are made only if the first two found nothing.
 Findings verify_generation(const std::filesystem::path& generation, const std::filesystem::path& self,
+                           Ledger& ledger, Ledger::State state);
+
+/// The same if Xapian's check is on its way: what is checked may lie in the system's memory still, for the files' sums tell
+/// that the disk has the same.
+Findings verify_generation(const std::filesystem::path& generation, std::future<Findings> databases,
                            Ledger& ledger, Ledger::State state);
 
 /// The same of a sealed generation that an update made of the published one, as far as it changed anything: files that the two

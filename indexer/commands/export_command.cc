@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "indexer/commands/commands.h"
-#include "indexer/pipeline/exported_record.h"
 #include "indexer/reader/index_reader.h"
+#include "indexer/records/exported_record.h"
 
 namespace vankien {
 namespace {

@@ -50,9 +50,9 @@ int print_text(const ExtractOptions& options) {
     const ScratchFolder scratch;
     const std::filesystem::path file =
         options.file == "-" ? keep_input(scratch, options.ending) : std::filesystem::path(options.file);
-    return write_all_to_stdout(to_answer(extract_in_child(self, file, limits))) ? kDone : kError;
+    return write_all_to_stdout(to_answer(extract_in_child(self, file, limits)) + "\n") ? kDone : kError;
   } catch (const ExtractError& error) {
-    return write_all_to_stdout(to_answer(error)) ? kSomeFailed : kError;
+    return write_all_to_stdout(to_answer(error) + "\n") ? kSomeFailed : kError;
   }
 }
 

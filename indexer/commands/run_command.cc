@@ -9,7 +9,7 @@
 
 #include "indexer/commands/commands.h"
 #include "indexer/extract/sandbox.h"
-#include "indexer/generations/generations.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/pipeline/progress.h"
 #include "indexer/pipeline/run.h"
 
@@ -31,8 +31,7 @@ void stop_on_signals() {
 // path and what it is about, for each file; then one line of all.
 int tell_plan(const RunOptions& options, bool is_update) {
   if (const auto holder = find_lock_holder(options.home))
-    fmt::print(stderr, "another indexer is at work here ({}): what is told is as it was before\n",
-               *holder);
+    fmt::print(stderr, "another indexer is at work here ({}): what is told is as it was before\n", *holder);
   const Plan plan = plan_run(options, is_update);
   std::map<std::string, std::size_t> counts;
   for (const auto& line : plan.lines) {
@@ -91,11 +90,13 @@ void add_run_options(CLI::App& command, RunOptions& options, bool& dry) {
   command.add_option("--home", options.home, "the archive's home folder, made if needed")->required();
   command.add_option("--workers", options.workers, "threads that read and index; 0 = one a core")
       ->capture_default_str();
-  command.add_option("--file-seconds", options.limits.seconds, "longest time for one file")
+  command
+      .add_option("--file-seconds", options.limits.seconds,
+                  "most processor time for one file; by the clock it may take five times as long")
       ->capture_default_str();
   command
       .add_option("--page-seconds", options.limits.ocr_seconds,
-                  "longest time for one page read by OCR; it does not count for its file")
+                  "the same for one page read by OCR; it does not count for its file")
       ->capture_default_str();
   command
       .add_option("--keep", options.keep,
@@ -105,9 +106,10 @@ void add_run_options(CLI::App& command, RunOptions& options, bool& dry) {
   command
       .add_option(
           "--memory", options.memory_bytes,
-          "memory for this program and its children together: 800M, 4G; default half of the machine's")
+          "memory for this program and its children together: 800M, 4G; default half of the machine's; "
+          "files that LibreOffice reads (.xls .ppt .ods .odp) need 512M")
       ->transform(CLI::AsSizeValue(false))
-      ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 50, "512M and more"))
+      ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 50, "256M and more"))
       ->default_str("");
   command
       .add_option("--reserve", options.reserve_bytes,
@@ -126,7 +128,7 @@ void add_run_options(CLI::App& command, RunOptions& options, bool& dry) {
 
 void add_run_commands(CLI::App& app, Chosen& chosen) {
   const auto options = std::make_shared<RunOptions>();
-  options->stop = &stop_asked;
+  options->stop = [] { return stop_asked.load(); };
   options->self = std::filesystem::read_symlink("/proc/self/exe");
   auto* reindex_command =
       app.add_subcommand("reindex", "build the whole index anew from all sources and swap it in");

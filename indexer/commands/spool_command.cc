@@ -13,7 +13,7 @@
 
 #include "analyzers/schema/spool.h"
 #include "indexer/commands/commands.h"
-#include "indexer/generations/generations.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/handover/spool_run.h"
 
 namespace vankien {
@@ -84,6 +84,14 @@ void tell(const SpoolResult& result) {
   std::fflush(stdout);
 }
 
+// Between two tasks, when nobody waits.
+void tidy(const RunOptions& options) {
+  const std::uint64_t generation = rewrite_outgrown(options);
+  if (generation == 0) return;
+  fmt::print("wrote anew what had grown by half: {} published\n", generation_name(generation));
+  std::fflush(stdout);
+}
+
 int stay(const RunOptions& options) {
   if (!std::filesystem::is_directory(options.home))
     throw std::runtime_error(options.home.string() + ": no such folder");
@@ -93,12 +101,15 @@ int stay(const RunOptions& options) {
     std::filesystem::permissions(spool, std::filesystem::perms::owner_all);
   const Doorbell doorbell(spool);
   std::string last_trouble;
+  bool is_tidy = false;
   for (bool go_on = true; go_on;) {
     SpoolResult result;
     std::string trouble;
     try {
       result = take_spool_in(options);
       if (is_worth_telling(result)) tell(result);
+      if (result.tasks == 0 && !is_tidy) tidy(options);
+      is_tidy = result.tasks == 0;
     } catch (const HomeLocked&) {
       // A reindex takes the spool in itself at its start; what comes after waits for its end.
     } catch (const std::exception& error) {
@@ -122,8 +133,12 @@ int stay(const RunOptions& options) {
 }  // namespace
 
 void empty_spool(const RunOptions& options) {
-  for (auto result = take_spool_in(options); is_worth_telling(result); result = take_spool_in(options))
+  bool any = false;
+  for (auto result = take_spool_in(options); is_worth_telling(result); result = take_spool_in(options)) {
     tell(result);
+    any = true;
+  }
+  if (any) tidy(options);
 }
 
 void add_spool_command(CLI::App& app, Chosen& chosen) {

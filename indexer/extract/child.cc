@@ -18,7 +18,10 @@
 #include <system_error>
 #include <vector>
 
+#include "indexer/extract/bounds.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/child_room.h"
+#include "indexer/extract/office.h"
 #include "indexer/extract/process_group.h"
 #include "indexer/extract/scratch_folder.h"
 
@@ -155,7 +158,7 @@ class ProcessWatch {
 /// Reads until the child closes its end. Throws timeout, too_large or too_many_processes.
 void read_answer(int from, pid_t group, const ExtractLimits& limits, std::uint64_t most,
                  const std::function<void(std::string_view)>& take) {
-  const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
+  const auto deadline = Clock::now() + std::chrono::seconds(seconds_by_the_clock(limits));
   ProcessWatch watch(group);
   std::uint64_t size = 0;
   std::array<char, 1 << 16> block{};
@@ -163,7 +166,7 @@ void read_answer(int from, pid_t group, const ExtractLimits& limits, std::uint64
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
     pollfd ready{.fd = from, .events = POLLIN, .revents = 0};
     if (left.count() <= 0)
-      throw ExtractError("timeout", "not done after " + std::to_string(limits.seconds) + " s");
+      throw ExtractError("timeout", "not done after " + std::to_string(seconds_by_the_clock(limits)) + " s");
     watch.look();
     const auto wait = std::max(std::min(left, watch.until_next_look()), std::chrono::milliseconds(0));
     const int events = poll(&ready, 1, static_cast<int>(wait.count()) + 1);
@@ -196,6 +199,13 @@ void check_end(const Child::End& end, const ExtractLimits& limits) {
                      : "the extracting process left with status " + std::to_string(WEXITSTATUS(end.status)));
 }
 
+// A .doc that LibreOffice found too little memory for is read all the same, with less care: not while a lone child may have more.
+void refuse_makeshift(const ExtractedText& text, const ExtractLimits& given) {
+  if (given.memory_bytes >= ChildRoom::of_process().lone_bytes()) return;
+  for (const Warning& warning : text.warnings)
+    if (warning.code == kLinesOutOfPlace) throw ExtractError("out_of_memory", warning.text);
+}
+
 }  // namespace
 
 void run_child(const std::filesystem::path& program, std::vector<std::string> arguments,
@@ -226,9 +236,13 @@ std::string ask_child(const std::filesystem::path& program, std::vector<std::str
 
 ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
                                const ExtractLimits& limits) {
-  const ScratchFolder scratch;  // gone after the child, whatever became of it
-  return from_answer(ask_child(
-      self_exe, {"extract-one", std::filesystem::absolute(file).string(), scratch.path().string()}, limits));
+  return in_child_room(limits, [&](const ExtractLimits& given) {
+    const ScratchFolder scratch;  // gone after the child, whatever became of it
+    ExtractedText text = from_answer(ask_child(
+        self_exe, {"extract-one", std::filesystem::absolute(file).string(), scratch.path().string()}, given));
+    refuse_makeshift(text, given);
+    return text;
+  });
 }
 
 }  // namespace vankien

@@ -133,7 +133,7 @@ ExtractedText read_plainly(ExtractedText quick, const std::string& lost, const W
     quick.pages.back() += lost;
   }
   quick.warnings.push_back(
-      {"lines_out_of_place", "",
+      {kLinesOutOfPlace, "",
        std::string(
            "lines or tables of the document are not in their place, because LibreOffice did not read it: ") +
            why.what()});

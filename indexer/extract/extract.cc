@@ -79,12 +79,18 @@ const Format* find_format(const std::filesystem::path& file) {
   return found == kFormats.end() ? nullptr : &*found;
 }
 
-std::string read_bytes(const std::filesystem::path& file, std::size_t most) {
+std::ifstream open_to_read(const std::filesystem::path& file) {
   std::error_code error;
+  if (!std::filesystem::exists(file, error)) throw ExtractError("unreadable", "there is no such file");
   // Opening a pipe or a device would wait for ever.
   if (!std::filesystem::is_regular_file(file, error)) throw ExtractError("unreadable", "not a regular file");
   std::ifstream in(file, std::ios::binary);
   if (!in) throw ExtractError("unreadable", "cannot be opened");
+  return in;
+}
+
+std::string read_bytes(const std::filesystem::path& file, std::size_t most) {
+  std::ifstream in = open_to_read(file);
   std::string bytes;
   std::array<char, 1 << 16> block{};
   while (in) {
@@ -99,10 +105,8 @@ std::string read_bytes(const std::filesystem::path& file, std::size_t most) {
 }
 
 std::string first_bytes(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) return {};
+  std::ifstream in = open_to_read(file);
   std::array<char, 8> head{};
-  std::ifstream in(file, std::ios::binary);
   in.read(head.data(), head.size());
   return {head.data(), static_cast<std::size_t>(in.gcount())};
 }

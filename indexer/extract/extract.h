@@ -17,6 +17,9 @@ struct Warning {
   bool operator==(const Warning&) const = default;
 };
 
+/// Warning that the grade is doubtful: the work list of `failures --grades`.
+inline constexpr const char* kGradeUnsure = "grade_unsure";
+
 /// What a file says: valid UTF-8, one string a page (formats without pages give one).
 /// Paragraphs and table rows end in '\n'; cells of one row are parted by '\t'.
 struct ExtractedText {

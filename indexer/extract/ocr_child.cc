@@ -4,6 +4,7 @@
 
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/child_room.h"
 
 namespace vankien {
 namespace {
@@ -32,8 +33,9 @@ std::filesystem::path ocr_program(const std::filesystem::path& self_exe) {
 
 OcrPage read_page_in_child(const std::filesystem::path& program, const std::filesystem::path& file,
                            std::size_t page, const ExtractLimits& limits) {
-  ExtractedText answer =
-      ask(program, {std::filesystem::absolute(file).string(), std::to_string(page)}, limits);
+  ExtractedText answer = in_child_room(limits, [&](const ExtractLimits& given) {
+    return ask(program, {std::filesystem::absolute(file).string(), std::to_string(page)}, given);
+  });
   OcrPage read;
   const std::string& confidence = property(answer, "confidence");
   std::from_chars(confidence.data(), confidence.data() + confidence.size(), read.confidence);

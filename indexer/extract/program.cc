@@ -78,7 +78,7 @@ class Process {
 /// Reads both pipes until the program has closed them.
 void read_all(int output, int errors, const ExtractLimits& limits, ProgramEnd& end) {
   constexpr std::size_t kMostErrors = 4096;
-  const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
+  const auto deadline = Clock::now() + std::chrono::seconds(seconds_by_the_clock(limits));
   std::array<char, 1 << 16> block{};
   std::array<pollfd, 2> from = {
       {{.fd = output, .events = POLLIN, .revents = 0}, {.fd = errors, .events = POLLIN, .revents = 0}}};
@@ -88,7 +88,8 @@ void read_all(int output, int errors, const ExtractLimits& limits, ProgramEnd& e
         left.count() <= 0 ? 0 : poll(from.data(), from.size(), static_cast<int>(left.count()) + 1);
     if (ready < 0 && errno == EINTR) continue;
     if (ready < 0) fail(errno, "wait for a program");
-    if (ready == 0) throw ExtractError("timeout", "not done after " + std::to_string(limits.seconds) + " s");
+    if (ready == 0)
+      throw ExtractError("timeout", "not done after " + std::to_string(seconds_by_the_clock(limits)) + " s");
     for (pollfd& one : from) {
       if (one.fd < 0 || one.revents == 0) continue;
       const ssize_t got = read(one.fd, block.data(), block.size());

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "analyzers/mapped_text.h"
 #include "indexer/extract/letterless.h"
+#include "indexer/extract/rtf_words.h"
 #include "indexer/extract/stamps.h"
 #include "indexer/extract/utf.h"
 
@@ -16,34 +16,6 @@ namespace {
 
 constexpr std::size_t kDeepest = 1000;  // groups; Word writes a dozen
 constexpr std::size_t kLongestProperty = 4096;
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Not text, or text said twice: `shprslt` repeats a text box for old programs, `nonesttables` a table in a
-/// table.
-constexpr std::array<std::string_view, 25> kNoText = {
-    "colortbl", "stylesheet", "filetbl",      "listtable", "listoverridetable",
-    "revtbl",   "rsidtbl",    "fldinst",      "sp",        "sv",
-    "sn",       "shprslt",    "xe",           "tc",        "tcn",
-    "rxe",      "objdata",    "nonesttables", "ftnsep",    "ftnsepc",
-    "aftnsep",  "aftnsepc",   "datafield",    "objclass",  "objname"};
-constexpr std::array<std::string_view, 9> kFurniture = {"header",  "headerl", "headerr", "headerf", "footer",
-                                                        "footerl", "footerr", "footerf", "headerg"};
-constexpr std::array<std::string_view, 3> kPictures = {"pict", "shppict", "nonshppict"};
-constexpr std::array<std::string_view, 3> kBoxes = {"shptxt", "dptxbxtext", "footnote"};
-
-struct Sign {
-  std::string_view word;
-  std::string_view text;
-};
-constexpr std::array kSigns = {
-    Sign{"tab", "\t"},    Sign{"emdash", "—"},    Sign{"endash", "–"},    Sign{"lquote", "‘"},
-    Sign{"rquote", "’"},  Sign{"ldblquote", "“"}, Sign{"rdblquote", "”"}, Sign{"bullet", "•"},
-    Sign{"emspace", " "}, Sign{"enspace", " "},   Sign{"qmspace", " "},   Sign{"nestcell", "\t"},
-};
 
 }  // namespace
 
@@ -156,12 +128,12 @@ bool RtfReader::do_destination(std::string_view word, bool starred) {
     return true;
   }
   if (place == Place::skipped) return true;
-  if (is_one_of(kPictures, word)) pictures_ = true;
-  if (is_one_of(kPictures, word) || is_one_of(kNoText, word)) {
+  if (is_rtf_picture(word)) pictures_ = true;
+  if (is_rtf_picture(word) || is_rtf_no_text(word)) {
     place = Place::skipped;
-  } else if (is_one_of(kFurniture, word)) {
+  } else if (is_rtf_furniture(word)) {
     place = Place::furniture;
-  } else if (is_one_of(kBoxes, word)) {
+  } else if (is_rtf_box(word)) {
     open_box();
   } else if (word == "upr") {
     group().upr = true;
@@ -202,9 +174,8 @@ void RtfReader::do_format(std::string_view word, std::optional<int> number) {
 }
 
 void RtfReader::do_break(std::string_view word) {
-  const auto sign = std::find_if(kSigns.begin(), kSigns.end(), [&](const Sign& s) { return s.word == word; });
-  if (sign != kSigns.end()) {
-    write(sign->text);
+  if (const std::string_view sign = rtf_sign(word); !sign.empty()) {
+    write(sign);
   } else if (word == "par" || word == "line" || word == "sect" || word == "column" || word == "nestrow") {
     enter_cell();
     flow().end_line();

@@ -14,6 +14,7 @@
 
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
+#include "indexer/extract/child_room.h"
 #include "indexer/extract/letter_mark.h"
 #include "indexer/extract/member_name.h"
 #include "indexer/extract/unpack_frames.h"
@@ -175,16 +176,21 @@ bool may_be_container(const fs::path& file) {
 
 Unpacked unpack_in_child(const fs::path& self_exe, const fs::path& file, const ExtractLimits& limits,
                          UnpackBudget& budget, const fs::path& folder) {
-  Writer writer(folder, budget);
+  const UnpackBudget whole = budget;
   // Besides the members: their names and the letter's own text.
   const std::uint64_t most = 2 * budget.bytes + 2 * limits.output_bytes + (std::uint64_t{1} << 30);
-  FrameReader frames(2 * limits.output_bytes + (1u << 20),
-                     [&](FrameKind kind, std::string_view payload) { writer.take(kind, payload); });
-  run_child(self_exe,
-            {"unpack-one", fs::absolute(file).string(), std::to_string(budget.members),
-             std::to_string(budget.bytes)},
-            limits, most, [&](std::string_view block) { frames.feed(block); });
-  return writer.finish();
+  return in_child_room(limits, [&](const ExtractLimits& given) {
+    budget = whole;  // what a first child brought is written anew
+    for (const auto& brought : fs::directory_iterator(folder)) fs::remove(brought);
+    Writer writer(folder, budget);
+    FrameReader frames(2 * given.output_bytes + (1u << 20),
+                       [&](FrameKind kind, std::string_view payload) { writer.take(kind, payload); });
+    run_child(self_exe,
+              {"unpack-one", fs::absolute(file).string(), std::to_string(whole.members),
+               std::to_string(whole.bytes)},
+              given, most, [&](std::string_view block) { frames.feed(block); });
+    return writer.finish();
+  });
 }
 
 }  // namespace vankien

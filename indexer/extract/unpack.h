@@ -85,7 +85,7 @@ bool unpack_zip(const std::filesystem::path& file, const UnpackBudget& budget, c
                 UnpackSink& sink);
 
 /// A letter as it travels (RFC 5322, MIME): its own text, then its attachments. The text's first page is the
-/// head: subject, from, to, date, a line each (pipeline/letter.h reads them).
+/// head: subject, from, to, date, a line each (records/letter.h reads them).
 void unpack_mail(std::string_view bytes, const UnpackBudget& budget, const ExtractLimits& limits,
                  UnpackSink& sink);
 

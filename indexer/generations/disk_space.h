@@ -12,6 +12,9 @@ namespace vankien {
 class DiskFull : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+  /// The system said so while this file was written.
+  explicit DiskFull(const std::filesystem::path& file)
+      : std::runtime_error(file.string() + ": the disk is full: make room on it, then run this again") {}
 };
 
 /// Room that a run leaves free on the disk of the home, so that it ends with a sentence and not in the middle of

@@ -1,10 +1,8 @@
 #include "indexer/generations/generations.h"
 
 #include <fcntl.h>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sodium.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,11 +10,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <fstream>
+#include <future>
 #include <limits>
 #include <stdexcept>
 #include <vector>
+
+#include "indexer/generations/sync_path.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
@@ -24,14 +24,6 @@ namespace {
 
 [[noreturn]] void fail(const fs::path& path, const char* what) {
   throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));
-}
-
-void sync_path(const fs::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(path, "cannot be opened for syncing");
-  const int result = ::fsync(fd);
-  ::close(fd);
-  if (result != 0) fail(path, "cannot be synced");
 }
 
 void write_synced(const fs::path& path, const std::string& content) {
@@ -49,21 +41,6 @@ void write_synced(const fs::path& path, const std::string& content) {
   }
   const int synced = ::fsync(fd);
   if (::close(fd) != 0 || synced != 0) fail(path, "cannot be written");
-}
-
-// "pid 4242 on van-thu-01 since 2026-11-22T01:00:00Z": the home may lie on a share.
-std::string read_holder(const fs::path& lock) {
-  std::string holder;
-  std::ifstream file(lock);
-  std::getline(file, holder);
-  return holder.empty() ? "who has not said its name yet" : holder;
-}
-
-std::string describe_this_process() {
-  std::array<char, 256> host{};
-  if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
-  return fmt::format("pid {} on {} since {:%Y-%m-%dT%H:%M:%SZ}", ::getpid(), host.data(),
-                     fmt::gmtime(std::time(nullptr)));
 }
 
 // What is known of a file that has grown since. Many small parts become one.
@@ -139,34 +116,6 @@ std::vector<std::uint64_t> list_generations(const fs::path& home) {
   return numbers;
 }
 
-HomeLock::HomeLock(const fs::path& home) {
-  ::umask(0077);  // secrets: nobody but the owner reads what the indexer writes
-  fs::create_directories(home);
-  const fs::path path = home / "lock";
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (fd_ < 0) fail(path, "cannot be opened");
-  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(fd_);
-    throw HomeLocked(
-        fmt::format("{}: another indexer is at work here ({})", home.string(), read_holder(path)));
-  }
-  const std::string holder = describe_this_process() + "\n";
-  if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, holder.data(), holder.size(), 0) < 0)
-    fail(path, "cannot be written");
-}
-
-HomeLock::~HomeLock() { ::close(fd_); }
-
-std::optional<std::string> find_lock_holder(const fs::path& home) {
-  const int fd = ::open((home / "lock").c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return std::nullopt;
-  // A shared lock, let go at once, is refused only while a writer holds the whole one.
-  const bool is_held = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
-  ::close(fd);
-  if (!is_held) return std::nullopt;
-  return read_holder(home / "lock");
-}
-
 NewGeneration::NewGeneration(const fs::path& home) : home_(home) {
   for (const auto& entry : fs::directory_iterator(home))
     if (is_unfinished(entry.path())) fs::remove_all(entry.path());
@@ -187,6 +136,7 @@ NewGeneration::~NewGeneration() {
 void NewGeneration::seal(Manifest manifest) {
   const KnownFiles published = read_known_files(home_);
   std::vector<fs::path> folders = {folder_};
+  std::vector<fs::path> fresh;  // what Xapian appended to others, its commit has brought to the disk
   for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
     if (entry.is_directory()) {
       folders.push_back(entry.path());
@@ -198,9 +148,17 @@ void NewGeneration::seal(Manifest manifest) {
       manifest.files[place] = *known;
       continue;
     }
-    manifest.files[place] = known != nullptr ? add_appended(*known, entry.path()) : checksum(entry.path());
-    sync_path(entry.path());
+    if (known != nullptr)
+      manifest.files[place] = add_appended(*known, entry.path());
+    else
+      fresh.push_back(entry.path());
   }
+  // The disk writes while the sums are made.
+  std::future<void> synced = std::async(std::launch::async, [&] {
+    for (const auto& file : fresh) sync_path(file);
+  });
+  for (const auto& file : fresh) manifest.files[fs::relative(file, folder_).string()] = checksum(file);
+  synced.get();
   write_synced(folder_ / kManifestFile, encode_manifest(manifest));
   for (const auto& folder : folders) sync_path(folder);
 }

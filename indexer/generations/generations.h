@@ -10,33 +10,9 @@
 
 namespace vankien {
 
-/// Another indexer is at work on the same home folder.
-class HomeLocked : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 /// Generations that stay on disk unless told otherwise: the published one, the one that running requests may
 /// still read, and one more to go back to.
 inline constexpr std::size_t kKeptGenerations = 3;
-
-/// Holds the home folder for one writer, by an advisory lock the system drops when the process dies, however
-/// it dies. Xapian has a lock of its own a database (flintlock), which a careless hand can delete: this one is
-/// what keeps two writers apart.
-class HomeLock {
- public:
-  /// Makes the folder if needed (mode 0700). Throws HomeLocked naming the holder: pid, machine, since when.
-  explicit HomeLock(const std::filesystem::path& home);
-  ~HomeLock();
-  HomeLock(const HomeLock&) = delete;
-  HomeLock& operator=(const HomeLock&) = delete;
-
- private:
-  int fd_ = -1;
-};
-
-/// Who is at work on a home folder, as it wrote it: pid, machine, since when; nothing if nobody is. Takes no lock.
-std::optional<std::string> find_lock_holder(const std::filesystem::path& home);
 
 /// A generation being built: gen-000124.tmp. Call order: (build below folder()) seal publish — or nothing, and
 /// it is removed. Killed at any moment, CURRENT names a whole generation: the new folder is complete and on

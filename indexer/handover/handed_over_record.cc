@@ -7,7 +7,8 @@
 #include "analyzers/schema/document_id.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/spool.h"
-#include "indexer/pipeline/given_fields.h"
+#include "indexer/records/exported_record.h"
+#include "indexer/records/given_fields.h"
 
 namespace vankien {
 namespace {
@@ -30,14 +31,22 @@ ReadDocument read_fields(const std::string& id, ordered_json fields) {
   fields["id"] = id;
   SourceFile source;
   source.path = kHandedOverSource;
+  const auto refuse = [&](std::string_view reason) -> HandoverError {
+    return {"invalid_document_field", fmt::format("Document `{}`: {}.", id, reason)};
+  };
+  if (is_exported_record(fields)) throw refuse("a line of an export goes back by reindex or update");
+  std::string line;
   try {
-    ReadDocument read = read_json_line(fields.dump(), source);
+    line = fields.dump();
+  } catch (const ordered_json::exception&) {
+    throw refuse("a text is not UTF-8");
+  }
+  try {
+    ReadDocument read = read_json_line(line, source);
     read.record.format = "json";
     return read;
   } catch (const ExtractError& error) {
-    throw HandoverError("invalid_document_field", fmt::format("Document `{}`: {}.", id, error.what()));
-  } catch (const ordered_json::exception&) {
-    throw HandoverError("invalid_document_field", fmt::format("Document `{}`: a text is not UTF-8.", id));
+    throw refuse(error.what());
   }
 }
 

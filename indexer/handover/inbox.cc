@@ -93,8 +93,8 @@ void Inbox::finish(const std::vector<std::pair<std::uint64_t, std::string>>& out
     fs::rename(half, outcome_file(home_, uid));
   }
   sync_folder(home_ / kSpoolFolder);
+  // Should they come back by a power cut, they are finished all the same: they have an outcome.
   for (const auto& [uid, outcome] : outcomes) fs::remove(task_file(home_, uid));
-  sync_folder(home_ / kSpoolFolder);
   forget_old();
 }
 

@@ -30,6 +30,10 @@ struct SpoolResult {
 /// A batch may empty the archive: it was asked to. Throws as update does.
 SpoolResult take_spool_in(const RunOptions& options);
 
+/// What take_spool_in puts off, since somebody waits for each task: databases whose tables have grown by half are written
+/// anew, and a generation with the same documents is published. Its number; 0 if nothing was due. Throws as update does.
+std::uint64_t rewrite_outgrown(const RunOptions& options);
+
 /// The documents that were handed over, as one more source of a reindex: what waits in the spool is taken in first.
 ///   HandedOverSource handed_over(options);  …  handed_over.index(shards / "handed-over", ledger, counts);
 ///   (publish)  handed_over.commit();
@@ -37,8 +41,8 @@ SpoolResult take_spool_in(const RunOptions& options);
 class HandedOverSource {
  public:
   explicit HandedOverSource(const RunOptions& options);
-  /// Writes them all into databases of their own: `shards` is a folder beside those of the workers, who are done. One
-  /// whose id a source file's document holds in the same grade is not written but a failure, duplicate_id. Throws std::runtime_error, Xapian::Error.
+  /// Writes them all into databases of their own: `shards` is a folder beside those of the workers, who are done. Which
+  /// of them give way to documents of files is found later (find_duplicates). Throws std::runtime_error, Xapian::Error.
   void index(const std::filesystem::path& shards, Ledger& ledger, RunCounts& counts);
   void commit();
 

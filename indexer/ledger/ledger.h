@@ -18,8 +18,8 @@ inline constexpr const char* kLedgerFile = "ledger.sqlite";
 
 /// What became of one source file.
 struct LedgerEntry {
-  std::string path;  ///< source's name and path below it
-  std::int64_t size = 0;      ///< both as SourceFile has them
+  std::string path;       ///< source's name and path below it
+  std::int64_t size = 0;  ///< both as SourceFile has them
   std::int64_t mtime_ns = 0;
   std::string hash;  ///< XXH3-128 of the content, hex; empty if it could not be read
   /// "read" | "copy": the same content as a file that was read, which holds its documents | "failed" | "retry":
@@ -67,6 +67,9 @@ class Ledger {
   void note_failure(const Failure& failure);
   void note_warning(const LedgerWarning& warning);
   void note_removed(const std::string& path);
+  /// A document that the file's row counts is not published after all, for this reason: one fewer, and what was worth knowing
+  /// of it is forgotten. Of a file that has none left it is the failure, and that of its copies. True if it has none left.
+  bool note_lost_document(const Failure& failure);
   /// What is known to be wrong with one file goes on with another that has its content (or with itself: noted anew,
   /// but not read anew).
   void note_same_troubles(const std::string& from, const std::string& to);

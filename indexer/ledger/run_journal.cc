@@ -44,13 +44,13 @@ void RunJournal::set_identity(const std::string& identity) {
   database_.prepare("INSERT INTO run VALUES (?)").bind(1, identity).run();
 }
 
-void RunJournal::tell(const std::string& part, const LastIds& last, const std::vector<DoneUnit>& units) {
+void RunJournal::tell(const std::string& part, const LastIds& documents, const std::vector<DoneUnit>& units) {
   const std::scoped_lock lock(mutex_);
   database_.execute("BEGIN");
   auto insert_part = database_.prepare("INSERT OR REPLACE INTO parts VALUES (?,?,?,?,?,?)");
   insert_part.bind(1, part);
   for (std::size_t i = 0; i < kGradeCount; ++i)
-    insert_part.bind(static_cast<int>(i) + 2, std::int64_t{last[i]});
+    insert_part.bind(static_cast<int>(i) + 2, std::int64_t{documents[i]});
   insert_part.run();
   auto insert_unit = database_.prepare("INSERT INTO units VALUES (NULL,?,?,?,?,?,?,?) RETURNING number");
   auto insert_note = database_.prepare("INSERT INTO notes VALUES (?,?,?,?,?)");

@@ -25,9 +25,8 @@ struct DoneUnit {
   std::vector<LedgerWarning> warnings;
 };
 
-/// What a reindex that was interrupted had done, in SQLite beside its databases. A part is one worker's
-/// databases; it is told after each of their commits, so that it never knows more than they hold, and what they
-/// hold beyond `LastIds` was not told.
+/// What a reindex that was interrupted had done, in SQLite beside its runs. A part is what one worker wrote of whole units;
+/// it is told once, when all of it is on disk, with how many documents it holds.
 /// Safe to call from several threads. Throws std::runtime_error.
 class RunJournal {
  public:
@@ -38,7 +37,7 @@ class RunJournal {
   void set_identity(const std::string& identity);
 
   /// On disk when this returns.
-  void tell(const std::string& part, const LastIds& last, const std::vector<DoneUnit>& units);
+  void tell(const std::string& part, const LastIds& documents, const std::vector<DoneUnit>& units);
 
   std::map<std::string, LastIds> parts();
   std::vector<DoneUnit> units(const std::string& path);

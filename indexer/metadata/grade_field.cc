@@ -1,7 +1,10 @@
 #include "indexer/metadata/grade_field.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "indexer/metadata/stamp_words.h"
 #include "indexer/metadata/stamp_zones.h"
@@ -83,6 +86,16 @@ class Stamps {
   }
 
  private:
+  // The same cell is looked at up to four times: in the head, at both ends and behind the head. Its letters, and whether
+  // they are capitals, say all of it.
+  const std::optional<StampReading>& stamp_of(const Cell& cell) {
+    static const std::optional<StampReading> kNone;
+    if (!may_be_stamp(cell)) return kNone;
+    const auto [known, fresh] = known_[cell.capitals ? 1 : 0].try_emplace(cell.text);
+    if (fresh) known->second = read_stamp(cell);
+    return known->second;
+  }
+
   void doubt(std::string reason) { doubts_.push_back({place_, std::move(reason)}); }
 
   void raise(Grade grade, const std::string& why = {}) {
@@ -110,10 +123,10 @@ class Stamps {
         const bool second_half = letters == U"mat" && (last_ == U"toi" || last_ == U"tuyet");
         if (second_half)
           raise(*grade_of_letters(last_ + letters));
-        else if (const auto stamp = read_stamp(cell))
+        else if (const auto& stamp = stamp_of(cell))
           raise(stamp->grade, stamp->doubt);
       }
-      if (head && cell.capitals && !read_stamp(cell)) raise(in_capitals(cell));
+      if (head && cell.capitals && !stamp_of(cell)) raise(in_capitals(cell));
       if (letters.size() < kMostLetters) whole += letters;
       last_ = letters;
     }
@@ -122,6 +135,7 @@ class Stamps {
       if (const auto grade = grade_of_letters(whole)) raise(*grade);
   }
 
+  std::array<std::unordered_map<std::string, std::optional<StampReading>>, 2> known_;
   Grade highest_ = Grade::kOpen;
   std::u32string last_;  // the cell before, for a grade split in two
   std::string place_;

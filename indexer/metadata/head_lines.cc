@@ -30,7 +30,7 @@ std::optional<TypeLine> type_at_start(const Cell& cell) {
   std::optional<TypeLine> best;
   const std::u32string_view folded = cell.folded.chars;
   for (const auto& [name, type] : folded_types())
-    if (name.size() > (best ? best->rest : 0) && begins_with(folded, name))
+    if (name[0] == folded[0] && name.size() > (best ? best->rest : 0) && begins_with(folded, name))
       best = TypeLine{0, 0, type, name.size()};
   if (!best) return best;
   // A blank before something that is no letter is the name's.
@@ -60,6 +60,8 @@ bool starts_capital(const Cell& cell, std::size_t end) {
 
 std::optional<System> system_of(const Cell& cell) {
   if (cell.folded.chars.size() >= 60) return std::nullopt;
+  const std::u32string first = first_bare_letters(cell.folded.chars, 1);
+  if (first.empty() || (first[0] != U'd' && first[0] != U'c')) return std::nullopt;
   const std::u32string letters = bare_letters(cell.folded.chars);
   if (cell.capitals && (letters == U"dangcongsanvietnam" || letters == U"dangcongsan")) return System::kParty;
   if (letters.starts_with(U"conghoaxahoichunghia")) return System::kState;
@@ -81,8 +83,9 @@ std::optional<TypeLine> type_of(const Cell& cell, bool below_heading) {
   if (starts_capital(cell, type->rest)) return type;
   // Its capitals lost: "quyết định", "nghị định của chính phủ"; "kế hoạch vốn" may be a letter's summary.
   if (cell.capitals && (whole || begins_with(without_bullet(rest), U"của"))) return type;
-  const bool name_only =
-      whole && capital_letter(decode_utf8(cell.text).chars[0]) == decode_utf8(cell.text).chars[0];
+  std::size_t begin = 0;
+  const char32_t first = next_code_point(cell.text, begin);
+  const bool name_only = whole && capital_letter(first) == first;
   return name_only && below_heading ? type : std::nullopt;
 }
 
@@ -115,8 +118,8 @@ bool begins_body(const Cell& cell) {
 
 bool begins_sentence(const Cell& cell) {
   if (cell.capitals) return false;
-  for (const char32_t c : decode_utf8(cell.text).chars)
-    if (is_letter(c)) return fold_letter(c) != c;
+  for (std::size_t at = 0; at < cell.text.size();)
+    if (const char32_t c = next_code_point(cell.text, at); is_letter(c)) return fold_letter(c) != c;
   return false;
 }
 

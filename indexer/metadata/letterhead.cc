@@ -103,14 +103,18 @@ void restore_capitals(std::vector<Line>& lines, std::size_t begin) {
   for (std::size_t i = begin; i < lines.size() && filled < kFirstSentence; ++i) {
     if (lines[i].cells.empty()) continue;
     ++filled;
-    for (Cell& cell : lines[i].cells) {
+    std::vector<Cell> cells(lines[i].cells.begin(), lines[i].cells.end());
+    bool ends = false;
+    for (Cell& cell : cells) {
       const std::u32string_view folded = cell.folded.chars;
-      if (begins_body(cell)) return;
+      if (ends = begins_body(cell); ends) break;
       const bool digits = std::any_of(folded.begin(), folded.end(), is_digit);
       const bool small =
           begins_with_any(folded, {U"số", U"ngày", U"v/v", U"về", U"độc lập"}) || has_words(folded, U"ngày");
       if (folded.size() <= kShort && !digits && !small) cell.capitals = true;
     }
+    lines[i].cells = Cells(std::move(cells));
+    if (ends) return;
   }
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/mapped_text.h"
@@ -19,8 +21,27 @@ struct Cell {
   std::string_view text_from(std::size_t i) const { return std::string_view(text).substr(folded.offsets[i]); }
 };
 
+/// The cells of a line. They do not change, and copies share them: the head, the closing and the end hold the same lines, and
+/// copying their letters took 3 % of a bulk run.
+class Cells {
+ public:
+  Cells() = default;
+  explicit Cells(std::vector<Cell> made)
+      : made_(made.empty() ? nullptr : std::make_shared<const std::vector<Cell>>(std::move(made))) {}
+  std::size_t size() const { return made_ ? made_->size() : 0; }
+  bool empty() const { return !made_; }
+  const Cell& operator[](std::size_t i) const { return (*made_)[i]; }
+  const Cell& front() const { return made_->front(); }
+  const Cell& back() const { return made_->back(); }
+  const Cell* begin() const { return made_ ? made_->data() : nullptr; }
+  const Cell* end() const { return begin() + size(); }
+
+ private:
+  std::shared_ptr<const std::vector<Cell>> made_;
+};
+
 struct Line {
-  std::vector<Cell> cells;
+  Cells cells;
   bool rule = false;  ///< "-----", "____", "*": parts of the page, not of the text
   bool blank() const { return cells.empty() && !rule; }
 };

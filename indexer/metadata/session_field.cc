@@ -50,9 +50,9 @@ std::optional<Field> read_session(const Letterhead& head, std::string_view issue
 std::optional<Field> session_of_title(std::string_view title) {
   const Tokens words = analyze_words(title);
   if (auto field = field_of(session_at(words, 0), "title")) return field;
-  const auto citations = read_citations(words);
-  if (citations.empty() || citations.front().first != 0 || !citations.front().session) return std::nullopt;
-  return Field{name_of(*citations.front().session), "title"};
+  const auto citation = citation_at_start(words);
+  if (!citation || !citation->session) return std::nullopt;
+  return Field{name_of(*citation->session), "title"};
 }
 
 }  // namespace vankien

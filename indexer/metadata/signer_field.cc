@@ -82,6 +82,23 @@ std::size_t own_office(const Words& words) {
   return 0;
 }
 
+// Before an office stands nothing but numbers and signs, and its own words have no small letters. Brackets and "đã ký" are
+// taken out of a line first, and may hide one.
+bool begins_prose(std::string_view text) {
+  bool letters = false;
+  bool small = false;
+  std::size_t at = 0;
+  while (at < text.size() && !(letters && text[at] == ' ')) {
+    const char32_t c = next_code_point(text, at);
+    if (c == U'(' || c == U'[') return false;
+    if (!is_letter(c)) continue;
+    letters = true;
+    small = small || fold_letter(c) == c;
+  }
+  const std::string_view seen = text.substr(0, text.find(' ', std::min(at + 1, text.size())));
+  return (small || !letters) && seen.find("ký") == seen.npos && seen.find("KÝ") == seen.npos;
+}
+
 class Reader {
  public:
   Signature read(const Closing& closing) {
@@ -112,6 +129,7 @@ class Reader {
       form_ = true;
       return;
     }
+    if (!begun() && begins_prose(cell.text)) return;
     const Words words = signature_words(without_brackets(decode_utf8(cell.text).chars));
     std::size_t capitals = 0;
     while (capitals < words.size() && all_capitals(words[capitals])) ++capitals;

@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "analyzers/legacy/legacy_text.h"
+#include "indexer/metadata/damaged_stamp.h"
+#include "indexer/metadata/stamp_spellings.h"
 #include "indexer/metadata/words.h"
 
 namespace vankien {
 namespace {
 
-constexpr std::size_t kMostStamp = 60;   // letters of a stamp with all that may stand beside it
-constexpr std::size_t kMostLegacy = 40;  // bytes of a stamp in another encoding
+constexpr std::size_t kMostStamp = 60;              // letters of a stamp with all that may stand beside it
+constexpr std::size_t kMostLegacy = 40;             // bytes of a stamp in another encoding
+constexpr std::size_t kMostOther = 2 * kMostStamp;  // bytes of a stamp in letters of another alphabet
 
 using Text = std::u32string_view;
 
@@ -20,18 +24,6 @@ constexpr std::array<Text, 12> kBeside = {U"mucdomat", U"domat",  U"thuongkhan",
                                           U"hoatoc",   U"khan",   U"tailieu",    U"banso",
                                           U"soban",    U"hengio", U"daumat",     U"chi"};
 
-struct Spelling {
-  Text bare;
-  Text marked;
-  Grade grade;
-};
-constexpr std::array<Spelling, 5> kSpellings = {
-    {{U"tuyetmat", U"tuyệtmật", Grade::kTuyetMat},
-     {U"toimat", U"tốimật", Grade::kToiMat},
-     {U"mat", U"mật", Grade::kMat},
-     {U"luuhanhnoibo", U"lưuhànhnộibộ", Grade::kInternal},
-     {U"luuhanhtrongnoibo", U"lưuhànhtrongnộibộ", Grade::kInternal}}};
-
 bool remove_first(std::u32string& letters, Text words) {
   const auto at = letters.find(words);
   if (at == letters.npos) return false;
@@ -39,13 +31,54 @@ bool remove_first(std::u32string& letters, Text words) {
   return true;
 }
 
+// The letters of all spellings and of what may stand beside them: most prose has another one, such as v, p or x.
+constexpr std::uint32_t letters_in(Text words) {
+  std::uint32_t mask = 0;
+  for (const char32_t c : words) mask |= 1u << (c - U'a');
+  return mask;
+}
+constexpr std::uint32_t kLettersOfStamps = [] {
+  std::uint32_t mask = letters_in(U"noibothuhoi");
+  for (const Text beside : kBeside) mask |= letters_in(beside);
+  for (const StampSpelling& spelling : kStampSpellings) mask |= letters_in(spelling.bare);
+  return mask;
+}();
+
+bool has_only_letters_of_stamps(Text letters) {
+  return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    const bool letter = c >= U'a' && c <= U'z';
+    return letter ? (kLettersOfStamps >> (c - U'a') & 1) != 0 : is_digit(c);
+  });
+}
+
+// A consonant of ASCII that no stamp has: f j p q v w x z. All encodings leave these as they are.
+bool has_letter_of_no_stamp(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const char small = static_cast<char>(c | 0x20);
+    return small >= 'a' && small <= 'z' && (kLettersOfStamps >> (small - 'a') & 1) == 0;
+  });
+}
+
+// Every spelling ends in these letters, whatever stands beside it: at, oi, bo.
+bool may_be_spelt(Text letters) {
+  bool a = false, t = false, o = false;
+  for (const char32_t c : letters) {
+    a = a || c == U'a';
+    t = t || c == U't';
+    o = o || c == U'o';
+  }
+  return (a && t) || o;
+}
+
 // The grade bare letters spell; `paper` = "Tài liệu …" stood before it.
-std::optional<Grade> spelt(std::u32string letters, bool& paper) {
-  if (letters.empty() || letters.size() > kMostStamp) return std::nullopt;
+std::optional<Grade> spelt(Text given, bool& paper) {
+  if (given.empty() || given.size() > kMostStamp || !may_be_spelt(given)) return std::nullopt;
+  if (!has_only_letters_of_stamps(given)) return std::nullopt;
+  std::u32string letters(given);
   std::erase_if(letters, is_digit);
   paper = false;
   for (const Text beside : kBeside) paper = (remove_first(letters, beside) && beside == U"tailieu") || paper;
-  for (const Spelling& spelling : kSpellings)
+  for (const StampSpelling& spelling : kStampSpellings)
     if (letters == spelling.bare) return spelling.grade;
   if (letters == U"noibo") return Grade::kInternal;
   if (letters == U"thuhoi" && paper) return Grade::kInternal;  // handed out and collected again
@@ -59,8 +92,8 @@ std::u32string marked_letters(Text folded) {
 }
 
 bool first_is_capital(const Cell& cell) {
-  for (const char32_t c : decode_utf8(cell.text).chars)
-    if (is_letter(c)) return fold_letter(c) != c;
+  for (std::size_t at = 0; at < cell.text.size();)
+    if (const char32_t c = next_code_point(cell.text, at); is_letter(c)) return fold_letter(c) != c;
   return false;
 }
 
@@ -77,8 +110,8 @@ std::optional<StampReading> as_spelt(const Cell& cell) {
   const std::u32string marked = marked_letters(cell.folded.chars);
   const bool unmarked =
       std::all_of(marked.begin(), marked.end(), [](char32_t c) { return strip_marks(c) == c; });
-  const auto& spelling = *std::find_if(kSpellings.begin(), kSpellings.end(),
-                                       [&](const Spelling& one) { return one.grade == *grade; });
+  const auto& spelling = *std::find_if(kStampSpellings.begin(), kStampSpellings.end(),
+                                       [&](const StampSpelling& one) { return one.grade == *grade; });
   if (marked.find(spelling.marked) != marked.npos) {
     if (*grade == Grade::kMat && !begins_capital) return std::nullopt;  // the end of a line of prose
     return StampReading{*grade, ""};
@@ -88,98 +121,13 @@ std::optional<StampReading> as_spelt(const Cell& cell) {
   return StampReading{*grade, "its letters are not quite those of a stamp: \"" + cell.text + "\""};
 }
 
-std::size_t distance(Text a, Text b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t before = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, before + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-      before = above;
-    }
-  }
-  return row[b.size()];
-}
-
-// Letters of a stamp as scans give them: digits and strokes for letters, small l for I.
-std::optional<std::u32string> scanned_letters(const Cell& cell) {
-  std::u32string out;
-  for (const char32_t c : decode_utf8(cell.text).chars) {
-    if (c == U'0')
-      out.push_back(U'o');
-    else if (c == U'1' || c == U'|' || c == U'!' || c == U'l')
-      out.push_back(U'i');
-    else if (is_letter(c) && fold_letter(c) == c)
-      return std::nullopt;  // prose
-    else if (is_letter(c))
-      out.push_back(fold_letter(c));
-  }
-  return out;
-}
-
-std::optional<StampReading> as_scanned(const Cell& cell) {
-  if (cell.folded.chars.size() > 24) return std::nullopt;
-  const auto marked = scanned_letters(cell);
-  if (!marked || marked->size() < 2) return std::nullopt;
-  std::u32string bare;
-  for (const char32_t c : *marked) bare.push_back(strip_marks(c));
-  const std::string doubt = "its letters look like a damaged stamp: \"" + cell.text + "\"";
-  if (distance(bare, U"tuyetmat") <= 2) return StampReading{Grade::kTuyetMat, doubt};
-  // Not ĐÔI MẮT, MỌI MẶT.
-  if (distance(bare, U"toimat") <= 1 && (marked->ends_with(U"mật") || *marked == bare))
-    return StampReading{Grade::kToiMat, doubt};
-  if (distance(bare, U"luuhanhnoibo") <= 2) return StampReading{Grade::kInternal, doubt};
-  // Three letters, one of them wrong: only where the rare Ậ still stands, and no other word has it so (VẬT, NHẬT).
-  if (marked->size() <= 3 && marked->starts_with(U"mậ")) return StampReading{Grade::kMat, doubt};
-  for (const Text head : {U"n", U"ni", U"iv", U"ivi", U"rn", U"in", U"iu", U"w", U"nn"})
-    if (*marked == std::u32string(head) + U"ật") return StampReading{Grade::kMat, doubt};
-  return std::nullopt;
-}
-
-bool is_unknown(char32_t c) { return c == U'\uFFFD' || c == U'?' || c == U'\u25A1'; }
-
-// A run of unknown signs stands for one to three letters.
-bool fits(Text pattern, Text word) {
-  if (pattern.empty()) return word.empty();
-  if (!is_unknown(pattern[0]))
-    return !word.empty() && pattern[0] == word[0] && fits(pattern.substr(1), word.substr(1));
-  std::size_t run = 0;
-  while (run < pattern.size() && is_unknown(pattern[run])) ++run;
-  for (std::size_t take = 1; take <= std::min<std::size_t>(word.size(), std::max<std::size_t>(run, 2));
-       ++take)
-    if (fits(pattern.substr(run), word.substr(take))) return true;
-  return false;
-}
-
-std::optional<StampReading> as_undecoded(const Cell& cell) {
-  if (cell.folded.chars.size() > 40) return std::nullopt;
-  std::u32string pattern;
-  std::size_t known = 0;
-  for (const char32_t c : decode_utf8(cell.text).chars) {
-    if (is_unknown(c)) {
-      pattern.push_back(U'?');
-    } else if (is_letter(c)) {
-      if (fold_letter(c) == c) return std::nullopt;
-      pattern.push_back(strip_marks(fold_letter(c)));
-      ++known;
-    }
-  }
-  if (known < 2 || known == pattern.size()) return std::nullopt;
-  for (const Spelling& spelling : kSpellings)
-    if (fits(pattern, spelling.bare))
-      return StampReading{spelling.grade,
-                          "letters that cannot be decoded may be a stamp: \"" + cell.text + "\""};
-  return std::nullopt;
-}
-
 // Only what has no letter of Unicode's Vietnamese block can be another encoding's.
 std::optional<StampReading> in_other_encoding(const Cell& cell) {
   if (cell.text.size() > kMostLegacy || cell.text.size() < 3) return std::nullopt;
-  const MappedText text = decode_utf8(cell.text);
+  if (has_letter_of_no_stamp(cell.text)) return std::nullopt;
   bool plain = true;
-  for (const char32_t c : text.chars) {
+  for (std::size_t at = 0; at < cell.text.size();) {
+    const char32_t c = next_code_point(cell.text, at);
     if (c >= 0x1E00 && c < 0x1F00) return std::nullopt;
     plain = plain && (is_letter(c) || is_digit(c) || c == U' ') && c < 0x80;
   }
@@ -213,8 +161,14 @@ std::string plain_letters(std::string text) {
   return text;
 }
 
+// The first bytes of all these letters, and the sign's end.
+bool may_be_foreign(std::string_view text) {
+  return text.ends_with(')') ||
+         std::any_of(text.begin(), text.end(), [](char c) { return c >= '\xCE' && c <= '\xD1'; });
+}
+
 std::optional<StampReading> in_other_letters(const Cell& cell) {
-  if (cell.text.size() > 2 * kMostStamp) return std::nullopt;
+  if (cell.text.size() > kMostOther || !may_be_foreign(cell.text)) return std::nullopt;
   const std::string plain = plain_letters(cell.text);
   if (plain == cell.text) return std::nullopt;
   const auto lines = read_lines(plain, 1);
@@ -244,9 +198,19 @@ std::optional<StampReading> behind_label(const Cell& cell) {
 
 }  // namespace
 
+bool may_be_stamp(const Cell& cell) {
+  constexpr std::size_t kLooked = 160;
+  if (cell.text.size() <= kMostOther || cell.folded.chars.size() < kLooked) return true;
+  const char32_t* letters = cell.folded.chars.data();
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < kLooked; ++i) count += letters[i] - U'a' <= U'z' - U'a' ? 1u : 0u;
+  return count <= kMostStamp;
+}
+
 std::optional<StampReading> read_stamp(const Cell& cell) {
-  for (const auto& read :
-       {as_spelt, in_other_letters, behind_label, as_scanned, as_undecoded, in_other_encoding})
+  if (!may_be_stamp(cell)) return std::nullopt;
+  for (const auto& read : {as_spelt, in_other_letters, behind_label, read_scanned_stamp, read_undecoded_stamp,
+                           in_other_encoding})
     if (auto stamp = read(cell)) return stamp;
   return std::nullopt;
 }

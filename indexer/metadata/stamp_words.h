@@ -24,6 +24,9 @@ struct StampReading {
 /// Small letters count only where no broken line of prose leaves them: "bí / mật", "Mắt", "mất" are none.
 std::optional<StampReading> read_stamp(const Cell& cell);
 
+/// False for most cells: they are lines of prose, longer than any stamp in any reading.
+bool may_be_stamp(const Cell& cell);
+
 /// The same of bare letters put together from several cells ("TỐI" + "MẬT"), all in capitals.
 std::optional<Grade> grade_of_letters(const std::u32string& bare);
 

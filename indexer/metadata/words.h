@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -48,6 +49,7 @@ inline std::u32string bare_letters(std::u32string_view folded) {
 /// The same of a line's beginning: enough to know a stamp of at most `most` letters, and that a longer line is none.
 inline std::u32string first_bare_letters(std::u32string_view folded, std::size_t most) {
   std::u32string out;
+  out.reserve(std::min(most + 1, folded.size()));
   for (const char32_t c : folded) {
     if (out.size() > most) break;
     if (is_letter(c) || is_digit(c)) out.push_back(strip_marks(c));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "analyzers/char_filters.h"
 #include "indexer/metadata/words.h"
@@ -165,11 +166,27 @@ constexpr std::array kTitles = {
     Sign{U"tài sản của đảng", kOffice},
 };
 
+// The first two letters of words, as bits: most signs begin with none of a title's.
+class Beginnings {
+ public:
+  explicit Beginnings(Text text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+      if (i == 0 || !is_letter(text[i - 1])) bits_.set(bit_of(text.substr(i)));
+  }
+  bool may_have(Text words) const { return bits_.test(bit_of(words)); }
+
+ private:
+  static constexpr std::size_t kBits = 1024;
+  static std::size_t bit_of(Text text) { return (text[0] * 37 + text[1]) % kBits; }
+  std::bitset<kBits> bits_;
+};
+
 template <typename Signs>
 void add(const Signs& signs, std::string_view text, std::vector<std::string>& fields) {
   const MappedText folded = fold_text(text);
+  const Beginnings beginnings(folded.chars);
   for (const Sign& sign : signs)
-    if (has_words(folded.chars, sign.words) &&
+    if (beginnings.may_have(sign.words) && has_words(folded.chars, sign.words) &&
         std::find(fields.begin(), fields.end(), sign.field) == fields.end())
       fields.emplace_back(sign.field);
 }

@@ -26,10 +26,8 @@ void Account::fail(FileInWork& file, const std::string& place, const std::string
 
 void Account::note_failure(FileInWork& file, const Failure& failure) {
   ++file.failures;
-  ++counts_.failed;
+  counts_.note(failure);
   ledger_.note_failure(failure);
-  const std::scoped_lock lock(counts_.first_failures_mutex);
-  if (counts_.first_failures.size() < RunCounts::kFirstFailures) counts_.first_failures.push_back(failure);
 }
 
 void Account::close(const FileInWork& file) {

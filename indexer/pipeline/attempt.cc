@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <unordered_set>
 
 #include "analyzers/schema/schema.h"
 #include "indexer/writer/shard_parts.h"
@@ -27,8 +28,6 @@ std::string identify(const RunOptions& options, const std::vector<Source>& sourc
 }
 
 bool is_as_it_was(const SourceFile& file, const DoneUnit& unit) {
-  // A longer name is cut in the index, where two may then be one term: such a file is read again.
-  if (file.path.size() + prefix::kPath.size() > kMostTermBytes) return false;
   if (!file.problem.empty() || file.size != unit.size || file.mtime_ns != unit.mtime_ns) return false;
   try {
     return document_identity(file, file.hash.empty() ? hash_content(file) : file.hash) == unit.hash;
@@ -69,12 +68,14 @@ bool Attempt::take_up(const std::string& identity, const std::vector<SourceFile>
 }
 
 void Attempt::keep_what_is_wanted(const std::vector<SourceFile>& files) {
+  std::unordered_set<std::string> wanted;
   for (const auto& file : files) {
     const auto unit = journal_->any_unit(file.path);
-    if (unit && is_as_it_was(file, *unit)) journal_->confirm(file.path);
+    if (!unit || !is_as_it_was(file, *unit)) continue;
+    journal_->confirm(file.path);
+    wanted.insert(file.path);
   }
-  // The documents go first: should this process die in between, they are looked for again.
-  const auto unwanted = journal_->unconfirmed();
+  // A part is forgotten before its folder goes: should this process die in between, the folder is nobody's.
   const auto parts = journal_->parts();
   for (const auto& entry : fs::directory_iterator(shards())) {
     const std::string name = entry.path().filename().string();
@@ -82,16 +83,18 @@ void Attempt::keep_what_is_wanted(const std::vector<SourceFile>& files) {
     std::from_chars(name.data(), name.data() + name.size(), attempt);
     number_ = std::max(number_, attempt + 1);
     const auto known = parts.find(name);
-    if (known != parts.end() && take_up_part(entry.path(), known->second, unwanted)) continue;
+    if (known != parts.end() && is_wanted_part(entry.path(), known->second, wanted)) continue;
     journal_->forget_part(name);
     fs::remove_all(entry.path());
   }
   for (const auto& [name, last] : parts)
     if (!fs::exists(shards() / name)) journal_->forget_part(name);
-  journal_->forget_files(unwanted);
+  journal_->forget_files(journal_->unconfirmed());
 }
 
-std::string Attempt::part(unsigned worker) const { return fmt::format("{}-{}", number_, worker); }
+std::string Attempt::part(unsigned worker, unsigned number) const {
+  return fmt::format("{}-{}-{}", number_, worker, number);
+}
 
 void Attempt::remove() {
   journal_.reset();

@@ -20,10 +20,10 @@ std::string document_identity(const SourceFile& file, const std::string& content
 /// reindex.tmp of the home, with a journal beside it, and the next attempt takes it up.
 ///
 ///     reindex.tmp/journal.sqlite        what was read (indexer/ledger/run_journal.h)
-///     reindex.tmp/shards/2-0/open/ …    the databases of worker 0 in the second attempt
+///     reindex.tmp/shards/2-0-7/ …       the eighth part of worker 0 in the second attempt: runs (indexer/writer/run/run_format.h)
 ///
 /// An earlier attempt is taken up only if this program, the versions of index and chain, the sources and the
-/// bounds are the same. Of its files, those whose size, time and content are still the same. A damaged
+/// bounds are the same, and of its parts those that hold no document of a file whose size, time or content changed. A damaged
 /// journal is none. A death at any
 /// moment, in here too, leaves something that can be taken up again.
 class Attempt {
@@ -35,8 +35,8 @@ class Attempt {
   bool is_first() const { return number_ == 1; }
   RunJournal& journal() { return *journal_; }
   std::filesystem::path shards() const { return folder_ / "shards"; }
-  /// The name of a worker's part, and its folder below shards().
-  std::string part(unsigned worker) const;
+  /// The name of a worker's part, told to the journal as a whole, and its folder below shards().
+  std::string part(unsigned worker, unsigned number) const;
 
   /// It is published, or must not be taken up: nothing is left.
   void remove();

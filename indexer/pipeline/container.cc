@@ -6,8 +6,8 @@
 #include <map>
 
 #include "indexer/extract/unpack.h"
-#include "indexer/pipeline/csv_rows.h"
-#include "indexer/pipeline/jsonl.h"
+#include "indexer/records/csv_rows.h"
+#include "indexer/records/jsonl.h"
 
 namespace vankien {
 namespace {
@@ -31,12 +31,12 @@ std::string owner_of_sidecar(const std::string& name) {
 class Walk {
  public:
   Walk(const SourceFile& source, const std::filesystem::path& self, const ExtractLimits& limits,
-       Scratch& scratch, OcrReader& ocr, const PartTaker& parts)
-      : source_(source), self_(self), limits_(limits), scratch_(scratch), ocr_(ocr), parts_(parts) {}
+       UnpackRoom& room, OcrReader& ocr, const PartTaker& parts)
+      : source_(source), self_(self), limits_(limits), room_(room), ocr_(ocr), parts_(parts) {}
 
   void container(const SourceFile& file, const std::string& place, Family family, int depth) {
     guarded(place, [&] {
-      const Scratch::Folder folder(scratch_);
+      const UnpackRoom::Folder folder(room_);
       const Unpacked unpacked = unpack_in_child(self_, file.file, limits_, budget_, folder.path());
       if (unpacked.is_document) {
         give(read_file(file, self_, limits_, ocr_), place, family);
@@ -130,7 +130,7 @@ class Walk {
   const SourceFile& source_;
   const std::filesystem::path& self_;
   const ExtractLimits& limits_;
-  Scratch& scratch_;
+  UnpackRoom& room_;
   OcrReader& ocr_;
   const PartTaker& parts_;
   UnpackBudget budget_;
@@ -139,8 +139,8 @@ class Walk {
 }  // namespace
 
 void read_container(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
-                    Scratch& scratch, OcrReader& ocr, const PartTaker& parts) {
-  Walk(file, self, limits, scratch, ocr, parts).container(file, "", {}, 1);
+                    UnpackRoom& room, OcrReader& ocr, const PartTaker& parts) {
+  Walk(file, self, limits, room, ocr, parts).container(file, "", {}, 1);
 }
 
 }  // namespace vankien

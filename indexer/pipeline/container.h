@@ -6,7 +6,7 @@
 #include "indexer/pipeline/ocr_reader.h"
 #include "indexer/pipeline/read_document.h"
 #include "indexer/pipeline/run.h"
-#include "indexer/pipeline/scratch.h"
+#include "indexer/pipeline/unpack_room.h"
 
 namespace vankien {
 
@@ -28,8 +28,8 @@ struct PartTaker {
 /// it is often bare. The letter does not take its attachments' grade: it shows nothing of them. An archive says
 /// nothing, so its members stand alone; but a grade given in the container's sidecar holds for all in it.
 ///
-/// Never throws for what is wrong with a file. Throws std::system_error when the scratch folder's disk is full.
+/// Never throws for what is wrong with a file. Throws std::system_error when the disk has no room for what is unpacked.
 void read_container(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
-                    Scratch& scratch, OcrReader& ocr, const PartTaker& parts);
+                    UnpackRoom& room, OcrReader& ocr, const PartTaker& parts);
 
 }  // namespace vankien

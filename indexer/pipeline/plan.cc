@@ -1,29 +1,29 @@
 #include "indexer/pipeline/plan.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <functional>
 #include <unordered_set>
 
+#include "indexer/pipeline/births.h"
+#include "indexer/pipeline/held_contents.h"
 #include "indexer/pipeline/survey.h"
 
 namespace vankien {
 namespace {
 
-// A row that holds documents. One to be asked again may hold some too, but not surely what its hash says.
-bool holds(const LedgerEntry& row) { return row.outcome == "read"; }
-
 class Planner {
  public:
-  Planner(const std::vector<Source>& sources, Ledger& ledger, bool anew) : survey_(sources, ledger, anew) {}
+  Planner(const std::vector<Source>& sources, Ledger& ledger, bool anew)
+      : survey_(sources, ledger, anew), contents_(find_contents(survey_)) {}
 
   Plan make() {
-    group();
-    for (auto& [key, members] : groups_) plan_content(key, members);
+    for (auto& [key, members] : contents_.groups) plan_content(key, members);
     plan_far();
     for (auto& seen : survey_.files) plan_alone(seen);
     plan_vanished();
-    give_births();
+    std::sort(reads_.begin(), reads_.end(), std::less<>());  // as in the scan
+    give_births(survey_, reads_, left_, std::move(taken_));
+    for (Seen* seen : reads_) plan_.reads.push_back(std::move(seen->file));
     std::stable_sort(plan_.lines.begin(), plan_.lines.end(), [](const PlanLine& a, const PlanLine& b) {
       const auto rank = [](const PlanLine& line) {
         return std::pair(line.what == "vanished", std::string_view(line.path));
@@ -36,43 +36,23 @@ class Planner {
  private:
   using Seen = SurveyedFile;
 
-  void group() {
-    for (auto& seen : survey_.files)
-      if (!seen.key.empty()) groups_[seen.key].push_back(&seen);
-    for (const auto& [path, row] : survey_.rows) {
-      if (!holds(row)) {
-        if (row.outcome == "copy" && survey_.is_out_of_sight(path))
-          far_copies_[survey_.key_of(row)].push_back(path);
-        if (row.outcome == "copy") ++copies_before_[survey_.key_of(row)];
-      } else if (survey_.is_out_of_sight(path)) {
-        far_holders_.emplace(survey_.key_of(row), &row);
-      }
-    }
-    std::unordered_set<const LedgerEntry*> kept;
-    for (const auto& seen : survey_.files)
-      if (survey_.has_its_content(seen)) kept.insert(seen.row);
-    for (const auto& [path, row] : survey_.rows)
-      if (holds(row) && !row.hash.empty() && !kept.contains(&row) && !survey_.is_out_of_sight(path))
-        lost_holders_.emplace(survey_.key_of(row), &row);
-  }
-
   // All files that hold one content: who holds its document, and who is a copy.
   void plan_content(const std::string& key, std::vector<Seen*>& members) {
     // What failed fails again, each for itself.
     std::erase_if(members, [&](const Seen* seen) { return survey_.is_known_failure(*seen); });
     if (members.empty()) return;
     const auto holder = std::find_if(members.begin(), members.end(), [&](const Seen* seen) {
-      return survey_.has_its_content(*seen) && holds(*seen->row);
+      return survey_.has_its_content(*seen) && holds_documents(*seen->row);
     });
-    const auto lost = lost_holders_.find(key);
-    const LedgerEntry* from = lost == lost_holders_.end() ? nullptr : lost->second;
+    const auto lost = contents_.lost_holders.find(key);
+    const LedgerEntry* from = lost == contents_.lost_holders.end() ? nullptr : lost->second;
     if (holder != members.end()) std::rotate(members.begin(), holder, holder + 1);
     if (survey_.anew) {
       if (holder == members.end() && from != nullptr) take_over(*members.front(), *from);
       return read_once(members);
     }
     const bool is_held_here = holder != members.end();
-    if (const auto far = far_holders_.find(key); !is_held_here && far != far_holders_.end())
+    if (const auto far = contents_.far_holders.find(key); !is_held_here && far != contents_.far_holders.end())
       return join(*far->second, nullptr, *far->second, members);
     if (is_held_here) return join(*members.front()->row, members.front(), *members.front()->row, members);
     // A copy before a new file: it has been there longer.
@@ -88,11 +68,13 @@ class Planner {
 
   // Contents of which nothing is in sight any more, but a holder or a copy is elsewhere.
   void plan_far() {
-    for (const auto& [key, holder] : far_holders_)
-      if (!groups_.contains(key)) join(*holder, nullptr, *holder, {});
-    for (const auto& [key, from] : lost_holders_) {
-      const auto copies = far_copies_.find(key);
-      if (copies == far_copies_.end() || groups_.contains(key) || far_holders_.contains(key)) continue;
+    for (const auto& [key, holder] : contents_.far_holders)
+      if (!contents_.groups.contains(key)) join(*holder, nullptr, *holder, {});
+    for (const auto& [key, from] : contents_.lost_holders) {
+      const auto copies = contents_.far_copies.find(key);
+      if (copies == contents_.far_copies.end() || contents_.groups.contains(key) ||
+          contents_.far_holders.contains(key))
+        continue;
       const LedgerEntry& copy = survey_.rows.at(copies->second.back());
       copies->second.pop_back();
       leave(*from);
@@ -110,8 +92,6 @@ class Planner {
     plan_.notes.push_back(row);
     return row;
   }
-
-  static std::string birth_of(const LedgerEntry& row) { return row.born.empty() ? row.path : row.born; }
 
   // The documents of that path go to another, ids and all.
   void leave(const LedgerEntry& from) {
@@ -132,13 +112,15 @@ class Planner {
   // The content is in the index, held by `before`, from now on by `now`; `here` is its file, if it is in sight.
   void join(const LedgerEntry& before, Seen* here, const LedgerEntry& now,
             const std::vector<Seen*>& members) {
-    std::vector<std::string> paths = far_copies_[survey_.key_of(before)];
+    std::vector<std::string> paths = contents_.far_copies[survey_.key_of(before)];
+    const bool is_again = here != nullptr && survey_.is_loser_to_ask(before.path);
+    if (is_again) read_again(*here, paths);
     paths.push_back(now.path);
     bool changed = before.path != now.path;
     for (Seen* seen : members) {
       planned_.insert(seen);
       if (seen == here && before.path == now.path) {
-        settle(*seen);
+        if (!is_again) settle(*seen);
         continue;
       }
       if (seen == here) {
@@ -146,29 +128,45 @@ class Planner {
         continue;
       }
       // Two that were read before copies were known stay two.
-      if (survey_.has_its_content(*seen) && holds(*seen->row)) {
-        settle(*seen);
+      if (survey_.has_its_content(*seen) && holds_documents(*seen->row)) {
+        if (survey_.is_loser_to_ask(seen->file.path))
+          read_again(*seen, {});
+        else
+          settle(*seen);
         continue;
       }
       paths.push_back(seen->file.path);
+      if (is_again) here->file.copies.push_back({seen->file.path, seen->file.size, seen->file.mtime_ns});
       if (survey_.has_its_content(*seen) && seen->row->outcome == "copy") {
-        settle(*seen);
+        if (!is_again) settle(*seen);
         continue;
       }
       changed = true;
       empty_out(*seen);
       tell("copy", *seen, now.path);
+      if (is_again) continue;  // counted and noted when its holder was read
       ++plan_.copies;
       plan_.notes.push_back(
           {seen->file.path, seen->file.size, seen->file.mtime_ns, now.hash, "copy", 0, 0, ""});
     }
     const std::size_t copies_now = paths.size() - 1;
-    const auto copies_before = copies_before_.find(survey_.key_of(before));
-    changed = changed || copies_now != (copies_before == copies_before_.end() ? 0 : copies_before->second);
+    const auto copies_before = contents_.copies_before.find(survey_.key_of(before));
+    changed =
+        changed || copies_now != (copies_before == contents_.copies_before.end() ? 0 : copies_before->second);
     if (!changed) return;
     std::sort(paths.begin(), paths.end());
     if (paths.size() == 1) paths.clear();
     plan_.rekeys.push_back({before.path, now.path, std::move(paths)});
+  }
+
+  // Its documents are in the index, but for those that another's id kept out. What did not change stays untouched.
+  void read_again(Seen& seen, const std::vector<std::string>& far_copies) {
+    for (const std::string& path : far_copies) {
+      const LedgerEntry& copy = survey_.rows.at(path);
+      seen.file.copies.push_back({path, copy.size, copy.mtime_ns});
+    }
+    reads_.push_back(&seen);
+    if (!moved_to_.contains(seen.file.path)) tell("again", seen, "");
   }
 
   // Nobody holds the content: the first is read, the others are its copies.
@@ -220,40 +218,13 @@ class Planner {
       if (!left_.contains(path)) plan_.emptied.push_back(std::move(path));
   }
 
-  // A file keeps the path its ids are made of as long as its documents are its own. A new file at a path whose first
-  // documents moved away must not have their ids.
-  void give_births() {
-    for (Seen* seen : reads_)
-      if (seen->file.born.empty() && keeps_birth(*seen) && !seen->row->born.empty()) {
-        seen->file.born = seen->row->born;
-        taken_.insert(seen->file.born);
-      }
-    for (const auto& [path, row] : survey_.rows)
-      if (!row.born.empty() && !left_.contains(path) &&
-          (survey_.is_out_of_sight(path) || survey_.is_seen(path)))
-        taken_.insert(row.born);
-    for (Seen* seen : reads_) {
-      SourceFile& file = seen->file;
-      if (file.born.empty() && taken_.contains(file.path)) {
-        // No path has two strokes side by side.
-        for (int n = 2; file.born.empty() || taken_.contains(file.born); ++n)
-          file.born = file.path + "//" + std::to_string(n);
-        taken_.insert(file.born);
-      }
-      plan_.reads.push_back(std::move(file));
-    }
-  }
-
-  bool keeps_birth(const Seen& seen) const {
-    return seen.row != nullptr && seen.row->outcome != "copy" && !left_.contains(seen.file.path);
-  }
-
   // What a file that is read, or would be if it were no copy, is to a person who asks.
   void tell_read(const Seen& seen, const char* otherwise, const std::string& other) {
     if (moved_to_.contains(seen.file.path)) return;
     const bool same = seen.row != nullptr &&
                       (survey_.has_its_content(seen) || (survey_.anew && same_times(*seen.row, seen.file)));
-    if (same && seen.row->outcome == "retry") return tell("again", seen, "");
+    if (same && (seen.row->outcome == "retry" || survey_.is_loser_to_ask(seen.file.path)))
+      return tell("again", seen, "");
     if (same) {
       ++plan_.unchanged;
       return;
@@ -270,15 +241,10 @@ class Planner {
   }
 
   Survey survey_;
+  HeldContents contents_;
   Plan plan_;
   std::unordered_set<const Seen*> planned_;  // their content's group has settled what becomes of them
   std::vector<Seen*> reads_;
-  // By content: the files that hold it now, in order of the scan; the path that held it and does not.
-  std::map<std::string, std::vector<Seen*>> groups_;
-  std::unordered_map<std::string, const LedgerEntry*> lost_holders_;
-  std::unordered_map<std::string, const LedgerEntry*> far_holders_;  // that holds it out of sight
-  std::unordered_map<std::string, std::vector<std::string>> far_copies_;
-  std::unordered_map<std::string, std::size_t> copies_before_;
   std::vector<std::string> emptied_;
   std::unordered_set<std::string> left_;  // paths whose documents went to another
   std::unordered_set<std::string> moved_from_;

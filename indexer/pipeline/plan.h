@@ -17,6 +17,7 @@ namespace vankien {
 //   new path, content of a file that is gone           moved: the documents keep their ids and are not read again
 //   content of another file that is still there        copy: indexed once, with all its paths
 //   the file that held it is gone, a copy is not       the copy holds it now, unread
+//   any of these beside `unchanged`                    again: files of which a document lost its id to another's, which may be gone
 //
 // The same content under a name that makes it another format is another content: what a .txt says, a .html may hide.
 

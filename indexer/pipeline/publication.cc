@@ -5,8 +5,10 @@
 
 #include <ctime>
 #include <functional>
+#include <future>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/check/database_check.h"
 #include "indexer/check/verification.h"
 #include "indexer/writer/index_writer.h"
 
@@ -82,8 +84,12 @@ RunResult publish_verified(NewGeneration& generation, Ledger& ledger, Manifest m
 }  // namespace
 
 RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options) {
+  // Begun before the sums are made and the disk has it all.
+  auto databases = std::async(std::launch::async, [&] {
+    return check_databases(generation.folder(), options.self, all_grades(), CheckDepth::kTables);
+  });
   return publish_verified(generation, ledger, std::move(manifest), options, [&] {
-    return verify_generation(generation.folder(), options.self, ledger, Ledger::State::kSealed);
+    return verify_generation(generation.folder(), std::move(databases), ledger, Ledger::State::kSealed);
   });
 }
 

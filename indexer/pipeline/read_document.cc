@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <optional>
 
 #include "analyzers/mapped_text.h"
 #include "analyzers/schema/document_id.h"
+#include "analyzers/schema/json_guard.h"
 #include "analyzers/schema/schema.h"
 #include "indexer/extract/child.h"
 #include "indexer/extract/legacy.h"
@@ -17,18 +19,16 @@
 #include "indexer/metadata/place_field.h"
 #include "indexer/metadata/session_field.h"
 #include "indexer/metadata/work_fields.h"
-#include "indexer/pipeline/csv_rows.h"
-#include "indexer/pipeline/exported_record.h"
-#include "indexer/pipeline/given_fields.h"
-#include "indexer/pipeline/letter.h"
+#include "indexer/records/csv_rows.h"
+#include "indexer/records/exported_record.h"
+#include "indexer/records/given_fields.h"
+#include "indexer/records/letter.h"
+#include "indexer/records/line_body.h"
 
 namespace vankien {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr const char* kGradeUnsure = "grade_unsure";  // the work list of `failures --grades`
-constexpr const char* kGradeDoubts = "grade_doubts";  // the same in the record, so that it goes where that goes
 
 void take(const char* name, std::optional<Field> field, std::string& target, Record& record) {
   if (!field || field->value.empty()) return;
@@ -116,7 +116,10 @@ ReadDocument read_exported(const ordered_json& fields, const SourceFile& file) {
 ordered_json parse_object(const std::string& text, const std::string& what) {
   ordered_json json;
   try {
-    json = ordered_json::parse(text);
+    JsonGuard<ordered_json> guard;
+    json = ordered_json::parse(text, std::ref(guard));
+  } catch (const JsonRefused& refused) {
+    throw ExtractError("bad_json", fmt::format("{}: {}", what, refused.what()));
   } catch (const ordered_json::parse_error& error) {
     throw ExtractError("bad_json", fmt::format("{}: is no JSON, wrong at byte {}", what, error.byte));
   } catch (const ordered_json::exception&) {
@@ -126,13 +129,34 @@ ordered_json parse_object(const std::string& text, const std::string& what) {
   return json;
 }
 
+// The fields of a line, and its body apart: "" in the fields.
+ordered_json parse_line(const std::string& line, std::string& body) {
+  if (auto parted = part_body(line)) {
+    try {
+      ordered_json fields = parse_object(parted->rest, "line");
+      body = std::move(parted->body);
+      return fields;
+    } catch (const ExtractError&) {  // the whole line says where it is wrong
+    }
+  }
+  ordered_json fields = parse_object(line, "line");  // whose error tells the byte
+  if (const auto given = fields.find("body"); given != fields.end() && given->is_string()) {
+    body = std::move(given->get_ref<std::string&>());
+    *given = "";
+  }
+  return fields;
+}
+
 void apply(const ordered_json& fields, const std::string& from, ReadDocument& document) {
   try {
     if (const std::string doubt = apply_given_fields(fields, from, document.record); !doubt.empty())
       document.warnings.push_back({kGradeUnsure, "", doubt});
-    else if (document.record.provenance["grade"] == from)  // a person has decided
+    else if (const auto grade = document.record.provenance.find("grade");
+             grade != document.record.provenance.end() && grade->second == from)  // a person has decided
       std::erase_if(document.warnings, [](const Warning& warning) { return warning.code == kGradeUnsure; });
   } catch (const std::runtime_error& error) {
+    throw ExtractError("bad_field", error.what());
+  } catch (const ordered_json::exception& error) {
     throw ExtractError("bad_field", error.what());
   }
 }
@@ -224,19 +248,22 @@ ReadDocument make_document(ExtractedText text, OcrPages pages, const SourceFile&
 
 ReadDocument read_json_line(const std::string& line, const SourceFile& file) {
   if (!is_valid_utf8(line)) throw ExtractError("bad_encoding", "the line is not UTF-8");
-  ordered_json fields = parse_object(line, "line");
+  std::string given_body;
+  ordered_json fields = parse_line(line, given_body);
   if (!fields.contains("id") || fields["id"].is_null())
     throw ExtractError("bad_field", "field \"id\" is missing");
-  if (is_exported_record(fields)) return read_exported(fields, file);
+  if (is_exported_record(fields)) {
+    if (!given_body.empty()) fields["body"] = std::move(given_body);
+    return read_exported(fields, file);
+  }
   const auto body = fields.find("body");
   if (body != fields.end() && !body->is_null() && !body->is_string())
     throw ExtractError("bad_field", "field \"body\" is no string");
   ReadDocument document;
   Record& record = document.record;
   if (body != fields.end() && body->is_string()) {
-    const std::string text = body->get<std::string>();
     ExtractedText body_text;
-    body_text.pages = split_pages(text);
+    body_text.pages = split_pages(given_body);
     decode_legacy(body_text);
     record.pages = std::move(body_text.pages);
     document.warnings = std::move(body_text.warnings);

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "indexer/extract/extract.h"
+#include "indexer/pipeline/id_loser.h"
 #include "indexer/writer/index_writer.h"
 
 namespace vankien {
@@ -10,63 +11,56 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::uint64_t kDocumentsACommit = 250;
-constexpr auto kTimeACommit = std::chrono::seconds(30);  // a scan may take minutes: not many are to be lost
-// What a commit may write at most for a byte of text: words and pairs.
-constexpr std::uint64_t kDiskForAByte = 16;
+constexpr auto kTimeAPart = std::chrono::seconds(30);  // a scan may take minutes: not many are to be lost
 
 class ShardSink : public RecordSink {
  public:
-  ShardSink(Attempt& attempt, unsigned worker, const DiskReserve& disk, std::size_t commit_bytes)
-      : part_(attempt.part(worker)),
-        journal_(attempt.journal()),
-        disk_(disk),
-        commit_bytes_(commit_bytes),
-        writer_(attempt.shards() / part_) {}
+  ShardSink(Attempt& attempt, unsigned worker, const DiskReserve& disk, std::size_t run_bytes)
+      : attempt_(attempt), worker_(worker), disk_(disk), run_bytes_(run_bytes) {}
 
-  void add(const Record& record) override {
-    for (const auto& page : record.pages) bytes_ += page.size();
-    ++documents_;
-    writer_.add(record);
-    // In the middle of a file with many documents: what is committed here counts once the file is done.
-    if (bytes_ >= commit_bytes_) commit();
+  void add(const Record& record, const std::string& place, FileInWork&) override {
+    writer().add(record, place);
+    if (!writer().is_full()) return;
+    // In the middle of a file with many documents: it counts once the file is done.
+    const DiskReserve::Claim claim(disk_, "writing", writer().gathered());
+    writer().write();
+    due_ = true;
   }
 
   void finish_unit(DoneUnit unit) override {
     units_.push_back(std::move(unit));
-    if (documents_ >= kDocumentsACommit || Clock::now() - told_ >= kTimeACommit || committed_) tell();
+    if (due_ || Clock::now() - told_ >= kTimeAPart || writer().gathered() >= run_bytes_ / 4 * 3) tell();
   }
 
-  void finish() override {
-    tell();
-    writer_.finish();
-  }
+  void finish() override { tell(); }
 
  private:
-  LastIds commit() {
-    const DiskReserve::Claim claim(disk_, "writing", bytes_ * kDiskForAByte);
-    bytes_ = 0;
-    committed_ = true;
-    return writer_.commit();
+  ShardWriter& writer() {
+    if (!writer_)
+      writer_ =
+          std::make_unique<ShardWriter>(attempt_.shards() / attempt_.part(worker_, number_), run_bytes_);
+    return *writer_;
   }
 
   void tell() {
-    if (!units_.empty()) journal_.tell(part_, commit(), units_);
+    const DiskReserve::Claim claim(disk_, "writing", writer().gathered());
+    const LastIds documents = writer().finish();
+    if (!units_.empty()) attempt_.journal().tell(attempt_.part(worker_, number_), documents, units_);
+    writer_.reset();
+    ++number_;
     units_.clear();
-    documents_ = 0;
-    committed_ = false;
+    due_ = false;
     told_ = Clock::now();
   }
 
-  std::string part_;
-  RunJournal& journal_;
+  Attempt& attempt_;
+  unsigned worker_;
   const DiskReserve& disk_;
-  std::size_t commit_bytes_;
-  ShardWriter writer_;
+  std::size_t run_bytes_;
+  unsigned number_ = 0;  ///< of the part that is being gathered
+  std::unique_ptr<ShardWriter> writer_;
   std::vector<DoneUnit> units_;
-  std::uint64_t documents_ = 0;
-  std::uint64_t bytes_ = 0;
-  bool committed_ = false;  // since the journal was told
+  bool due_ = false;  ///< the part has runs already
   Clock::time_point told_ = Clock::now();
 };
 
@@ -76,18 +70,13 @@ class UpdateSink : public RecordSink {
  public:
   UpdateSink(UpdateSinks& sinks, RunCounts& counts) : sinks_(sinks), counts_(counts) {}
 
-  void add(const Record& record) override {
-    const std::scoped_lock lock(sinks_.mutex_);
-    if (const auto other = sinks_.open_().put(record))
-      throw ExtractError("duplicate_id", "id \"" + record.id + "\" belongs to a document of " + *other);
+  void add(const Record& record, const std::string& place, FileInWork& file) override {
+    sinks_.add(record, place, file.source.path);
   }
 
   // Records that a changed file no longer has go. So do all of a changed file that cannot be read any more:
   // its new grade is not known, and an old version must not stay open that may have become a secret.
-  void finish_file(FileInWork& file) override {
-    const std::scoped_lock lock(sinks_.mutex_);
-    counts_.removed += sinks_.open_().remove_others(file.source.path, file.ids);
-  }
+  void finish_file(FileInWork& file) override { counts_.removed += sinks_.remove_others(file.source.path); }
 
  private:
   UpdateSinks& sinks_;
@@ -95,12 +84,62 @@ class UpdateSink : public RecordSink {
 };
 
 std::unique_ptr<RecordSink> make_shard_sink(Attempt& attempt, unsigned worker, const DiskReserve& disk,
-                                            std::size_t commit_bytes) {
-  return std::make_unique<ShardSink>(attempt, worker, disk, commit_bytes);
+                                            std::size_t run_bytes) {
+  return std::make_unique<ShardSink>(attempt, worker, disk, run_bytes);
 }
 
 std::unique_ptr<RecordSink> UpdateSinks::make(RunCounts& counts) {
   return std::make_unique<UpdateSink>(*this, counts);
+}
+
+void UpdateSinks::expect(const std::vector<SourceFile>& files) {
+  for (const auto& file : files) paths_.insert(file.path);
+}
+
+// One that is not published is left to note_losers(): only then is it known which one is.
+void UpdateSinks::add(const Record& record, const std::string& place, const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  const std::string* file = &*paths_.insert(path).first;
+  const IdClaim claim{record.grade, record.id, path, place};
+  const auto rival = documents_.find(record.id);
+  if (rival != documents_.end() && !outranks(claim, claim_of(rival->second, record.id))) {
+    losers_.push_back(claim);
+    return;
+  }
+  std::vector<IdClaim> published;  // by files that are left alone
+  bool is_outranked = false;
+  const auto gives_way = [&](Grade grade, const std::string& other) {
+    if (paths_.contains(other)) return true;  // outranked, or of a file's old content
+    published.push_back({grade, record.id, other, ""});
+    is_outranked = !outranks(claim, published.back());
+    return !is_outranked;
+  };
+  if (const auto other = open_().put(record, gives_way)) {
+    if (!is_outranked) throw ExtractError(kDuplicateId, describe_owner(record.id, *other));
+    refused_.emplace_back(claim, published.back());
+    return;
+  }
+  for (IdClaim& one : published) losers_.push_back(std::move(one));
+  if (rival != documents_.end()) losers_.push_back(claim_of(rival->second, record.id));
+  documents_.insert_or_assign(record.id, Met{record.grade, file, place});
+}
+
+std::size_t UpdateSinks::remove_others(const std::string& path) {
+  const std::scoped_lock lock(mutex_);
+  return open_().remove_others(path, [&](const std::string& id) {
+    const auto found = documents_.find(id);
+    return found != documents_.end() && *found->second.path == path;
+  });
+}
+
+void UpdateSinks::note_losers(Ledger& ledger, RunCounts& counts) {
+  const auto note = [&](const IdClaim& loser, const IdClaim* published) {
+    const auto found = documents_.find(loser.id);
+    note_loser(loser, found == documents_.end() ? *published : claim_of(found->second, loser.id),
+               paths_.contains(loser.path) ? LoserOf::kThisRun : LoserOf::kPublished, ledger, counts);
+  };
+  for (const IdClaim& loser : losers_) note(loser, nullptr);
+  for (const auto& [loser, published] : refused_) note(loser, &published);
 }
 
 std::size_t UpdateSinks::remove_file(const std::string& path) {

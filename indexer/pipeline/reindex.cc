@@ -1,8 +1,10 @@
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/handover/spool_run.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/attempt.h"
+#include "indexer/pipeline/id_loser.h"
 #include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/publication.h"
 #include "indexer/pipeline/record_sink.h"
@@ -33,8 +35,14 @@ struct Building {
     fs::remove_all(attempt.shards() / "handed-over");
     handed_over.index(attempt.shards() / "handed-over", ledger, counts);
     counts.doing = "merging";
+    heed_stop(options);
+    // Which of two workers met an id first is chance: so all are read, and then one is chosen.
+    const LeftOut left_out = find_duplicates(attempt.shards(), workers.budget().run_bytes,
+                                             [&](const IdClaim& loser, const IdClaim& winner) {
+                                               note_loser(loser, winner, LoserOf::kThisRun, ledger, counts);
+                                             });
     disk.require("merging", bytes_below(attempt.shards()));
-    merge_shards(attempt.shards(), generation.folder(), [&] { heed_stop(options); });
+    merge_shards(attempt.shards(), generation.folder(), left_out, [&] { heed_stop(options); });
     heed_stop(options);
     return describe_generation(generation.folder(), sources);
   }
@@ -46,21 +54,19 @@ struct Building {
     for (const auto& file : files) counts.source_bytes_expected += static_cast<std::uint64_t>(file.size);
   }
   void read(std::vector<SourceFile> files) {
-    if (!attempt.is_first()) workers.take_up(attempt.journal(), attempt.shards());
+    if (!attempt.is_first()) workers.take_up(attempt.journal());
     workers.run(
         [&](const Feed& feed) {
           for (auto& file : files) feed(std::move(file));
         },
-        [&](unsigned worker) {
-          return make_shard_sink(attempt, worker, disk, workers.budget().commit_bytes);
-        });
+        [&](unsigned worker) { return make_shard_sink(attempt, worker, disk, workers.budget().run_bytes); });
   }
 };
 
 }  // namespace
 
 void heed_stop(const RunOptions& options) {
-  if (options.stop != nullptr && *options.stop) throw Stopped("stopped, nothing was published");
+  if (options.stop()) throw Stopped("stopped, nothing was published");
 }
 
 RunResult reindex(const RunOptions& options, RunCounts& counts) {

@@ -11,6 +11,7 @@
 #include "indexer/check/index_check.h"
 #include "indexer/check/verification.h"
 #include "indexer/generations/generations.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/ledger/handed_over.h"
 #include "indexer/ledger/ledger.h"
 

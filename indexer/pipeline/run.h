@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -31,8 +30,8 @@ struct RunOptions {
   unsigned workers = 0;        ///< 0 = one a core
   bool force = false;          ///< publish although the archive shrank much
   bool fresh = false;          ///< a reindex takes up nothing of an interrupted one
-  const std::atomic<bool>* stop =
-      nullptr;  ///< once true, the run finishes what is in hand and throws Stopped
+  /// Asked often, by several threads; once true, the run finishes what is in hand and throws Stopped.
+  std::function<bool()> stop = [] { return false; };
   std::uint64_t reserve_bytes = kReserveBytes;    ///< stay free on the disk of the home
   std::size_t keep = kKeptGenerations;            ///< generations that stay on disk, at least 2
   std::uint64_t memory_bytes = default_memory();  ///< for this program and its children together

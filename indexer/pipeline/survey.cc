@@ -5,7 +5,8 @@
 #include <unordered_map>
 
 #include "indexer/extract/extract.h"
-#include "indexer/pipeline/jsonl.h"
+#include "indexer/pipeline/id_loser.h"
+#include "indexer/records/jsonl.h"
 
 namespace vankien {
 namespace {
@@ -27,6 +28,7 @@ Survey::Survey(const std::vector<Source>& sources, Ledger& ledger, bool is_anew)
   look();
   name_contents();
   find_left_behind();
+  if (!anew && !is_all_settled()) losers_ = files_of_losers(ledger);
 }
 
 void Survey::look() {
@@ -117,12 +119,19 @@ bool Survey::is_settled(const SurveyedFile& seen) const {
   return !anew && seen.row != nullptr && seen.row->outcome != "retry" && same_times(*seen.row, seen.file);
 }
 
+bool Survey::is_all_settled() const {
+  return std::all_of(files.begin(), files.end(),
+                     [&](const SurveyedFile& seen) { return is_settled(seen); }) &&
+         std::all_of(rows.begin(), rows.end(),
+                     [&](const auto& row) { return is_seen(row.first) || is_out_of_sight(row.first); });
+}
+
 bool Survey::has_its_content(const SurveyedFile& seen) const {
   return seen.row != nullptr && !seen.key.empty() && seen.key == key_of(*seen.row);
 }
 
 bool Survey::is_known_failure(const SurveyedFile& seen) const {
-  return !anew && seen.row != nullptr && seen.row->outcome == "failed" &&
+  return !anew && seen.row != nullptr && seen.row->outcome == "failed" && !is_loser_to_ask(seen.file.path) &&
          (is_settled(seen) || has_its_content(seen));
 }
 

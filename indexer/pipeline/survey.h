@@ -37,7 +37,10 @@ class Survey {
   /// The ledger's word is taken for it: same size, same times.
   bool is_settled(const SurveyedFile& seen) const;
   bool has_its_content(const SurveyedFile& seen) const;
-  /// It failed before and nothing about it has changed.
+  /// A document of it is not published, because another had its id: that one may be gone, or lower, wherever anything changed.
+  /// Known by the path the ledger has it at. Never if nothing changed.
+  bool is_loser_to_ask(const std::string& path) const { return losers_.contains(path); }
+  /// It failed before, nothing about it has changed, and nothing that made it fail.
   bool is_known_failure(const SurveyedFile& seen) const;
 
   /// What names a content: its hash and the format its file is called by. Empty if the row has no hash.
@@ -47,10 +50,12 @@ class Survey {
   void look();
   void name_contents();
   void find_left_behind();
+  bool is_all_settled() const;
 
   const std::vector<Source>& sources_;
   std::unordered_set<std::string> seen_;
   std::vector<std::filesystem::path> strays_;  ///< sidecars without their file
+  std::unordered_set<std::string> losers_;
   std::vector<std::string> hidden_;  ///< folders that cannot be listed, "/" at the end
 };
 

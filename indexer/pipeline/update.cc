@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
+#include <string_view>
+#include <unordered_set>
+
 #include "analyzers/schema/schema.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generations.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/pipeline/plan.h"
 #include "indexer/pipeline/publication.h"
@@ -38,9 +42,14 @@ void apply(const Plan& plan, UpdateSinks& sinks, Ledger& ledger, RunCounts& coun
   for (const auto& path : plan.vanished) ledger.note_removed(path);
   sinks.rekey(plan.rekeys);
   for (const auto& row : plan.notes) ledger.note(row);
+  std::unordered_set<std::string_view> reads;
+  for (const auto& file : plan.reads) reads.insert(file.path);
+  const auto is_read = [&](const std::string& path) {
+    return reads.contains(path);
+  };  // its troubles are met anew
   for (const auto& path : plan.touched) ledger.note_same_troubles(path, path);
   for (const auto& change : plan.rekeys)
-    if (change.from != change.to) ledger.note_same_troubles(change.from, change.to);
+    if (change.from != change.to && !is_read(change.to)) ledger.note_same_troubles(change.from, change.to);
   counts.files_found += plan.unchanged;
   counts.unchanged += plan.unchanged;
   counts.moved += plan.moved;
@@ -79,9 +88,11 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
       [&](const Feed& feed) {
         Plan plan = plan_update(sources, ledger);
         apply(plan, sinks, ledger, counts);
+        sinks.expect(plan.reads);
         for (auto& file : plan.reads) feed(std::move(file));
       },
       [&](unsigned) { return sinks.make(counts); });
+  sinks.note_losers(ledger, counts);
 
   if (!writer || !writer->has_changes()) {
     ledger.seal();  // what failed is noted all the same

@@ -38,6 +38,12 @@ struct RunCounts {
   static constexpr std::size_t kFirstFailures = 10;
   std::mutex first_failures_mutex;
   std::vector<Failure> first_failures;
+
+  void note(const Failure& failure) {
+    ++failed;
+    const std::scoped_lock lock(first_failures_mutex);
+    if (first_failures.size() < kFirstFailures) first_failures.push_back(failure);
+  }
 };
 
 /// One source file on its way through the workers. Its lines may be read by several, each holding a share;
@@ -52,8 +58,6 @@ struct FileInWork {
   std::atomic<bool> retry{false};  ///< failed for a reason that may pass, or changed while it was read
   std::optional<Failure> failure;  ///< of the file as a whole
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
-  std::mutex ids_mutex;
-  std::vector<std::string> ids;        ///< of its documents, for an update
   std::set<std::uint64_t> done_lines;  ///< first lines of the groups that an interrupted run had read
 };
 

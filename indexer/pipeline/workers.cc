@@ -5,13 +5,13 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/extract/child_room.h"
 #include "indexer/extract/unpack.h"
 #include "indexer/pipeline/attempt.h"
 #include "indexer/pipeline/container.h"
-#include "indexer/pipeline/csv_rows.h"
-#include "indexer/pipeline/jsonl.h"
 #include "indexer/pipeline/read_document.h"
-#include "indexer/writer/shard_parts.h"
+#include "indexer/records/csv_rows.h"
+#include "indexer/records/jsonl.h"
 
 namespace vankien {
 namespace {
@@ -31,8 +31,9 @@ Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
       account_(ledger, counts),
       ocr_(options, limits_, counts),
       queue_(kQueuedTasks, budget_.queue_bytes),
-      scratch_(options.home) {
+      room_(options.home) {
   limits_.memory_bytes = budget_.child_bytes;
+  ChildRoom::of_process().give_a_lone_child(budget_.lone_child_bytes);
 }
 
 void Workers::run(const std::function<void(const Feed&)>& produce,
@@ -102,12 +103,6 @@ void Workers::feed(SourceFile source) {
   queue_.push(Task{file, {}, 1, 0});
 }
 
-void Workers::take_up(RunJournal& journal, const std::filesystem::path& shards) {
-  journal_ = &journal;
-  each_document(shards,
-                [&](std::string id, std::string path) { ids_.emplace(std::move(id), std::move(path)); });
-}
-
 // Puts what an interrupted run read of the file into its account; true if that was all of it.
 bool Workers::skip_done(FileInWork& file) {
   if (journal_ == nullptr) return false;
@@ -127,7 +122,7 @@ bool Workers::skip_done(FileInWork& file) {
 void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
   try {
     const auto take = [&](std::uint64_t first, std::vector<std::string> lines) {
-      if (options_.stop != nullptr && *options_.stop) return false;
+      if (options_.stop()) return false;
       std::size_t bytes = lines.size();  // their line feeds
       for (const auto& line : lines) bytes += line.size();
       if (file->done_lines.contains(first)) {
@@ -142,7 +137,7 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
     const auto refuse = [&](std::uint64_t line, const std::string& code, const std::string& reason) {
       account_.fail(*file, fmt::format("line {}", line), code, reason);
     };
-    read_record_lines(file->source, take, refuse);
+    read_record_lines(file->source, take, refuse, budget_.line_bytes);
   } catch (const ExtractError& error) {
     account_.fail(*file, "", error.code(), error.what());
   }
@@ -151,7 +146,7 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
 
 void Workers::work(RecordSink& sink) {
   while (auto task = queue_.pop()) {
-    if (options_.stop != nullptr && *options_.stop) return;
+    if (options_.stop()) return;
     do_task(*task, sink);
     counts_.source_bytes += task->bytes;
     task->file->counted_bytes += static_cast<std::int64_t>(task->bytes);
@@ -214,7 +209,7 @@ void Workers::take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit) {
     if (is_passing(code)) file.retry = true;
     unit.failures.push_back({file.source.path, place, code, reason});
   };
-  read_container(file.source, options_.self, limits_, scratch_, ocr_, {take, refuse});
+  read_container(file.source, options_.self, limits_, room_, ocr_, {take, refuse});
   if (!file.retry) sink.finish_unit(std::move(unit));  // as in do_task
   check_unchanged(file);
 }
@@ -222,20 +217,8 @@ void Workers::take_apart(FileInWork& file, RecordSink& sink, DoneUnit unit) {
 void Workers::add(ReadDocument document, const std::string& place, FileInWork& file, RecordSink& sink,
                   DoneUnit& unit) {
   const Record& record = document.record;
-  const std::string here = place.empty() ? file.source.path : file.source.path + " " + place;
-  {
-    const std::scoped_lock lock(mutex_);
-    const auto [first, fresh] = ids_.emplace(record.id, here);
-    if (!fresh)
-      throw ExtractError("duplicate_id",
-                         fmt::format("id \"{}\" was met before: {}", record.id, first->second));
-  }
+  sink.add(record, place, file);
   for (const auto& page : record.pages) counts_.bytes += page.size();
-  sink.add(record);
-  {
-    const std::scoped_lock lock(file.ids_mutex);
-    file.ids.push_back(record.id);
-  }
   for (auto& warning : document.warnings) {
     const std::string where =
         place.empty() || warning.place.empty() ? place + warning.place : place + ", " + warning.place;

@@ -5,7 +5,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/run_journal.h"
@@ -15,7 +14,7 @@
 #include "indexer/pipeline/read_document.h"
 #include "indexer/pipeline/record_sink.h"
 #include "indexer/pipeline/run.h"
-#include "indexer/pipeline/scratch.h"
+#include "indexer/pipeline/unpack_room.h"
 #include "indexer/pipeline/work.h"
 
 namespace vankien {
@@ -37,8 +36,8 @@ class Workers {
   OcrReader& ocr() { return ocr_; }
   const MemoryBudget& budget() const { return budget_; }
 
-  /// Before run(): what this journal knows is not read again, and the ids in these databases are taken.
-  void take_up(RunJournal& journal, const std::filesystem::path& shards);
+  /// Before run(): what this journal knows is not read again.
+  void take_up(RunJournal& journal) { journal_ = &journal; }
 
  private:
   void feed(SourceFile file);
@@ -61,10 +60,9 @@ class Workers {
   Account account_;
   OcrReader ocr_;
   BoundedQueue<Task> queue_;
-  Scratch scratch_;
+  UnpackRoom room_;
   std::mutex mutex_;
   RunJournal* journal_ = nullptr;
-  std::unordered_map<std::string, std::string> ids_;  ///< id → where it was first met
   std::exception_ptr error_;
 };
 

@@ -1,8 +1,6 @@
 #include "indexer/writer/document_builder.h"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -10,24 +8,60 @@
 #include "analyzers/definitions.h"
 #include "analyzers/letters.h"
 #include "analyzers/page_furniture.h"
-#include "analyzers/schema/organ.h"
+#include "analyzers/schema/bigram_term.h"
+#include "analyzers/schema/own_session.h"
 #include "analyzers/schema/schema.h"
 #include "analyzers/schema/session.h"
+#include "analyzers/schema/term.h"
 #include "analyzers/schema/word_codes.h"
 
 namespace vankien {
 namespace {
 
+/// What an update writes: the words it counts go into the database's vocabulary.
+class XapianDocument : public DocumentSink {
+ public:
+  explicit XapianDocument(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  void count(std::string_view term) override { ++counts_[std::string(term)]; }
+  std::string_view count_word(std::string_view term, bool joined) override {
+    count(term);
+    const std::string_view code = vocabulary_.add(term);
+    if (joined) count(bigram_of_codes(last_code_, code));
+    last_code_ = code;
+    return code;
+  }
+  void mark(std::string_view term) override { document_.add_boolean_term(std::string(term)); }
+  void set_value(Slot slot, std::string_view value) override {
+    document_.add_value(static_cast<Xapian::valueno>(slot), std::string(value));
+  }
+  void set_record(RecordText text) override { document_.set_data(pack_record(text)); }
+  Xapian::Document take() {
+    for (const auto& [term, times] : counts_) document_.add_term(term, times);
+    return std::move(document_);
+  }
+
+ private:
+  Vocabulary& vocabulary_;
+  Xapian::Document document_;
+  // A word that stands again is counted here: a look-up in Xapian's tree of terms costs ten comparisons of strings.
+  std::unordered_map<std::string, Xapian::termcount> counts_;
+  std::string_view last_code_;  // the vocabulary keeps it
+};
+
 class Builder {
  public:
-  explicit Builder(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit Builder(DocumentSink& sink) : sink_(sink) {}
 
   void add_text(std::string_view text, bool is_title) {
-    counts_.reserve(counts_.size() + text.size() / 8);
     if (!codes_.empty()) codes_ += kFieldGap;
+    constexpr std::size_t kBytesAWord = 4;
     Tokens words;
+    words.reserve(text.size() / kBytesAWord);
+    std::string left;  // the code of a title's word that begins a bigram; the next word ends it
     const std::vector<Furniture> between = find_page_furniture(text);
     auto passed = between.begin();
+    bool is_joined = false;
     analyze(text, [&](const TokenView& token) {
       switch (token.kind) {
         case TokenKind::kSymbol:
@@ -35,19 +69,24 @@ class Builder {
           if (is_title) mention(prefix::kTitleMention, std::string(token.text));
           return;
         case TokenKind::kBigram:
-          break;
+          is_joined = true;
+          return;
         case TokenKind::kWord:
         case TokenKind::kNumber: {
-          const std::string_view code = vocabulary_.add(token.text);
+          const bool joined = std::exchange(is_joined, false);
+          const std::string_view code = sink_.count_word(make_term("", token.text, term_), joined);
           // Page numbers and running heads have no place among the words.
           while (passed != between.end() && passed->end <= token.begin) ++passed;
           if (passed == between.end() || passed->begin > token.begin) codes_ += code;
           words.push_back(Token{std::string(token.text), token.begin, token.end, token.position, token.kind});
-          break;
+          if (!is_title) return;
+          const std::string bigram = joined ? bigram_of_codes(left, code) : std::string();
+          left = code;
+          sink_.count(make_term(prefix::kTitle, token.text, term_));
+          if (joined) sink_.count(make_term(prefix::kTitle, bigram, term_));
+          return;
         }
       }
-      count("", token.text);
-      if (is_title) count(prefix::kTitle, token.text);
     });
     add_sessions(words);
   }
@@ -57,26 +96,18 @@ class Builder {
     if (!symbol) return;
     const SymbolKeys keys = symbol_keys(*symbol);
     for (const auto& key : {keys.exact, keys.without_year, keys.bare, keys.bare_without_year}) {
-      document_.add_boolean_term(make_term(prefix::kSymbol, key));
-      document_.add_boolean_term(make_term(prefix::kMention, key));
+      sink_.mark(make_term(prefix::kSymbol, key));
+      sink_.mark(make_term(prefix::kMention, key));
     }
     if (!symbol->type.empty())
-      document_.add_boolean_term(make_term(prefix::kNumber, number_key(symbol->number, symbol->type)));
+      sink_.mark(make_term(prefix::kNumber, number_key(symbol->number, symbol->type)));
   }
 
-  // The committee's letters in symbols; by the level where the symbol has none of the Party.
   void add_own_session(const Record& record) {
-    if (!record.term.empty()) document_.add_boolean_term(make_term(prefix::kTerm, fold_value(record.term)));
-    // A source may say it in its own way; what is neither a number nor the congress is only kept.
-    const auto plenum = parse_plenum(record.session);
-    if (!plenum) return;
-    Session session;
-    session.organ = organ_of(record);
-    session.plenum = *plenum;
-    session.term = record.term;
-    for (const auto& key : with_and_without_term(session)) {
-      document_.add_boolean_term(make_term(prefix::kSession, key));
-      document_.add_boolean_term(make_term(prefix::kSessionMention, key));
+    if (!record.term.empty()) sink_.mark(make_term(prefix::kTerm, fold_value(record.term)));
+    for (const auto& key : own_session_keys({record.symbol, record.level, record.session, record.term})) {
+      sink_.mark(make_term(prefix::kSession, key));
+      sink_.mark(make_term(prefix::kSessionMention, key));
     }
   }
 
@@ -86,71 +117,48 @@ class Builder {
       for (const auto& word : definition.expansion) expansion += (expansion.empty() ? "" : " ") + word;
       for (const auto& term :
            {short_form_term(definition.key, expansion), expansion_term(definition.key, expansion)})
-        if (!term.empty()) document_.add_boolean_term(term);
+        if (!term.empty()) sink_.mark(term);
     }
   }
 
-  void add_value(Slot slot, const std::string& value) {
-    if (!value.empty()) document_.add_value(static_cast<Xapian::valueno>(slot), value);
-  }
-
-  Xapian::Document& document() { return document_; }
-  void add_counted_terms() {
-    for (const auto& [term, times] : counts_) document_.add_term(term, times);
-    counts_.clear();
-  }
-  const std::string& codes() const { return codes_; }
+  std::string take_codes() { return std::move(codes_); }
 
  private:
-  // A word that stands again is counted here: a look-up in Xapian's tree of terms costs ten comparisons of strings.
-  void count(std::string_view term_prefix, std::string_view text) {
-    std::string term = make_term(term_prefix, text);
-    ++counts_[std::move(term)];
-  }
-
   void add_sessions(const Tokens& words) {
     for (const auto& reading : read_sessions({words.begin(), words.end()}))
       for (const auto& key : with_and_without_term(reading.session))
-        document_.add_boolean_term(make_term(prefix::kSessionMention, key));
-  }
-
-  static std::vector<std::string> with_and_without_term(Session session) {
-    std::vector<std::string> keys = {session.key()};
-    // A congress has no other name than its number.
-    if (session.plenum == 0 || session.term.empty()) return keys;
-    session.term.clear();
-    keys.push_back(session.key());
-    return keys;
-  }
-
-  static std::optional<std::uint16_t> parse_plenum(const std::string& session) {
-    if (fold_value(session) == fold_value("đại hội")) return 0;
-    std::uint16_t number = 0;
-    const auto [end, error] = std::from_chars(session.data(), session.data() + session.size(), number);
-    const bool whole = error == std::errc() && end == session.data() + session.size();
-    return whole && number != 0 ? std::optional(number) : std::nullopt;
-  }
-
-  static std::string organ_of(const Record& record) {
-    if (const auto symbol = parse_symbol(record.symbol); symbol && is_party_organ(symbol->organ))
-      return symbol->organ;
-    if (record.level == "tỉnh") return "TU";
-    if (record.level == "huyện") return "HU";
-    return record.level == "xã" ? "ĐU" : "TW";
+        sink_.mark(make_term(prefix::kSessionMention, key));
   }
 
   // "30|NĐ|CP|2020" is found by what people leave out: the year, the marks, both.
   void mention(std::string_view term_prefix, const std::string& key) {
     const std::string undated = key.substr(0, key.rfind('|') + 1);
     for (const auto& spelling : {key, undated, bare_form(key), bare_form(undated)})
-      document_.add_boolean_term(make_term(term_prefix, spelling));
+      sink_.mark(make_term(term_prefix, spelling));
   }
 
-  Vocabulary& vocabulary_;
-  Xapian::Document document_;
-  std::unordered_map<std::string, Xapian::termcount> counts_;  // of words and bigrams
-  std::string codes_;                                          // of all words so far
+  DocumentSink& sink_;
+  std::string term_;   // room for one
+  std::string codes_;  // of all words so far
 };
+
+// `body`: its pages, joined.
+std::string build_terms(const Record& record, std::string_view body, DocumentSink& sink) {
+  Builder builder(sink);
+  sink.mark(make_term(prefix::kId, record.id));
+  sink.mark(path_term(source_file(record)));
+  builder.add_text(record.title, true);
+  builder.add_text(record.symbol, false);
+  builder.add_text(body, false);
+  builder.add_definitions(body);
+  builder.add_own_symbol(record.symbol);
+  builder.add_own_session(record);
+  for (const Relation& relation : record.relations)
+    for (const auto& key : relation_keys(relation)) sink.mark(make_term(prefix::kRelation, key));
+  if (!record.type.empty()) sink.mark(make_term(prefix::kType, fold_value(record.type)));
+  if (record.date.size() >= 4) sink.mark(make_term(prefix::kYear, record.date.substr(0, 4)));
+  return builder.take_codes();
+}
 
 }  // namespace
 
@@ -170,55 +178,51 @@ const std::string& source_file(const Record& record) {
 }
 
 Xapian::Document build_document(const Record& record, Vocabulary& vocabulary) {
-  Builder builder(vocabulary);
-  auto& document = builder.document();
-  document.add_boolean_term(make_term(prefix::kId, record.id));
-  document.add_boolean_term(path_term(source_file(record)));
-  builder.add_text(record.title, true);
-  builder.add_text(record.symbol, false);
-  const std::string body = join_pages(record.pages);
-  builder.add_text(body, false);
-  builder.add_definitions(body);
-  builder.add_own_symbol(record.symbol);
-  builder.add_own_session(record);
-  for (const Relation& relation : record.relations)
-    for (const auto& key : relation_keys(relation))
-      document.add_boolean_term(make_term(prefix::kRelation, key));
-  if (!record.type.empty()) document.add_boolean_term(make_term(prefix::kType, fold_value(record.type)));
-  if (record.date.size() >= 4) document.add_boolean_term(make_term(prefix::kYear, record.date.substr(0, 4)));
-  builder.add_value(Slot::kType, record.type);
-  builder.add_value(Slot::kIssuer, record.issuer);
-  builder.add_value(Slot::kLevel, record.level);
-  builder.add_value(Slot::kDate, record.date);
-  builder.add_value(Slot::kTerm, record.term);
-  builder.add_value(Slot::kSymbol, record.symbol);
-  builder.add_value(Slot::kFormat, record.format);
-  builder.add_value(Slot::kSigner, record.signer);
-  builder.add_value(Slot::kUrgency, record.urgency);
-  builder.add_value(Slot::kDraft, record.draft);
+  XapianDocument document(vocabulary);
+  build_document(record, document);
+  return document.take();
+}
+
+std::string build_terms(const Record& record, DocumentSink& sink) {
+  return build_terms(record, join_pages(record.pages), sink);
+}
+
+void build_document(const Record& record, DocumentSink& sink) {
+  const auto add = [&](Slot slot, std::string_view value) {
+    if (!value.empty()) sink.set_value(slot, value);
+  };
+  std::string body = join_pages(record.pages);
+  const std::string codes = build_terms(record, body, sink);
+  add(Slot::kType, record.type);
+  add(Slot::kIssuer, record.issuer);
+  add(Slot::kLevel, record.level);
+  add(Slot::kDate, record.date);
+  add(Slot::kTerm, record.term);
+  add(Slot::kSymbol, record.symbol);
+  add(Slot::kFormat, record.format);
+  add(Slot::kSigner, record.signer);
+  add(Slot::kUrgency, record.urgency);
+  add(Slot::kDraft, record.draft);
   std::string fields;
   for (const auto& field : record.fields)
     fields += (fields.empty() ? "" : std::string(1, kListSeparator)) + field;
-  builder.add_value(Slot::kFields, fields);
-  builder.add_value(Slot::kBytes, std::to_string(body.size()));
-  builder.add_value(Slot::kPlace, record.place);
-  builder.add_value(Slot::kScan, std::string(scan_quality(record)));
-  builder.add_value(Slot::kPages, std::to_string(record.pages.size()));
-  builder.add_counted_terms();
-  builder.add_value(Slot::kWords, builder.codes());
-  document.set_data(encode_record(record));
-  return document;
+  add(Slot::kFields, fields);
+  add(Slot::kBytes, std::to_string(body.size()));
+  add(Slot::kPlace, record.place);
+  add(Slot::kScan, scan_quality(record));
+  add(Slot::kPages, std::to_string(record.pages.size()));
+  add(Slot::kSource, source_value(source_file(record), record.path));
+  add(Slot::kWords, codes);
+  sink.set_record(spell_record(record, std::move(body)));
+}
+
+std::string source_value(const std::string& source, const std::string& path) {
+  return source == as_stored(path) ? std::string() : source;
 }
 
 // Prefixes are capitals, words are folded.
-bool is_plain_word(const std::string& term) {
-  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z') && term.find(' ') == std::string::npos;
-}
-
-std::string path_term_of(const Xapian::Database& database, Xapian::docid id) {
-  auto term = database.termlist_begin(id);
-  term.skip_to(std::string(prefix::kPath));
-  return term == database.termlist_end(id) ? std::string() : *term;
+bool is_plain_word(std::string_view term) {
+  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z') && !is_bigram(term);
 }
 
 }  // namespace vankien

@@ -9,6 +9,7 @@
 
 #include "analyzers/schema/path_term.h"
 #include "analyzers/schema/record.h"
+#include "indexer/writer/document_sink.h"
 
 namespace vankien {
 
@@ -32,13 +33,20 @@ class Vocabulary {
 /// The source file that holds the record, as the ledger names it.
 const std::string& source_file(const Record& record);
 
-/// A record as the index holds it: see analyzers/schema/schema.h. Its words go into `vocabulary` too.
+/// What slot kSource holds of a document of this source file, whose record says `path`: nothing if that is the same.
+/// Paths may hold any bytes, and the stored record has none that are no UTF-8.
+std::string source_value(const std::string& source, const std::string& path);
+
+/// Its terms: made of what is stored of a record, and nothing else, so that they can be made again (stored_terms.h).
+/// Tells its row of words (Slot::kWords).
+std::string build_terms(const Record& record, DocumentSink& sink);
+
+/// A record as the index holds it: see analyzers/schema/schema.h.
+void build_document(const Record& record, DocumentSink& sink);
+/// The same for Xapian. Its words go into `vocabulary` too.
 Xapian::Document build_document(const Record& record, Vocabulary& vocabulary);
 
 /// Neither a prefixed term nor a bigram: what a vocabulary is made of.
-bool is_plain_word(const std::string& term);
-
-/// The term that tells which file a document came from; empty if it has none.
-std::string path_term_of(const Xapian::Database& database, Xapian::docid id);
+bool is_plain_word(std::string_view term);
 
 }  // namespace vankien

@@ -9,21 +9,20 @@ namespace {
 
 Xapian::Document with_everywhere(const std::string& value) {
   Xapian::Document document;
-  for (Xapian::valueno slot = 0; slot <= static_cast<Xapian::valueno>(Slot::kWords); ++slot)
-    document.add_value(slot, value);
+  for (Xapian::valueno slot = 0; slot < kSlots; ++slot) document.add_value(slot, value);
   return document;
 }
 
 }  // namespace
 
-Xapian::docid add_document(Xapian::WritableDatabase& database, const Xapian::Document& document) {
-  if (database.get_doccount() > 0) return database.add_document(document);
-  const Xapian::docid least = database.add_document(with_everywhere(std::string(1, '\0')));
-  const Xapian::docid greatest = database.add_document(with_everywhere(std::string(32, '\xFF')));
-  const Xapian::docid added = database.add_document(document);
-  database.delete_document(least);
-  database.delete_document(greatest);
-  return added;
+void add_stand_ins(Xapian::WritableDatabase& database) {
+  database.replace_document(1, with_everywhere(std::string(1, '\0')));
+  database.replace_document(2, with_everywhere(std::string(32, '\xFF')));
+}
+
+void remove_stand_ins(Xapian::WritableDatabase& database) {
+  database.delete_document(1);
+  database.delete_document(2);
 }
 
 }  // namespace vankien

@@ -3,66 +3,68 @@
 #include <utility>
 
 #include "analyzers/schema/schema.h"
-#include "indexer/writer/commit.h"
-#include "indexer/writer/first_document.h"
+#include "indexer/writer/document_builder.h"
+#include "indexer/writer/run/run_files.h"
+#include "indexer/writer/run/run_merge.h"
+#include "indexer/writer/run/run_sieve.h"
 
 namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
 Xapian::WritableDatabase create(const fs::path& path) {
-  return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS, 0);
+  return Xapian::WritableDatabase(path.string(),
+                                  Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS, 0);
 }
 
 }  // namespace
 
-ShardWriter::ShardWriter(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
-
-void ShardWriter::add(const Record& record) {
-  auto& shard = shards_[static_cast<std::size_t>(record.grade)];
-  if (!shard) {
-    shard = std::make_unique<Shard>(Shard{create(folder_ / grade_name(record.grade)), {}, false});
-    begin(shard->database);
-  }
-  add_document(shard->database, build_document(record, shard->vocabulary));
-  shard->changed = true;
+ShardWriter::ShardWriter(fs::path folder, std::size_t memory) : folder_(std::move(folder)), memory_(memory) {
+  fs::create_directories(folder_);
 }
 
-LastIds ShardWriter::commit() {
-  LastIds last{};
+void ShardWriter::add(const Record& record, std::string_view place) {
+  if (is_full()) write();
+  auto& run = runs_[static_cast<std::size_t>(record.grade)];
+  if (!run) run = std::make_unique<RunBuilder>();
+  run->begin_document(record.id, source_file(record), place);
+  build_document(record, *run);
+  run->end_document();
+  ++last_[static_cast<std::size_t>(record.grade)];
+}
+
+std::size_t ShardWriter::gathered() const {
+  std::size_t all = 0;
+  for (const auto& run : runs_)
+    if (run) all += run->bytes();
+  return all;
+}
+
+void ShardWriter::write() {
   for (std::size_t i = 0; i < kGradeCount; ++i) {
-    if (!shards_[i]) continue;
-    if (std::exchange(shards_[i]->changed, false)) vankien::commit(shards_[i]->database);
-    last[i] = shards_[i]->database.get_lastdocid();
+    if (!runs_[i]) continue;
+    runs_[i]->write(folder_ / run_name(number_, kGradeNames[i]));
+    runs_[i].reset();
   }
-  return last;
+  ++number_;
 }
 
-void ShardWriter::finish() {
-  for (auto& shard : shards_) {
-    if (!shard) continue;
-    shard->vocabulary.store(shard->database);
-    vankien::commit(shard->database);
-    shard.reset();
-  }
+LastIds ShardWriter::finish() {
+  write();
+  return last_;
 }
 
-void merge_shards(const fs::path& shards, const fs::path& generation, const std::function<void()>& next) {
+void merge_shards(const fs::path& shards, const fs::path& generation, const LeftOut& left_out,
+                  const std::function<void()>& next) {
+  const fs::path sifted = shards / "sifted";
   for (const auto grade : kGradeNames) {
     next();
-    Xapian::Database all;
-    std::size_t parts = 0;
-    for (const auto& worker : fs::directory_iterator(shards)) {
-      const fs::path part = worker.path() / grade;
-      if (!fs::exists(part)) continue;
-      all.add_database(Xapian::Database(part.string(), Xapian::DB_BACKEND_GLASS));
-      ++parts;
-    }
-    const fs::path target = generation / grade;
-    if (parts == 0)
-      create(target).commit();
+    const std::vector<fs::path> runs = sift_runs(find_runs(shards, grade), left_out, sifted);
+    if (runs.empty())
+      create(generation / grade).commit();
     else
-      all.compact(target.string());  // FULL, the default; FULLER has faults in 1.4.22
+      merge_runs(runs, generation / grade, shards / "longer", next);
+    fs::remove_all(sifted);
   }
 }
 

@@ -11,39 +11,45 @@
 #include "analyzers/schema/grade.h"
 #include "analyzers/schema/manifest.h"
 #include "analyzers/schema/record.h"
-#include "indexer/writer/document_builder.h"
+#include "indexer/writer/duplicate_ids.h"
 #include "indexer/writer/last_ids.h"
+#include "indexer/writer/run/run_builder.h"
 
 namespace vankien {
 
-/// One worker's own databases, one a grade, made as needed. Few documents a commit on purpose: at 250 a build
-/// took 37.8 CPU seconds and 14 MB where Xapian's default of 10,000 took 86.6 and 322 MB (50,000 documents of
-/// 3 KB). One thread at a time. All throw Xapian::Error.
+/// Gathers documents in memory and writes them below a folder as runs (run/run_format.h), one a grade:
+///   folder/0-open.run folder/0-mat.run folder/1-open.run …
+/// One thread at a time. All throw std::runtime_error; what was written then is of no use.
 class ShardWriter {
  public:
-  explicit ShardWriter(std::filesystem::path folder);
-  void add(const Record& record);
-  /// Commits what was added, on disk when it returns.
-  LastIds commit();
-  /// Commits; the writer is spent.
-  void finish();
+  static constexpr std::size_t kMemory = std::size_t{64} << 20;
+
+  /// `memory`: bytes that are gathered before a run is written.
+  explicit ShardWriter(std::filesystem::path folder, std::size_t memory = kMemory);
+  /// Writes first if it is full. `place` in its source file, as failures name it.
+  void add(const Record& record, std::string_view place = {});
+  bool is_full() const { return gathered() >= memory_; }
+  /// Of memory, more than what is written takes on disk.
+  std::size_t gathered() const;
+  /// What is gathered; on disk when it returns.
+  void write();
+  /// Writes the rest; on disk when it returns. Tells how many documents there are of each grade. The writer is spent.
+  LastIds finish();
 
  private:
-  struct Shard {
-    Xapian::WritableDatabase database;
-    Vocabulary vocabulary;
-    bool changed = false;
-  };
   std::filesystem::path folder_;
-  std::array<std::unique_ptr<Shard>, kGradeCount> shards_;
+  std::size_t memory_;
+  unsigned number_ = 0;  ///< of the next run
+  LastIds last_{};
+  std::array<std::unique_ptr<RunBuilder>, kGradeCount> runs_;
 };
 
-/// Compacts what the workers wrote below `shards` into one database a grade below `generation` (an empty one
-/// for a grade without documents, so that the folders tell nothing). `next` is called before each; what it throws
-/// ends the merge. Throws Xapian::Error.
+/// Joins the runs that workers wrote below `shards` to one database a grade below `generation` (an empty one
+/// for a grade without documents, so that the folders tell nothing), without those that are left out. `next` is called before each; what it throws
+/// ends the merge. Throws Xapian::Error, std::runtime_error.
 void merge_shards(
     const std::filesystem::path& shards, const std::filesystem::path& generation,
-    const std::function<void()>& next = [] {});
+    const LeftOut& left_out = {}, const std::function<void()>& next = [] {});
 
 /// Counts of one finished database, for the manifest (`updated` is left empty). Throws Xapian::Error.
 GradeManifest describe_database(const std::filesystem::path& database);

@@ -7,8 +7,7 @@
 
 namespace vankien {
 
-/// The highest document number of each grade in one worker's databases, 0 where there is none. They only rise:
-/// what was committed after these were taken has higher ones.
+/// How many documents of each grade one part of a reindex holds, whose numbers are 1, 2, 3 … in each of its runs.
 using LastIds = std::array<std::uint32_t, kGradeCount>;
 
 }  // namespace vankien

@@ -1,24 +1,18 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <vector>
+#include <unordered_set>
 
 #include "indexer/writer/last_ids.h"
 
 namespace vankien {
 
-/// Makes the databases of a worker that was interrupted hold what is still wanted of them: documents with
-/// higher numbers than `last`, and all of these source files (in order of their names), are taken out, with the
-/// words only they had. False if the part cannot be used: damaged, or holding less than `last` says, as after a
-/// power cut.
-bool take_up_part(const std::filesystem::path& part, const LastIds& last,
-                  const std::vector<std::string>& unwanted_paths);
-
-/// Calls `take` with the id of every document below `shards`, and the source file it came from.
-/// Throws Xapian::Error.
-void each_document(const std::filesystem::path& shards,
-                   const std::function<void(std::string id, std::string path)>& take);
+/// Whether a part that an interrupted reindex left can be taken up as it is: its runs are byte for byte as they were written and hold as many documents as
+/// `last` says, all of them of wanted source files (as the ledger names them). Unwanted are those that changed, and those
+/// that were not read to their end, which are read again. A part is not mended: what it holds is read anew, at
+/// most as much as one worker read in half a minute or into its memory.
+bool is_wanted_part(const std::filesystem::path& part, const LastIds& last,
+                    const std::unordered_set<std::string>& wanted_paths);
 
 }  // namespace vankien

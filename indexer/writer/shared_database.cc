@@ -14,8 +14,6 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kVersionFile = "iamglass";
-
 std::string read_all(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <array>
+#include <deque>
 #include <filesystem>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,9 +11,7 @@
 #include "analyzers/schema/grade.h"
 #include "analyzers/schema/manifest.h"
 #include "analyzers/schema/record.h"
-#include "indexer/generations/disk_space.h"
-#include "indexer/writer/document_builder.h"
-#include "indexer/writer/shared_database.h"
+#include "indexer/writer/shard_update.h"
 
 namespace vankien {
 
@@ -26,26 +23,8 @@ struct Rekey {
   std::vector<std::string> paths;  ///< Record::paths from now on
 };
 
-/// What an update did to the database of one grade.
-struct DatabaseChange {
-  enum class Kind {
-    kNone,       ///< its files are the published ones
-    kAppended,   ///< one commit, behind the end of the published tables
-    kRewritten,  ///< files of its own
-  };
-  Kind kind = Kind::kNone;
-  std::vector<Xapian::docid> written;
-  std::vector<Xapian::docid> removed;
-};
+/// What an update did to the databases, by grade.
 using Changes = std::array<DatabaseChange, kGradeCount>;
-
-/// What an update goes on from, and where to.
-struct UpdatePlace {
-  std::filesystem::path published;  ///< a generation: one database a grade
-  std::filesystem::path fresh;      ///< a folder without them
-  Manifest before;                  ///< of the published one
-  DiskReserve disk;
-};
 
 /// Makes the databases of a generation from the published ones: documents come, change grade and go. What it costs
 /// is what changes. A database that does not change has its files in common with the published one; one that does has
@@ -55,11 +34,14 @@ struct UpdatePlace {
 class UpdateWriter {
  public:
   explicit UpdateWriter(UpdatePlace place);
+  UpdateWriter(const UpdateWriter&) = delete;
+  UpdateWriter& operator=(const UpdateWriter&) = delete;
   /// Adds or replaces by id; a document that changed its grade leaves its old database, one that is what it was stays
-  /// untouched. If the id belongs to
-  /// a document of another source file, or to one of the same grade that was handed over, nothing is done, and that
-  /// one's path is returned.
-  std::optional<std::string> put(const Record& record);
+  /// untouched. Documents of other source files with its id are removed if `gives_way` says so of each. If one does not, or if a
+  /// document of the same grade that was handed over has the id, nothing is done, and that one's path is returned.
+  using GivesWay = std::function<bool(Grade grade, const std::string& path)>;
+  std::optional<std::string> put(
+      const Record& record, const GivesWay& gives_way = [](Grade, const std::string&) { return false; });
   /// Adds a document that was handed over, or replaces it by its path. Its id must be no source file's in this grade
   /// (find_source); in another one it may: see HandedOverDocuments.
   void put_handed_over(const Record& record);
@@ -73,45 +55,30 @@ class UpdateWriter {
   bool holds(const Record& record) const;
   /// Removes all documents of one source file; how many there were.
   std::size_t remove_path(const std::string& path);
-  /// Removes the documents of one source file whose ids are not among these.
-  std::size_t remove_others(const std::string& path, const std::vector<std::string>& ids);
+  /// Removes those documents of one source file whose ids are not to be kept.
+  std::size_t remove_others(const std::string& path,
+                            const std::function<bool(const std::string& id)>& is_kept);
   /// All at once, so that two files may change places. Ids stay. Nothing else may be left at the paths they go to.
   void rekey(const std::vector<Rekey>& changes);
+  /// Whether there is anything for rewrite_outgrown().
+  static bool has_outgrown(const std::filesystem::path& published, const Manifest& before);
+  /// Writes anew, without a change, the databases whose tables have grown by half. Nothing else is done with this writer
+  /// but finish().
+  void rewrite_outgrown();
   /// Whether any database was changed.
   bool has_changes() const;
   /// Commits. A database that lost documents is compacted, since freed blocks keep their text.
   Changes finish();
 
  private:
-  struct Shard {
-    std::unique_ptr<SharedDatabase> files;  ///< outlives the databases, whose end may write once more
-    Xapian::Database database;              ///< the published one, then the one that is written to
-    std::optional<Xapian::WritableDatabase> writable;
-    Vocabulary vocabulary;
-    std::vector<std::string> lost_words;
-    bool lost_documents = false;
-    bool has_grown = false;
-    DatabaseChange change;
-  };
-  /// The grade's database as one that may be written to.
-  Xapian::WritableDatabase& writable(Shard& shard);
-  std::filesystem::path fresh(const Shard& shard) const;
-  std::string_view name_of(const Shard& shard) const;
-  bool has_outgrown(std::string_view grade) const;
-  void open(Shard& shard);
-  void close(Shard& shard);
-  void add(Shard& shard, const Xapian::Document& document);
-  void remove(Shard& shard, Xapian::docid id);
-  static std::vector<Xapian::docid> read_from_files(const Shard& shard, const std::string& id);
+  ShardUpdate& shard_of(Grade grade) { return shards_[static_cast<std::size_t>(grade)]; }
+  const ShardUpdate& shard_of(Grade grade) const { return shards_[static_cast<std::size_t>(grade)]; }
   void commit_when_due(std::size_t added_bytes);
-  void commit(Shard& shard);
-  void finish(Shard& shard);
-  void compact(Shard& shard);
 
   UpdatePlace place_;
   std::size_t uncommitted_bytes_ = 0;
   std::size_t uncommitted_documents_ = 0;
-  std::array<Shard, kGradeCount> shards_;
+  std::deque<ShardUpdate> shards_;  ///< by grade; they stay where they are
 };
 
 }  // namespace vankien

@@ -1,50 +1,23 @@
 #include "indexer/writer/version_file.h"
 
+#include <sodium.h>
+
+#include "indexer/writer/glass/pack.h"
+#include "indexer/writer/glass/packed_bytes.h"
+
 namespace vankien {
 namespace {
+
+using glass::append_number;
 
 // Xapian 1.4.22, backends/glass/glass_version.cc and glass_freelist.h: magic and format, uuid, revision, then of each
 // table its root and free list, then counts of the whole database. Numbers have seven bits a byte, lowest first.
 constexpr std::string_view kMagic = "\x0f\x0dXapian Glass\x04\x6e";
 constexpr std::size_t kUuidBytes = 16;
 constexpr std::uint64_t kBlockUnit = 2048;
-
-class Bytes {
- public:
-  explicit Bytes(std::string_view left) : left_(left) {}
-
-  bool skip(std::size_t count) {
-    if (left_.size() < count) return false;
-    left_.remove_prefix(count);
-    return true;
-  }
-  std::optional<std::uint64_t> number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 63 && !left_.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(left_.front());
-      left_.remove_prefix(1);
-      value |= std::uint64_t{byte & 0x7fu} << shift;
-      if (byte < 0x80) return value;
-    }
-    return std::nullopt;
-  }
-  std::optional<std::string_view> text() {
-    const auto size = number();
-    if (!size || left_.size() < *size) return std::nullopt;
-    const std::string_view found = left_.substr(0, *size);
-    left_.remove_prefix(*size);
-    return found;
-  }
-  std::string_view left() const { return left_; }
-
- private:
-  std::string_view left_;
-};
-
-void append_number(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-  out += static_cast<char>(value);
-}
+constexpr std::uint64_t kFirstRevision = 1;
+// Of each table, the size of a tag above which later updates compress it; 0 = never.
+constexpr std::array<std::uint64_t, kTables.size()> kCompressAbove = {0, 18, 18, 0, 18, 18};
 
 struct Table {
   std::string_view head;  ///< root, level, entries, size of a block, what is compressed
@@ -61,7 +34,7 @@ struct Parts {
 
 std::optional<Parts> take_apart(std::string_view all) {
   if (!all.starts_with(kMagic)) return std::nullopt;
-  Bytes bytes(all);
+  glass::PackedBytes bytes(all);
   if (!bytes.skip(kMagic.size() + kUuidBytes)) return std::nullopt;
   Parts parts;
   const auto revision = bytes.number();
@@ -91,7 +64,7 @@ std::optional<Parts> take_apart(std::string_view all) {
 
 // Of what revision the list is, the first block that was never used, where it begins, where it is written on.
 std::optional<std::string> empty_list(std::string_view free_list, std::uint64_t blocks) {
-  Bytes bytes(free_list);
+  glass::PackedBytes bytes(free_list);
   const auto revision = bytes.number();
   const auto first_unused = bytes.number();
   for (int cursor = 0; cursor < 4; ++cursor)
@@ -103,6 +76,29 @@ std::optional<std::string> empty_list(std::string_view free_list, std::uint64_t 
   return list + std::string(4, '\0');
 }
 
+// A table that was written in one go.
+void append_table(std::string& made, std::size_t which, const TableRoot& table) {
+  const bool is_there = table.entries > 0;
+  append_number(made, table.root);
+  append_number(made,
+                table.level << 2 | 2u | (is_there ? 0u : 1u));  // 2: leaves stand in order, 1: no blocks
+  append_number(made, table.entries);
+  append_number(made, kBlockBytes / kBlockUnit);
+  append_number(made, kCompressAbove[which]);
+  std::string list;
+  if (is_there) {
+    append_number(list, kFirstRevision);
+    append_number(list, table.blocks);
+    list += std::string(4, '\0');
+  }
+  glass::append_text(made, list);
+}
+
+void append_table(std::string& made, std::string_view head, std::string_view free_list) {
+  made += head;
+  glass::append_text(made, free_list);
+}
+
 }  // namespace
 
 std::optional<VersionFile> read_version_file(std::string_view bytes) {
@@ -112,6 +108,25 @@ std::optional<VersionFile> read_version_file(std::string_view bytes) {
   found.revision = parts->revision;
   for (std::size_t i = 0; i < kTables.size(); ++i) found.block_bytes[i] = parts->tables[i].block_bytes;
   return found;
+}
+
+std::string make_version_file(const std::array<TableRoot, kTables.size()>& roots,
+                              const DatabaseCounts& counts) {
+  std::string made(kMagic);
+  std::array<char, kUuidBytes> uuid{};
+  randombytes_buf(uuid.data(), uuid.size());
+  made.append(uuid.data(), uuid.size());
+  append_number(made, kFirstRevision);
+  for (std::size_t i = 0; i < kTables.size(); ++i) append_table(made, i, roots[i]);
+  append_number(made, counts.documents);
+  append_number(made, counts.last_id - counts.documents);
+  append_number(made, counts.least_length);
+  append_number(made, counts.most_times);
+  append_number(made, counts.most_length - counts.most_times);
+  append_number(made, 0);  // of change sets there are none
+  append_number(made, counts.total_length);
+  append_number(made, 0);  // nor spellings
+  return made;
 }
 
 std::optional<std::string> without_free_blocks(std::string_view bytes,
@@ -127,10 +142,20 @@ std::optional<std::string> without_free_blocks(std::string_view bytes,
       if (!empty) return std::nullopt;
       list = *empty;
     }
-    made += table.head;
-    append_number(made, list.size());
-    made += list;
+    append_table(made, table.head, list);
   }
+  return made + std::string(parts->tail);
+}
+
+std::optional<std::string> with_term_lists(std::string_view bytes, const TableRoot& lists) {
+  const auto parts = take_apart(bytes);
+  if (!parts) return std::nullopt;
+  std::string made(parts->head);
+  for (std::size_t i = 0; i < kTables.size(); ++i)
+    if (i == kTermLists)
+      append_table(made, i, lists);
+    else
+      append_table(made, parts->tables[i].head, parts->tables[i].free_list);
   return made + std::string(parts->tail);
 }
 

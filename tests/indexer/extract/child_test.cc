@@ -2,6 +2,7 @@
 // 2. A child that hangs, crashes, says nonsense or says too much is an error of its file, and is gone
 // afterwards.
 // 3. Many threads may start children at once.
+// 4. A child that comes to no work for want of a processor is waited for.
 #include "indexer/extract/child.h"
 
 #include <gtest/gtest.h>
@@ -83,6 +84,14 @@ TEST(Child, BadChildrenAreErrorsOfTheFile) {
         one.code)
         << one.commands;
   }
+}
+
+// On a busy machine a second of work takes several by the clock.
+TEST(Child, WaitingIsNoWork) {
+  const TestFolder folder;
+  const auto program =
+      script(folder, "sleep 3\necho '{\"error\": {\"code\": \"damaged\", \"message\": \"m\"}}'");
+  EXPECT_EQ(error_code_of([&] { extract_in_child(program, "a.txt", {.seconds = 2}); }), "damaged");
 }
 
 TEST(Child, NoChildOutlivesItsFile) {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "tests/indexer/extract/extract_helpers.h"
+#include "tests/indexer/extract/pdf_helpers.h"
 
 namespace vankien {
 namespace {
@@ -84,6 +85,8 @@ TEST(Extract, OnlyRegularFilesOfAllowedSize) {
   ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
   EXPECT_EQ(code(pipe), "unreadable");
   EXPECT_EQ(code(folder.path() / "absent.txt"), "unreadable");
+  EXPECT_EQ(code(folder.path() / "absent"), "unreadable");
+  EXPECT_EQ(code(folder.path()), "unreadable");
   const auto file = folder.write("a.txt", "0123456789");
   EXPECT_EQ(code(file, {.input_bytes = 9}), "too_large");
   EXPECT_EQ(code(file, {.input_bytes = 10}), "none");

@@ -1,8 +1,7 @@
 // 1. A generation counts once CURRENT names it; one that is not published leaves nothing behind.
 // 2. What an earlier run left unfinished is removed; numbers never fall.
 // 3. The manifest holds size and checksum of every file.
-// 4. One writer at a time; the second learns who holds the lock.
-// 5. The last generations are kept, older ones go; never the published one and the one published before.
+// 4. The last generations are kept, older ones go; never the published one and the one published before.
 
 #include "indexer/generations/generations.h"
 
@@ -99,19 +98,6 @@ TEST(NewGeneration, NeverRemovesThePublishedOneOrTheOneBefore) {
   publish(generation, 2);
   EXPECT_EQ(list_generations(home.path()), (std::vector<std::uint64_t>{1, 5}));
   EXPECT_EQ(read_current(home.path()), 5u);
-}
-
-TEST(HomeLock, IsForOne) {
-  const test::TemporaryFolder home;
-  const HomeLock lock(home.path());
-  try {
-    const HomeLock second(home.path());
-    FAIL() << "two writers";
-  } catch (const HomeLocked& error) {
-    const std::string words = error.what();
-    EXPECT_NE(words.find("pid " + std::to_string(::getpid()) + " on "), std::string::npos) << words;
-    EXPECT_NE(words.find(" since 20"), std::string::npos) << words;
-  }
 }
 
 TEST(Current, IsReadStrictly) {

@@ -8,7 +8,8 @@
 // 7. After a rollback the list is applied anew, also when nothing waits: what is missing comes, what is surplus goes, an
 //    older grade gives way. Died before the mark was taken away, it is done again and changes nothing.
 // 8. An id is one document's in a grade: a file's record is refused that has a handed-over one's, and a reindex as well
-//    as a list applied anew leaves out a handed-over one that has a file's. In another grade it may stand.
+//    as a list applied anew leaves out a handed-over one that has a file's. In another grade it may stand. When the handed-over one
+//    goes, the next update brings the file's.
 // 9. No document blocks the spool, whatever is in its fields.
 
 #include "indexer/handover/spool_run.h"
@@ -273,6 +274,16 @@ TEST_F(SpoolRun, RefusesAFilesRecordWithAHandedOverId) {
   EXPECT_EQ(ids(Grade::kOpen), "a file s ");
   EXPECT_EQ(ids(Grade::kMat), "s ");
   EXPECT_EQ(failures(), "archive/b.jsonl duplicate_id: id \"a\" belongs to a document of api/open/a\n");
+  // The handed-over one goes: the file's comes with the next update.
+  writer_.write(HandoverMethod::kRemove, Grade::kOpen, {"\"a\""});
+  take_spool_in(options());
+  EXPECT_EQ(ids(Grade::kOpen), "file s ");
+  EXPECT_EQ(failures(), "archive/b.jsonl duplicate_id: id \"a\" belongs to a document of api/open/a\n");
+  RunCounts again;
+  update(options(), again);
+  EXPECT_EQ(again.documents, 1u);
+  EXPECT_EQ(ids(Grade::kOpen), "a file s ");
+  EXPECT_EQ(failures(), "");
 }
 
 TEST_F(SpoolRun, LeavesOutAHandedOverIdThatAFileHolds) {

@@ -9,7 +9,7 @@
 namespace vankien {
 namespace {
 
-Cell cell_of(const char* text) { return read_lines(text, 1).at(0).cells.at(0); }
+Cell cell_of(const char* text) { return read_lines(text, 1).at(0).cells[0]; }
 
 TEST(HeadLines, Numbers) {
   for (const char* text : {"Số 05-NQ/TU", "Số: 12/QĐ-UBND", "Số :  /QĐ-UBND", "SỐ 5-KL/HU"})

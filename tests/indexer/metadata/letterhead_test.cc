@@ -60,7 +60,7 @@ TEST(Letterhead, TakesTheLeftColumnAbove) {
       "VIỆT "
       "NAM\nTân Khánh, ngày 2 tháng 3 năm 2019\n\nKính gửi: Các chi bộ\n");
   EXPECT_EQ(head.begin, 2u);
-  EXPECT_EQ(head.lines[head.end].cells.at(0).text, "Kính gửi: Các chi bộ");
+  EXPECT_EQ(head.lines[head.end].cells[0].text, "Kính gửi: Các chi bộ");
   EXPECT_TRUE(head.letter);
   EXPECT_FALSE(head.type_line);
 }
@@ -106,7 +106,7 @@ TEST(Letterhead, PutsADisplacedHeadBack) {
   EXPECT_TRUE(head.seen());
   EXPECT_EQ(type_in(head), "Thông tư");
   EXPECT_EQ(head.begin, 0u);
-  EXPECT_EQ(head.lines[0].cells.at(0).text, "BỘ THƯƠNG NGHIỆP");
+  EXPECT_EQ(head.lines[0].cells[0].text, "BỘ THƯƠNG NGHIỆP");
   // The head of a form behind the text has another type's number, or none.
   EXPECT_FALSE(
       head_of(text + "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/QĐ-SYT\nQUYẾT ĐỊNH\n").seen());

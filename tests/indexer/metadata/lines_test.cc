@@ -58,7 +58,7 @@ TEST(ReadLines, ClosesGapsInsideOneColumn) {
 TEST(ReadLines, RepairsLettersAndKeepsOffsets) {
   const auto lines = read_lines("\u00D0a\u0309ng  u\u0309y xa\u0303 Hoa\u0300 \u00D0ông", 1);
   ASSERT_EQ(lines.size(), 1u);
-  const Cell& cell = lines[0].cells.at(0);
+  const Cell& cell = lines[0].cells[0];
   EXPECT_EQ(cell.text, "Đảng ủy xã Hoà Đông");
   EXPECT_EQ(encode_utf8(cell.folded.chars), "đảng ủy xã hòa đông");
   EXPECT_EQ(cell.text_from(8), "xã Hoà Đông");

@@ -42,7 +42,7 @@ TEST(OrganName, Table) {
 }
 
 TEST(OrganName, TellsOrgansFromOtherLines) {
-  const auto names = [](const char* text) { return names_organ(read_lines(text, 1).at(0).cells.at(0)); };
+  const auto names = [](const char* text) { return names_organ(read_lines(text, 1).at(0).cells[0]); };
   for (const char* organ :
        {"HUYỆN ỦY TÂN KHÁNH", "BAN DÂN VẬN", "UBND XÃ AN LÃNH", "CHI BỘ 3", "TÒA ÁN NHÂN DÂN"})
     EXPECT_TRUE(names(organ)) << organ;

@@ -8,7 +8,7 @@
 // 5. Archives in archives are read three deep; tables and records in them too.
 // 6. A row of a table whose day is none is read without it, and a warning says so.
 // 7. Letters and archives are known by their bytes where the name says nothing, letters also as .txt.
-// 8. The scratch folder is for the owner's eyes, gone after a run, and what a killed run left goes with the next.
+// 8. The room for what is unpacked is for the owner's eyes, gone after a run, and what a killed run left goes with the next.
 
 #include "indexer/pipeline/container.h"
 
@@ -257,9 +257,9 @@ TEST_F(Containers, LeaveNoTrace) {
   write("a.zip", zip_of({{"mot.txt", paper("05-TB/TU")}}));
   run();
   EXPECT_FALSE(fs::exists(home() / "scratch"));
-  Scratch scratch(home());
+  UnpackRoom room(home());
   {
-    const Scratch::Folder folder(scratch);
+    const UnpackRoom::Folder folder(room);
     struct stat status;
     ASSERT_EQ(stat(folder.path().c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777, 0700u);

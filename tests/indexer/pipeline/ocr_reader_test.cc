@@ -3,10 +3,13 @@
 // 2. What was read is not read again: neither by the next run nor for a copy under another name.
 // 3. A page that fails costs itself: too large, too slow, damaged; nothing of it is kept.
 // 4. Without the engine's Vietnamese a scan fails for a passing reason that names the package.
-// 5. A first page that cannot be read puts the document into the highest grade.
+// 5. Neither ten thousand pages nor a picture of 900 million pixels on an ordinary page take more than 256 MB.
+// 6. A first page that cannot be read puts the document into the highest grade.
 #include "indexer/pipeline/ocr_reader.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -16,6 +19,7 @@
 #include "indexer/extract/child.h"
 #include "indexer/pipeline/read_document.h"
 #include "tests/indexer/extract/extract_helpers.h"
+#include "tests/indexer/extract/pdf_helpers.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -147,6 +151,48 @@ TEST_F(Ocr, APageThatFailsCostsItself) {
   EXPECT_EQ(plan.record.grade, Grade::kOpen);
   EXPECT_FALSE(plan.retry);
   EXPECT_EQ(counts_.ocr_pages_read, 0u);
+}
+
+/// A first page of A4 that is a picture of 30,000 × 30,000 pixels of one bit, 112 MB unpacked, with a black bar in the middle;
+/// and a second of text.
+std::string pdf_with_huge_picture() {
+  constexpr std::size_t kSide = 30'000;
+  std::string bits(kSide / 8 * kSide, '\xFF');
+  bits.replace(bits.size() / 2, bits.size() / 100, bits.size() / 100, '\0');
+  uLongf size = compressBound(bits.size());
+  std::string packed(size, '\0');
+  compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bits.data()),
+           bits.size());
+  packed.resize(size);
+  const auto stream_of = [](const std::string& head, const std::string& bytes) {
+    return fmt::format("<< {} /Length {} >>\nstream\n{}\nendstream", head, bytes.size(), bytes);
+  };
+  std::string text = "BT /F1 11 Tf 14 TL 60 780 Td (";
+  for (const char c : kBody) text += c == '\n' ? std::string(") Tj T* (") : std::string(1, c);
+  return pdf_of_objects(
+      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 5 0 R >> >> "
+       "/Contents 6 0 R >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 7 0 R >> >> "
+       "/Contents 8 0 R >>",
+       stream_of("/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /BitsPerComponent 1 "
+                 "/ColorSpace /DeviceGray /Filter /FlateDecode",
+                 packed),
+       stream_of("", "595 0 0 842 0 0 cm /I Do"), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+       stream_of("", text + ") Tj ET")});
+}
+
+TEST_F(Ocr, MemoryIsBoundedWhateverThePaper) {
+  options_.limits.memory_bytes = std::size_t{256} << 20;
+  EXPECT_EQ(error_code_of([&] { read(write("thick.pdf", pdf_of(std::vector<std::string>(10'000)))); }),
+            "too_large");
+  const ReadDocument plan = read(write("plan.pdf", pdf_with_huge_picture()));
+  ASSERT_EQ(plan.record.pages.size(), 2u);
+  EXPECT_NE(plan.record.pages[1].find("Quy dinh so 76-NQ/TW"), std::string::npos);
+  ASSERT_EQ(plan.warnings.size(), 2u);
+  EXPECT_EQ(plan.warnings[0].code, "poor_scan")
+      << "it was looked at, and is no writing: " << plan.warnings[0].text;
+  EXPECT_EQ(plan.warnings[1].code, "grade_unsure");
 }
 
 TEST_F(Ocr, PicturesThatCannotBeRead) {

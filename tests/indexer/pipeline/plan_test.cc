@@ -26,6 +26,7 @@
 #include <set>
 
 #include "analyzers/schema/record.h"
+#include "indexer/generations/home_lock.h"
 #include "indexer/pipeline/run.h"
 #include "indexer/reader/index_reader.h"
 #include "tests/support/test_archive.h"

@@ -11,7 +11,9 @@
 //    line feeds, files that grow, change or go while they are read.
 // 6. A grade that cannot be understood is the highest it may be, and is on the work list.
 // 7. Killed at any moment, the published index is whole, and the next run goes on.
-// 8. No record ends the run, whatever is in its fields: what Xapian would refuse when all is committed never gets there.
+// 8. No record ends the run, whatever is in its fields: what Xapian would refuse when all is committed never gets there. A word
+//    too long for a term costs itself, neither its document nor the others.
+// 9. Where the disk's reserve would be touched nothing is begun.
 
 #include "indexer/pipeline/run.h"
 
@@ -29,9 +31,10 @@
 #include <set>
 #include <thread>
 
+#include "indexer/generations/disk_space.h"
 #include "indexer/ledger/ledger.h"
-#include "indexer/pipeline/exported_record.h"
 #include "indexer/reader/index_reader.h"
+#include "indexer/records/exported_record.h"
 #include "tests/support/test_archive.h"
 
 extern char** environ;
@@ -130,8 +133,9 @@ TEST_F(Running, TheWorkListOfGradesTravelsWithAnExport) {
   write("c.txt", paper("07-TB/TU", "Họp."));
   reindex(options(), counts_);
   std::string exported;
-  IndexReader(home(), {}).for_each_record(
-      [&](const StoredRecord& record) { exported += write_exported_record(record) + "\n"; });
+  IndexReader(home(), {}).for_each_record([&](const StoredRecord& record) {
+    exported += write_exported_record(record) + "\n";
+  });
   fs::remove(source() / "a.txt");
   fs::remove(source() / "c.txt");
   write("archive.jsonl", exported);
@@ -239,6 +243,51 @@ TEST_F(Running, NoRecordEndsTheRun) {
   Ledger ledger(home());
   ASSERT_EQ(ledger.failures().size(), 1u);
   EXPECT_EQ(ledger.failures()[0].place + " " + ledger.failures()[0].code, "line 2 bad_field");
+}
+
+TEST_F(Running, AWordTooLongForATermCostsItself) {
+  const std::string word(300, 'z');
+  const auto records = [&](const std::string& words) {
+    std::string lines;
+    for (int i = 0; i < 1000; ++i) {
+      const std::string body = i == 500 ? words + " " + word + " " + word + "/" + word + " rồi hết" : words;
+      lines += "{\"id\": \"" + std::to_string(i) + "\", \"body\": \"" + body + "\"}\n";
+    }
+    write("a.jsonl", lines);
+  };
+  const auto expect_all = [&](const std::string& word_of_all) {
+    const auto database = open("open");
+    EXPECT_EQ(database.get_doccount(), 1000u);
+    EXPECT_EQ(database.get_termfreq(word_of_all), 1000u);
+    EXPECT_EQ(database.get_termfreq("rồi"), 1u) << "what follows the long word";
+    EXPECT_TRUE(Ledger(home()).failures().empty());
+  };
+  records("chim én");
+  reindex(options(), counts_);
+  expect_all("én");
+  records("hải âu");
+  RunCounts changed;
+  update(options(), changed);
+  expect_all("âu");
+}
+
+TEST_F(Running, BeginsNothingThatWouldTouchTheReserve) {
+  write("a.txt", paper("05-TB/TU", "Chuyện bạch tuộc."));
+  reindex(options(), counts_);
+  const auto published = test::current_generation(home());
+  write("a.txt", paper("05-TB/TU", "Chuyện hải âu."));
+  RunOptions careful = options();
+  careful.reserve_bytes = std::uint64_t{1} << 60;
+  for (const auto run : {reindex, update}) {
+    RunCounts none;
+    EXPECT_THROW(run(careful, none), DiskFull);
+    EXPECT_EQ(test::current_generation(home()), published);
+    for (const auto& entry : fs::directory_iterator(home()))
+      EXPECT_FALSE(entry.path().string().ends_with(".tmp")) << entry.path();
+    EXPECT_TRUE(open("open").term_exists("tuộc"));
+  }
+  EXPECT_EQ(update(options(), counts_).documents_total, 1u);
+  EXPECT_TRUE(open("open").term_exists("âu")) << "with room again it goes on";
 }
 
 TEST_F(Running, DoesNotTakeAnEmptyDiskForVanishedFiles) {

@@ -1,5 +1,6 @@
 // 1. What Xapian writes is read; with no free blocks it is what Xapian still opens, with the same content.
 // 2. Whatever is not of its shape is nothing: cut anywhere, with bytes behind, of another format.
+// 3. It can tell of other term lists, or none, and nothing else changes.
 
 #include "indexer/writer/version_file.h"
 
@@ -63,6 +64,18 @@ TEST(VersionFile, WithoutFreeBlocksIsTheSameDatabase) {
   database.commit();
   EXPECT_EQ(fs::file_size(path / "docdata.glass") / 8192, 102u)
       << "the new root, and the list of what it freed";
+}
+
+TEST(VersionFile, TellsOfOtherTermLists) {
+  const test::TemporaryFolder folder;
+  const std::string bytes = read(make_database(folder) / "iamglass");
+  const auto with = with_term_lists(bytes, {3, 1, 17, 5});
+  ASSERT_TRUE(with);
+  EXPECT_EQ(read_version_file(*with)->revision, 3u);
+  const auto without = with_term_lists(*with, {});
+  EXPECT_NE(without, with);
+  EXPECT_EQ(without, with_term_lists(bytes, {}));
+  EXPECT_FALSE(with_term_lists(bytes.substr(1), {}));
 }
 
 TEST(VersionFile, RefusesBlocksThatAreInUse) {
