@@ -50,6 +50,8 @@ class ConfigFile {
       config_.limits.max_body = number(name, node, 1024, 64 << 20);
     } else if (name == "max_documents_body") {
       config_.limits.max_documents_body = number(name, node, 1024, 256 << 20);
+    } else if (name == "max_file_body") {
+      config_.limits.max_file_body = number(name, node, 1024, 64 << 20);
     } else if (name == "idle_seconds") {
       config_.limits.idle = seconds(number(name, node, 1, 3600));
     } else if (name == "receive_seconds") {

@@ -113,14 +113,15 @@ int serve(const Flags& flags) {
                              find_file_reader(config.file_reader)};
   const http::Door door(service, http::Keys(config.keys), read_page(config.web_root));
   config.limits.brings_documents = [&](const http::RequestHead& head) { return door.brings_documents(head); };
-  config.capacity.takes_long = [&](const http::RequestHead& head) { return door.takes_long(head); };
+  config.limits.sends_file = [&](const http::RequestHead& head) { return door.sends_file(head); };
+  config.capacity.work_of = [&](const http::RequestHead& head) { return door.work_of(head); };
   http::Server server(config.limits, config.capacity, [&](const http::Incoming& incoming) {
     try {
       return door(incoming);
     } catch (const IndexUnreadable&) {
       // Two swaps within one poll take the generation away: the whole request again, on the newest.
       archive.refresh();
-      return door(incoming);
+      return door(incoming, true);
     }
   });
   const int port = server.bind(config.host, config.port);

@@ -10,6 +10,7 @@
 #include "searchd/api/json_body.h"
 #include "searchd/api/report_params.h"
 #include "searchd/api/sent_file.h"
+#include "searchd/search/query/searches_too_long.h"
 #include "searchd/sheets/csv.h"
 #include "searchd/sheets/workbook.h"
 
@@ -68,22 +69,29 @@ void add_lines(std::vector<std::string>& queries, const std::string& text) {
   }
 }
 
-std::vector<std::string> read_file_queries(const Request& request, const Service& service) {
-  const ReadFile file = read_sent_file(request, service);
-  const bool csv = request.content_type.starts_with("text/csv");
-  const bool sheets = file.format == "xlsx" || file.format == "xls" || file.format == "ods";
+struct List {
   std::vector<std::string> queries;
+  std::vector<std::size_t> thin_pages = {};  ///< of the file it came in
+};
+
+List read_file_list(const Request& request, const Service& service) {
+  const ReadFile file = read_sent_file(request, service);
+  // Where Excel is installed browsers call a .csv its own.
+  const bool csv = file.format == "txt" && (request.content_type.starts_with("text/csv") ||
+                                            request.content_type.starts_with("application/vnd.ms-excel"));
+  const bool sheets = file.format == "xlsx" || file.format == "xls" || file.format == "ods";
+  List list{{}, file.thin_pages};
   for (const std::string& page : file.pages) {
     const std::size_t name = sheets ? page.find('\n') : std::string::npos;
     const std::string rows = name == std::string::npos ? page : page.substr(name + 1);
-    add_lines(queries, csv ? csv_to_tabs(rows) : rows);
+    add_lines(list.queries, csv ? csv_to_tabs(rows) : rows);
   }
-  return queries;
+  return list;
 }
 
-std::vector<std::string> read_queries(const Request& request, const Service& service) {
+List read_list(const Request& request, const Service& service) {
   if (own_content_type(request, service, {"application/json"}).empty())
-    return read_file_queries(request, service);
+    return read_file_list(request, service);
   const nlohmann::json body = read_json_body(request);
   for (const auto& [name, value] : body.items())
     if (name != "queries")
@@ -103,7 +111,7 @@ std::vector<std::string> read_queries(const Request& request, const Service& ser
                       kind_of(queries[i]), excerpt(queries[i])));
     read.push_back(queries[i].get<std::string>());
   }
-  return read;
+  return {std::move(read)};
 }
 
 ReportFormat read_format(const Request& request) {
@@ -141,20 +149,39 @@ Reply as_file(const ReportFormat& format, const std::vector<std::vector<std::str
   return reply;
 }
 
+// Ten thousand rows are too long to stand in memory as JSON, too: they are written piece by piece.
+Reply as_json(std::vector<BatchRow> rows, const std::vector<std::size_t>& thin_pages) {
+  Json tail = {{"total", rows.size()}};
+  if (!thin_pages.empty()) tail["pagesWithoutText"] = thin_pages;
+  Reply reply;
+  reply.stream = [rows = std::move(rows), end = "]," + tail.dump().substr(1), at = std::size_t{0},
+                  ended = false]() mutable -> std::optional<std::string> {
+    constexpr std::size_t kPieceBytes = 64 * 1024;
+    if (ended) return std::nullopt;
+    std::string piece = at == 0 ? "{\"rows\":[" : "";
+    for (; at < rows.size() && piece.size() < kPieceBytes; ++at)
+      piece.append(at == 0 ? "" : ",")
+          .append(to_json(rows[at]).dump(-1, ' ', false, Json::error_handler_t::replace));
+    ended = at == rows.size();
+    return ended ? piece + end : piece;
+  };
+  return reply;
+}
+
 }  // namespace
 
 Reply batch(const Request& request, const Service& service) {
   const ReportFormat format = read_format(request);
-  const std::vector<std::string> queries = read_queries(request, service);
-  check_queries(queries);
+  const List list = read_list(request, service);
+  check_queries(list.queries);
   try {
-    const auto rows = service.open()->look_up(request.caller.clearance, queries);
+    auto rows = service.open()->look_up(request.caller.clearance, list.queries);
     if (format.name != "json") return as_file(format, batch_table(rows));
-    Json answer = {{"rows", Json::array()}, {"total", rows.size()}};
-    for (const BatchRow& row : rows) answer["rows"].push_back(to_json(row));
-    return Reply::json(answer);
+    return as_json(std::move(rows), list.thin_pages);
   } catch (const TooManySearches& error) {
     throw ApiError(Code::kBadRequest, error.what());
+  } catch (const SearchesTooLong& error) {
+    throw ApiError(Code::kInvalidSearchQ, error.what());
   }
 }
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "searchd/api/document_name_json.h"
-#include "searchd/search/citation_line.h"
+#include "searchd/search/citations/citation_line.h"
 
 namespace vankien::api {
 namespace {
@@ -33,7 +33,10 @@ std::string message_of(const CitationProblem& problem) {
     case Problem::kNotInArchive:
       return "The archive has no such document that you may see.";
     case Problem::kAmbiguous:
-      return "Several documents bear this symbol; a date or an issuer would tell them apart.";
+      return problem.said.empty()
+                 ? "Meetings of several terms may be meant, or several documents of one; the term, a date or "
+                   "the symbol would tell."
+                 : "Several documents bear this symbol; a date or an issuer would tell them apart.";
     case Problem::kWrongDate:
       return fmt::format("The document's date is {}.", problem.archive);
     case Problem::kWrongIssuer:

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searchd/search/cited_papers.h"
+#include "searchd/search/citations/cited_papers.h"
 
 namespace vankien::api {
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "searchd/search/search_query.h"
+#include "searchd/search/query/search_query.h"
 
 namespace vankien::api {
 

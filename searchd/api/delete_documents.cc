@@ -74,7 +74,7 @@ Reply accept_filter(const Request& request, const Service& service, const json& 
     const SearchResult result = index->search(request.caller.clearance, query);
     total = result.total;
     for (const Hit& hit : result.hits) {
-      const json fields = json::parse(split_record(hit.stored).fields);
+      const json fields = json::parse(stored_fields(hit.stored));
       if (!is_handed_over_path(fields.value("path", ""))) continue;
       add_line(json::array({fields.at("id"), fields.at("grade")}), lines, task);
     }

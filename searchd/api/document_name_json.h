@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searchd/search/status.h"
+#include "searchd/search/archive/status.h"
 
 namespace vankien::api {
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analyzers/schema/json_guard.h"
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
 
@@ -13,8 +14,6 @@ namespace vankien::api {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kMaxDepth = 16;  // of a document, as of every other body
 
 [[noreturn]] void fail(const std::string& what) {
   throw ApiError(Code::kMalformedPayload, "The json payload provided is malformed" + what);
@@ -71,7 +70,8 @@ class Form final : public json::json_sax_t {
     fail(fmt::format(": expected an object for each document, but found {}.", kind));
   }
   bool open(bool is_array) {
-    if (open_.size() > kMaxDepth) fail(fmt::format(": it is nested deeper than {} levels.", kMaxDepth));
+    if (open_.size() > kMostJsonDepth)
+      fail(fmt::format(": it is nested deeper than {} levels.", kMostJsonDepth));
     open_.push_back({is_array, {}});
     return true;
   }

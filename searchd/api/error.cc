@@ -96,6 +96,7 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {Code::kTaskNotFound, "task_not_found", 404, "invalid_request"},
     {Code::kTooManySearchRequests, "too_many_search_requests", 503, "system"},
     {Code::kUnreadableFile, "unreadable_file", 400, "invalid_request"},
+    {Code::kUnreadableIndex, "unreadable_index", 503, "system"},
     {Code::kUriTooLong, "uri_too_long", 414, "invalid_request"},
 });
 

@@ -94,6 +94,7 @@ enum class Code {
   kTaskNotFound,
   kTooManySearchRequests,
   kUnreadableFile,
+  kUnreadableIndex,
   kUriTooLong,
 };
 

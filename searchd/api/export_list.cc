@@ -110,7 +110,8 @@ std::function<std::optional<std::string>()> in_pieces(
 
 Reply export_list(const Request& request, const Service& service) {
   const ReportParams params = read_report_params(
-      request, {"fields"}, {"q", "filter", "sort", "matchingStrategy", "attributesToSearchOn"},
+      request, {"fields"},
+      {"q", "filter", "sort", "literal", "todaysPlaces", "matchingStrategy", "attributesToSearchOn"},
       {"csv", "xlsx", "jsonl"});
   const std::vector<std::string> fields = read_fields(params.own, params.format.name);
   Selection selection = service.open()->select(request.caller.clearance, params.query);

@@ -6,7 +6,7 @@
 
 #include "searchd/api/error.h"
 #include "searchd/api/json_body.h"
-#include "searchd/search/set_aside.h"
+#include "searchd/search/query/set_aside.h"
 
 namespace vankien::api {
 namespace {

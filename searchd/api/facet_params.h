@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searchd/search/search_query.h"
+#include "searchd/search/query/search_query.h"
 
 namespace vankien::api {
 

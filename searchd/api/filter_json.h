@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searchd/search/filter.h"
+#include "searchd/search/query/filter.h"
 
 namespace vankien::api {
 

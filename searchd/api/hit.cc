@@ -4,7 +4,7 @@
 
 #include "analyzers/schema/record.h"
 #include "searchd/api/document_name_json.h"
-#include "searchd/search/passages.h"
+#include "searchd/search/passages/passages.h"
 
 namespace vankien::api {
 namespace {
@@ -136,7 +136,7 @@ std::vector<std::string> formatted_names(const SearchParams& params) {
 
 // The best places of the body, the best first.
 Json render_passages(const std::string& stored, const Matcher& matcher, std::size_t count) {
-  const std::string_view body = split_record(stored).body;
+  const std::string body = stored_body(stored);
   const TextMatches found = matcher.match(body);
   Json list = Json::array();
   for (const Passage& passage : best_passages(body, found, kPassageWords, count)) {
@@ -171,11 +171,10 @@ Json render_details(const RankingDetails& details) {
 }  // namespace
 
 Json select_fields(const std::string& stored, const std::vector<std::string>& names) {
-  const StoredRecord record = split_record(stored);
   const bool all = names_path(names, "*");
-  Json fields = Json::parse(record.fields);
+  Json fields = Json::parse(stored_fields(stored));
   if (!all) fields = select(fields, names, "");
-  if (all || names_path(names, "body")) fields["body"] = record.body;
+  if (all || names_path(names, "body")) fields["body"] = stored_body(stored);
   return fields;
 }
 

@@ -1,6 +1,6 @@
 #include "searchd/api/index.h"
 
-#include "searchd/search/snapshot.h"
+#include "searchd/search/archive/snapshot.h"
 
 namespace vankien::api {
 namespace {

@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "searchd/originals/originals.h"
-#include "searchd/search/archive.h"
-#include "searchd/search/numbering.h"
+#include "searchd/search/archive/archive.h"
 #include "searchd/search/batch.h"
-#include "searchd/search/citation_graph.h"
-#include "searchd/search/citations.h"
-#include "searchd/search/draft_check.h"
+#include "searchd/search/citations/citation_graph.h"
+#include "searchd/search/citations/citations.h"
+#include "searchd/search/citations/draft_check.h"
+#include "searchd/search/count/numbering.h"
+#include "searchd/search/count/tabulation.h"
+#include "searchd/search/match/selection.h"
 #include "searchd/search/searcher.h"
-#include "searchd/search/selection.h"
-#include "searchd/search/tabulation.h"
 #include "searchd/search/similar.h"
-#include "searchd/search/suggest.h"
+#include "searchd/search/suggest/suggest.h"
 
 namespace vankien::api {
 
@@ -47,8 +47,8 @@ class Index {
                                                     const CitationWindow& window) const = 0;
   virtual std::optional<CitationGraph> find_citation_graph(Clearance clearance,
                                                            const std::string& id) const = 0;
-  virtual SymbolBearers find_bearers(Clearance clearance, const std::string& symbol,
-                                     std::size_t offset, std::size_t limit) const = 0;
+  virtual SymbolBearers find_bearers(Clearance clearance, const std::string& symbol, std::size_t offset,
+                                     std::size_t limit) const = 0;
   virtual std::vector<Suggestion> suggest(Clearance clearance, const std::string& typed,
                                           std::size_t limit) const = 0;
   virtual std::optional<std::vector<SimilarDocument>> find_similar(Clearance clearance, const std::string& id,

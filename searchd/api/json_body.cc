@@ -3,39 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "analyzers/schema/json_guard.h"
 #include "searchd/api/error.h"
 
 namespace vankien::api {
 namespace {
 
-constexpr int kMaxDepth = 16;
 constexpr std::size_t kExcerptBytes = 200;
-
-/// Refuses, while it is read, what the parser would let pass: deep nesting and keys given twice.
-class Guard {
- public:
-  bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-    using Event = nlohmann::json::parse_event_t;
-    if (event == Event::object_start || event == Event::array_start) {
-      if (depth >= kMaxDepth)
-        throw ApiError(Code::kMalformedPayload,
-                       fmt::format("The json payload is nested deeper than {} levels.", kMaxDepth));
-      keys_.emplace_back();
-    } else if (event == Event::object_end || event == Event::array_end) {
-      keys_.pop_back();
-    } else if (event == Event::key) {
-      if (!keys_.back().insert(parsed.get<std::string>()).second)
-        throw ApiError(Code::kMalformedPayload,
-                       fmt::format("The json payload gives the field {} twice.", excerpt(parsed)));
-    }
-    return true;
-  }
-
- private:
-  std::vector<std::set<std::string>> keys_;
-};
 
 }  // namespace
 
@@ -60,8 +35,10 @@ nlohmann::json read_json(const Request& request) {
   if (request.body.find_first_not_of(" \t\r\n") == std::string::npos)
     throw ApiError(Code::kMissingPayload, "A json payload is missing.");
   try {
-    Guard guard;
+    JsonGuard<nlohmann::json> guard;
     return nlohmann::json::parse(request.body, std::ref(guard));
+  } catch (const JsonRefused& refused) {
+    throw ApiError(Code::kMalformedPayload, fmt::format("The json payload {}.", refused.what()));
   } catch (const nlohmann::json::parse_error& error) {
     throw ApiError(Code::kMalformedPayload,
                    fmt::format("The json payload provided is malformed, at byte {}.", error.byte));

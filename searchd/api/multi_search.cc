@@ -5,13 +5,12 @@
 #include "searchd/api/json_body.h"
 #include "searchd/api/search_answer.h"
 #include "searchd/api/stopwatch.h"
+#include "searchd/search/query/searches_too_long.h"
 
 namespace vankien::api {
 namespace {
 
 constexpr std::size_t kMaxQueries = 100;
-/// Bytes of all `q` together: a hundred pasted pages in one request would hold a thread for half a minute.
-constexpr std::size_t kMaxTextBytes = 60'000;
 
 void check_envelope(const nlohmann::json& body) {
   for (const auto& [name, value] : body.items()) {
@@ -52,10 +51,10 @@ Reply multi_search(const Request& request, const Service& service) {
   }
   std::size_t bytes = 0;
   for (const SearchParams& params : searches) bytes += params.query.q.size();
-  if (bytes > kMaxTextBytes)
-    throw ApiError(
-        Code::kInvalidSearchQ,
-        fmt::format("The `q` of all queries have {} bytes, at most {} are allowed.", bytes, kMaxTextBytes));
+  if (bytes > kMostSearchBytes)
+    throw ApiError(Code::kInvalidSearchQ,
+                   fmt::format("The `q` of all queries have {} bytes, at most {} are allowed.", bytes,
+                               kMostSearchBytes));
   const auto index = service.open();
   nlohmann::ordered_json results = nlohmann::ordered_json::array();
   for (const SearchParams& params : searches) {

@@ -37,7 +37,7 @@ bool is_plain(char c) {
 }  // namespace
 
 OriginalOf original_of(const StoredDocument& document) {
-  const auto fields = nlohmann::json::parse(split_record(document.stored).fields);
+  const auto fields = nlohmann::json::parse(stored_fields(document.stored));
   const auto text = [&](const char* name) {
     const auto field = fields.find(name);
     return field != fields.end() && field->is_string() ? field->get<std::string>() : std::string();

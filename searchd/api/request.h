@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "searchd/search/search_query.h"
+#include "searchd/search/archive/clearance.h"
 
 namespace vankien::api {
 
@@ -29,7 +29,7 @@ struct Request {
   std::string content_type;  ///< as sent; empty = none
   std::string body;
   Caller caller;
-  std::string range = {};     ///< headers as sent; empty = none
+  std::string range = {};  ///< headers as sent; empty = none
   std::string if_range = {};
 };
 

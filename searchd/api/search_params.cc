@@ -11,8 +11,8 @@
 #include "searchd/api/filter_json.h"
 #include "searchd/api/json_body.h"
 #include "searchd/api/object_reader.h"
-#include "searchd/search/query_parser.h"
-#include "searchd/search/query_structure.h"
+#include "searchd/search/query/query_parser.h"
+#include "searchd/search/query/query_structure.h"
 
 namespace vankien::api {
 namespace {
@@ -71,7 +71,8 @@ void read_cursor(const ObjectReader& in, SearchParams& params) {
       in.fail(Code::kInvalidSearchCursor, fmt::format("`cursor` and `{}` exclude each other.", other));
   if (params.query.limit == 0) in.fail(Code::kInvalidSearchCursor, "With a `cursor`, `limit` is at least 1.");
   json list = json::object();
-  for (const char* name : {"q", "filter", "sort", "matchingStrategy", "attributesToSearchOn"})
+  for (const char* name :
+       {"q", "filter", "sort", "literal", "todaysPlaces", "matchingStrategy", "attributesToSearchOn"})
     if (const json* value = in.find(name)) list[name] = *value;
   params.cursor_bond = cursor_bond(list);
   params.query.walks = true;

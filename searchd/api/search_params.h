@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "searchd/api/request.h"
-#include "searchd/search/search_query.h"
+#include "searchd/search/query/search_query.h"
 
 namespace vankien::api {
 

@@ -1,4 +1,4 @@
-#include "searchd/search/suggest.h"
+#include "searchd/search/suggest/suggest.h"
 
 #include <fmt/format.h>
 

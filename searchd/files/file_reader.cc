@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "searchd/files/at_once.h"
 #include "searchd/files/child_process.h"
 
 namespace vankien {
@@ -26,9 +28,12 @@ class Turn {
 ReadFile from_answer(const std::string& answer) {
   std::string code, message;
   try {
-    const auto json = nlohmann::json::parse(answer);
+    auto json = nlohmann::json::parse(answer);
     if (!json.contains("error")) {
-      return {json.at("pages").get<std::vector<std::string>>(), json.at("format").get<std::string>()};
+      ReadFile file{{}, json.at("format").get<std::string>()};
+      for (auto& page : json.at("pages")) file.pages.push_back(std::move(page.get_ref<std::string&>()));
+      file.thin_pages = json.value("thin_pages", file.thin_pages);
+      return file;
     }
     code = json.at("error").at("code").get<std::string>();
     message = json.at("error").at("message").get<std::string>();
@@ -53,14 +58,19 @@ FileReader::FileReader(std::filesystem::path program, std::chrono::seconds time)
     : program_(std::move(program)), time_(time) {}
 
 ReadFile FileReader::read(std::string_view bytes, const std::string& ending) const {
-  constexpr std::size_t kMostAnswer = 48u << 20;  // 20 MB of text, as JSON
+  constexpr std::size_t kMostAnswer = 12u << 20;  // two or three times what a draft or a list may have
+  static_assert(kAtOnce == kFilesAtOnce);
   const Turn turn(free_);
+  const auto begun = std::chrono::steady_clock::now();
   const auto answer =
       run_child_process({program_.string(), "extract", "-", "--ending", ending}, bytes, kMostAnswer, time_);
-  if (!answer)
-    throw FileUnreadable("timeout", fmt::format("not done after {} s, or too long a text", time_.count()));
+  if (!answer && std::chrono::steady_clock::now() - begun < time_)
+    throw FileUnreadable("too_large", fmt::format("its text is longer than {} MB", kMostAnswer >> 20));
+  if (!answer) throw FileUnreadable("timeout", fmt::format("not done after {} s", time_.count()));
   ReadFile file = from_answer(*answer);
-  if (file.text().find_first_not_of(" \t\r\n") == std::string::npos)
+  if (std::all_of(file.pages.begin(), file.pages.end(), [](const std::string& page) {
+        return page.find_first_not_of(" \t\r\n\f") == std::string::npos;
+      }))
     throw FileUnreadable("needs_ocr", "there is no text in it: its pages are pictures, or empty");
   return file;
 }

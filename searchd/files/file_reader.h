@@ -14,6 +14,8 @@ namespace vankien {
 struct ReadFile {
   std::vector<std::string> pages;  ///< UTF-8; cells of a row are parted by tabs, a sheet begins with its name
   std::string format;              ///< docx, pdf …: what the bytes were read as
+  /// Numbers, from 1, of pages with little text or none: pictures, most likely, and what is on those was not read.
+  std::vector<std::size_t> thin_pages = {};
 
   /// All pages, parted by line ends.
   std::string text() const;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -114,10 +115,12 @@ void Connection::advance() {
     if (end == std::string::npos && buffer_.size() <= kMaxHead) return;
     if (end > kMaxHead) return refuse({431, "The head of the request is too long."});
     auto read = read_head(std::string_view(buffer_).substr(0, end),
-                          std::max(limits_->max_body, limits_->max_documents_body));
+                          std::max({limits_->max_body, limits_->max_documents_body, limits_->max_file_body}));
     if (const auto* refusal = std::get_if<Refusal>(&read)) return refuse(*refusal);
-    if (std::get<RequestHead>(read).content_length > most_body(std::get<RequestHead>(read)))
-      return refuse({413, "The provided payload reached the size limit."});
+    if (const std::size_t most = most_body(std::get<RequestHead>(read));
+        std::get<RequestHead>(read).content_length > most)
+      return refuse(
+          {413, fmt::format("The provided payload reached the size limit: at most {} bytes.", most)});
     head_ = std::get<RequestHead>(std::move(read));
     buffer_.erase(0, end);
     if (head_->expects_continue && buffer_.size() < head_->content_length) {
@@ -131,8 +134,15 @@ void Connection::advance() {
 }
 
 std::size_t Connection::most_body(const RequestHead& head) const {
-  const bool brings_documents = limits_->brings_documents && limits_->brings_documents(head);
-  return brings_documents ? limits_->max_documents_body : limits_->max_body;
+  if (limits_->brings_documents && limits_->brings_documents(head)) return limits_->max_documents_body;
+  if (limits_->sends_file && limits_->sends_file(head))
+    return std::max(limits_->max_body, limits_->max_file_body);
+  return limits_->max_body;
+}
+
+bool Connection::is_left() const {
+  pollfd end{.fd = fd(), .events = POLLRDHUP, .revents = 0};
+  return ::poll(&end, 1, 0) > 0;
 }
 
 Connection::Request Connection::take_request() {

@@ -8,6 +8,7 @@
 
 #include "searchd/http/request_head.h"
 #include "searchd/http/socket.h"
+#include "searchd/http/work.h"
 
 namespace vankien::http {
 
@@ -17,6 +18,8 @@ struct Limits {
   std::size_t max_documents_body = 64 << 20;  ///< bytes, of a request that brings documents
   /// Whether a request brings documents, with a key that may. Nobody else's large body is even received.
   std::function<bool(const RequestHead& head)> brings_documents = {};
+  std::size_t max_file_body = 16 << 20;  ///< bytes, of a request that sends a file to have it read
+  std::function<bool(const RequestHead& head)> sends_file = {};
   std::chrono::milliseconds idle{15'000};     ///< between requests
   std::chrono::milliseconds receive{10'000};  ///< from the first byte of a request to its last
   std::chrono::milliseconds send{30'000};     ///< for a whole answer, or a piece of a streamed one
@@ -55,8 +58,12 @@ class Connection {
   Request take_request();
   /// Of a request that is all here.
   const RequestHead& head() const { return *head_; }
-  /// Whether it was a long one, for the pieces of its answer too: of one who knows the routes.
-  bool takes_long = false;
+  /// What kind of work it is, for the pieces of its answer too: of one who knows the routes.
+  Work work = Work::kShort;
+  /// Whether the client will take no answer: it has closed its end meanwhile.
+  bool is_left() const;
+  /// Forgets the request: the connection is closed.
+  void give_up() { state_ = State::kClosed; }
 
   /// Makes the next bytes of a streamed answer, nothing at its end. Throws if it cannot go on.
   using Stream = std::function<std::optional<std::string>()>;

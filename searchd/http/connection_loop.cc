@@ -20,16 +20,12 @@ std::size_t threads_of(const Capacity& capacity) {
   return capacity.threads != 0 ? capacity.threads : std::max(1u, std::thread::hardware_concurrency()) + 2;
 }
 
-WorkerPool::Kind kind_of(const Connection& connection) {
-  return connection.takes_long ? WorkerPool::Kind::kLong : WorkerPool::Kind::kShort;
-}
-
 }  // namespace
 
 ConnectionLoop::ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer)
     : limits_(limits),
       max_connections_(capacity.connections),
-      takes_long_(capacity.takes_long),
+      work_of_(capacity.work_of),
       answer_(std::move(answer)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
@@ -169,8 +165,14 @@ void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
   }
   // Shared because a job must be copyable; there is only ever one owner at a time.
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  (*shared)->takes_long = takes_long_ && takes_long_((*shared)->head());
-  const bool taken = pool_.submit(kind_of(**shared), [this, shared, draining] {
+  (*shared)->work = work_of_ ? work_of_((*shared)->head()) : Work::kShort;
+  const bool taken = pool_.submit((*shared)->work, [this, shared, draining] {
+    // Who has closed the connection waits for nothing; long work is not begun for nobody. An answer that takes milliseconds is
+    // also given to those that close only their own end.
+    if ((*shared)->work != Work::kShort && (*shared)->is_left()) {
+      (*shared)->give_up();
+      return give_back(std::move(*shared));
+    }
     Connection::Request request = (*shared)->take_request();
     Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
     (*shared)->queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
@@ -189,7 +191,7 @@ void ConnectionLoop::refill(std::unique_ptr<Connection> connection) {
     ++answering_;
   }
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  pool_.submit_always(kind_of(**shared), [this, shared] {
+  pool_.submit_always((*shared)->work, [this, shared] {
     try {
       (*shared)->refill();
     } catch (...) {

@@ -20,8 +20,8 @@ struct Capacity {
   std::size_t threads = 0;
   std::size_t queue = 256;  ///< whole requests that wait for a thread, and as many that take long
   std::size_t connections = 4096;
-  /// Whether a request may take a second and more: such ones hold no more than half of the threads.
-  std::function<bool(const RequestHead& head)> takes_long = {};
+  /// What a request may take: see WorkerPool.
+  std::function<Work(const RequestHead& head)> work_of = {};
 };
 
 /// Reads requests and writes answers of all connections in one thread, so that slow and idle clients cost a
@@ -71,7 +71,7 @@ class ConnectionLoop {
 
   const Limits limits_;
   const std::size_t max_connections_;
-  const std::function<bool(const RequestHead&)> takes_long_;
+  const std::function<Work(const RequestHead&)> work_of_;
   const Answer answer_;
   Socket epoll_, wake_;
   Connections connections_;  ///< only the loop's thread touches it; those being answered are not in it

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <exception>
+
 #include "searchd/api/error.h"
 #include "searchd/api/stopwatch.h"
 #include "searchd/http/log.h"
 #include "searchd/http/query_string.h"
-#include "searchd/http/routes.h"
+#include "searchd/search/searcher.h"
 
 namespace vankien::http {
 namespace {
@@ -31,6 +33,14 @@ api::Reply refuse_method(const std::string& method, const std::string& allowed) 
   return reply;
 }
 
+// One sentence, whatever is missing: which database that is says what there is.
+api::Reply refuse_unreadable() {
+  api::Reply reply =
+      api::error_reply(api::Code::kUnreadableIndex, "The archive cannot be read at the moment.");
+  reply.headers.emplace_back("Retry-After", "10");
+  return reply;
+}
+
 }  // namespace
 
 Door::Door(api::Service service, Keys keys, StaticFiles files)
@@ -47,19 +57,34 @@ bool Door::brings_documents(const RequestHead& head) const {
   }
 }
 
-bool Door::takes_long(const RequestHead& head) const {
+const Route* Door::route_of(const RequestHead& head) const {
   try {
     const std::vector<std::string> segments =
         read_target(head.target.substr(0, head.target.find('?'))).segments;
     const std::string method = head.method == "HEAD" ? "GET" : head.method;
     for (const Route& route : routes())
-      if (route.takes_long && route.method == method && fits(route, segments)) return true;
+      if (route.method == method && fits(route, segments)) return &route;
   } catch (const api::ApiError&) {  // told when the request is answered
   }
-  return false;
+  return nullptr;
 }
 
-api::Reply Door::operator()(const Incoming& incoming) const {
+bool Door::sends_file(const RequestHead& head) const {
+  const Route* const route = route_of(head);
+  return route != nullptr && route->takes_files && service_.files && service_.files->can_read() &&
+         !head.header("content-type").starts_with("application/json");
+}
+
+Work Door::work_of(const RequestHead& head) const {
+  const Route* const route = route_of(head);
+  // A draft of plain text is what it is, but for old encodings; a list of look-ups goes through the other program.
+  const bool own_text = head.header("content-type").starts_with("text/plain") && route != nullptr &&
+                        route->endpoint == api::draft_check;
+  if (sends_file(head) && !own_text) return Work::kFile;
+  return route != nullptr && route->takes_long ? Work::kLong : Work::kShort;
+}
+
+api::Reply Door::operator()(const Incoming& incoming, bool again) const {
   const api::Stopwatch stopwatch;
   std::string_view route = "-";
   std::string caller;
@@ -68,6 +93,10 @@ api::Reply Door::operator()(const Incoming& incoming) const {
     reply = answer(incoming, route, caller);
   } catch (const api::ApiError& error) {
     reply = api::error_reply(error.code(), error.what());
+  } catch (const IndexUnreadable&) {
+    if (!again) throw;
+    log_exception("-", std::current_exception());
+    reply = refuse_unreadable();
   }
   add_common_headers(reply);
   log_request(route, reply.status, stopwatch.elapsed(), caller);

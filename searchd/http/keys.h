@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searchd/api/request.h"
+#include "searchd/search/archive/clearance.h"
 
 namespace vankien::http {
 

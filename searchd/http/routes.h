@@ -14,7 +14,8 @@ struct Route {
   std::string_view method;
   std::string_view path;  ///< /indexes/{uid}/search
   api::Reply (*endpoint)(const api::Request&, const api::Service&);
-  bool takes_long = false;  ///< it may: a second and more
+  bool takes_long = false;   ///< it may: a second and more
+  bool takes_files = false;  ///< its body may be a file that another program reads
 };
 
 std::span<const Route> routes();

@@ -2,11 +2,17 @@
 
 #include <algorithm>
 
+#include "searchd/files/at_once.h"
+
 namespace vankien::http {
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t queue)
-    : capacity_(queue), most_long_(std::max<std::size_t>(1, threads / 2)) {
-  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    : most_long_(std::max<std::size_t>(1, threads / 2)) {
+  row(Work::kShort) = {{}, queue, threads, 0};
+  row(Work::kLong) = {{}, queue, most_long_, 0};
+  const std::size_t most_files = std::clamp<std::size_t>(most_long_ - 1, 1, kFilesAtOnce);
+  row(Work::kFile) = {{}, std::min(queue, kMostFiles), most_files, 0};
+  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
 
 WorkerPool::~WorkerPool() {
@@ -18,55 +24,61 @@ WorkerPool::~WorkerPool() {
   threads_.clear();
 }
 
-bool WorkerPool::submit(Kind kind, std::function<void()> job) {
+bool WorkerPool::submit(Work work, std::function<void()> job) {
   {
     const std::scoped_lock lock(mutex_);
-    if ((kind == Kind::kLong ? long_ : short_).size() >= capacity_) return false;
-    put(kind, std::move(job));
+    if (row(work).jobs.size() >= row(work).most_waiting) return false;
+    put(work, std::move(job));
   }
   ready_.notify_one();
   return true;
 }
 
-void WorkerPool::submit_always(Kind kind, std::function<void()> job) {
+void WorkerPool::submit_always(Work work, std::function<void()> job) {
   {
     const std::scoped_lock lock(mutex_);
-    put(kind, std::move(job));
+    put(work, std::move(job));
   }
   ready_.notify_one();
 }
 
-void WorkerPool::put(Kind kind, std::function<void()> job) {
-  (kind == Kind::kLong ? long_ : short_).push_back({jobs_++, std::move(job)});
+void WorkerPool::put(Work work, std::function<void()> job) {
+  row(work).jobs.push_back({jobs_++, std::move(job)});
 }
 
-/// The queue whose turn it is; nullptr if no job may begin now.
-std::deque<WorkerPool::Job>* WorkerPool::next() {
-  const bool may_long = !long_.empty() && long_running_ < most_long_;
-  if (may_long && (short_.empty() || long_.front().number < short_.front().number)) return &long_;
-  return short_.empty() ? nullptr : &short_;
+bool WorkerPool::may_begin(Work work) {
+  const Row& own = row(work);
+  if (own.jobs.empty() || own.running >= own.most_running) return false;
+  return work == Work::kShort || row(Work::kLong).running + row(Work::kFile).running < most_long_;
 }
 
-void WorkerPool::work() {
+/// The row whose turn it is; nullptr if no job may begin now.
+WorkerPool::Row* WorkerPool::next() {
+  Row* first = nullptr;
+  for (const Work work : {Work::kShort, Work::kLong, Work::kFile})
+    if (may_begin(work) && (first == nullptr || row(work).jobs.front().number < first->jobs.front().number))
+      first = &row(work);
+  return first;
+}
+
+void WorkerPool::run() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    std::deque<Job>* const queue = next();
-    if (queue == nullptr) {
-      // A long job that must wait is begun by whoever ends another.
-      if (ending_ && short_.empty() && long_.empty()) return;
-      if (ending_ && long_running_ == most_long_) return;
+    Row* const row = next();
+    if (row == nullptr) {
+      // What must wait for another to end is begun by whoever ends that one.
+      if (ending_) return;
       ready_.wait(lock);
       continue;
     }
-    Job job = std::move(queue->front());
-    queue->pop_front();
-    const bool is_long = queue == &long_;
-    long_running_ += is_long ? 1 : 0;
+    Job job = std::move(row->jobs.front());
+    row->jobs.pop_front();
+    ++row->running;
     lock.unlock();
     job.run();
     job.run = nullptr;  // what it holds goes before another begins
     lock.lock();
-    long_running_ -= is_long ? 1 : 0;
+    --row->running;
   }
 }
 

@@ -6,8 +6,11 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/symbol_words.h"
-#include "searchd/search/citation_line.h"
-#include "searchd/search/readable.h"
+#include "searchd/search/archive/readable.h"
+#include "searchd/search/citations/citation_line.h"
+#include "searchd/search/query/searches_too_long.h"
+#include "searchd/search/query/session_name.h"
+#include "searchd/search/searcher.h"
 
 namespace vankien {
 namespace {
@@ -26,7 +29,7 @@ std::optional<DraftCitation> read_line(const std::string& line) {
   const Tokens words = analyze_words(line);
   auto citations = find_draft_citations(line);
   if (citations.empty()) {
-    const auto numbers = read_symbol_words(words);
+    const auto numbers = read_symbol_words(words, line);
     if (numbers.empty()) return std::nullopt;
     DraftCitation citation;
     citation.symbol = numbers.front().symbol;
@@ -42,22 +45,51 @@ std::string describe(const DraftCitation& citation) {
     const Symbol& symbol = *citation.symbol;
     text = symbol.organ.empty() ? fmt::format("{}-{}", symbol.number, symbol.type) : symbol.canonical();
   }
-  if (citation.session) text += (text.empty() ? "" : ", ") + citation.session->key();
+  if (citation.session) text += (text.empty() ? "" : ", ") + session_name(*citation.session);
   if (!citation.date.empty()) text += ", " + citation_date(citation.date);
   if (!citation.issuer.empty()) text += ", " + citation.issuer;
   return text;
 }
 
+// A line as it is read, before anything is looked up.
+struct Line {
+  explicit Line(const std::string& typed)
+      : text(typed), blank(analyze_words(typed).empty()), citation(read_line(typed)) {}
+  bool is_search() const { return !blank && !citation; }
+
+  const std::string& text;
+  bool blank;
+  std::optional<DraftCitation> citation;
+};
+
+void check_searches(const std::vector<Line>& lines) {
+  std::size_t searches = 0, bytes = 0;
+  for (const Line& line : lines)
+    if (line.is_search()) {
+      ++searches;
+      bytes += line.text.size();
+    }
+  if (searches > kMostSearches)
+    throw TooManySearches(fmt::format(
+        "More than {} lines name no document by its symbol; those are searches for words.", kMostSearches));
+  if (bytes > kMostSearchBytes)
+    throw SearchesTooLong(fmt::format("The `q` of all queries have {} bytes, at most {} are allowed.", bytes,
+                                      kMostSearchBytes));
+}
+
 class Batch {
  public:
   Batch(const Snapshot& snapshot, Clearance clearance)
-      : snapshot_(snapshot), clearance_(clearance), view_(snapshot.view(clearance)), papers_(*view_, "") {}
+      : snapshot_(snapshot),
+        clearance_(clearance),
+        view_(snapshot.view(clearance)),
+        papers_(*view_, "", kMostOfRow) {}
 
-  BatchRow look_up(const std::string& line) {
+  BatchRow look_up(const Line& line) {
     BatchRow row;
-    row.query = line;
-    if (analyze_words(line).empty()) return row;
-    if (const auto citation = read_line(line)) {
+    row.query = line.text;
+    if (line.blank) return row;
+    if (const auto& citation = line.citation) {
       row.how = citation->symbol ? BatchRow::How::kSymbol : BatchRow::How::kSession;
       row.understood = describe(*citation);
       row.result = papers_.check(*citation);
@@ -67,19 +99,16 @@ class Batch {
       return row;
     }
     row.how = BatchRow::How::kSearch;
-    row.understood = line;
-    row.result = search_for(line);
+    row.understood = line.text;
+    row.result = search_for(line.text);
     return row;
   }
 
  private:
   CheckedCitation search_for(const std::string& line) {
-    if (++searches_ > kMostSearches)
-      throw TooManySearches(fmt::format(
-          "More than {} lines name no document by its symbol; those are searches for words.", kMostSearches));
     SearchQuery query;
     query.q = line;
-    query.limit = kMostSearchHits;
+    query.limit = kMostOfRow;
     query.correct = false;  // a table has no place for it
     const SearchResult result = search(snapshot_, clearance_, query);
     CheckedCitation checked;
@@ -96,7 +125,6 @@ class Batch {
   Clearance clearance_;
   Snapshot::Lease view_;
   CitedPapers papers_;
-  std::size_t searches_ = 0;
 };
 
 }  // namespace
@@ -105,11 +133,13 @@ std::string_view name_of(BatchRow::How how) { return kHowNames[static_cast<std::
 
 std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance,
                               const std::vector<std::string>& queries) {
+  const std::vector<Line> lines(queries.begin(), queries.end());
+  check_searches(lines);  // before the first of them is begun
   return readable([&] {
     Batch batch(snapshot, clearance);
     std::vector<BatchRow> rows;
-    rows.reserve(queries.size());
-    for (const std::string& query : queries) rows.push_back(batch.look_up(query));
+    rows.reserve(lines.size());
+    for (const Line& line : lines) rows.push_back(batch.look_up(line));
     return rows;
   });
 }

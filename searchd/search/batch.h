@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "searchd/search/cited_papers.h"
+#include "searchd/search/archive/clearance.h"
+#include "searchd/search/citations/cited_papers.h"
 
 namespace vankien {
 
@@ -34,7 +35,8 @@ class TooManySearches : public std::runtime_error {
 };
 
 inline constexpr std::size_t kMostSearches = 1000;
-inline constexpr std::size_t kMostSearchHits = 3;
+/// Documents of one row, whatever was looked up: ten thousand rows are one answer.
+inline constexpr std::size_t kMostOfRow = 3;
 
 /// Every line against one snapshot, a row each, in their order. Throws TooManySearches, IndexUnreadable.
 std::vector<BatchRow> look_up(const Snapshot& snapshot, Clearance clearance,

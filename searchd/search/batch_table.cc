@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "searchd/search/batch.h"
-#include "searchd/search/citation_line.h"
+#include "searchd/search/citations/citation_line.h"
 
 namespace vankien {
 namespace {

@@ -2,33 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
+#include "analyzers/schema/path_term.h"
+#include "analyzers/schema/record.h"
 #include "analyzers/schema/schema.h"
-#include "searchd/search/correction.h"
-#include "searchd/search/date_histogram.h"
-#include "searchd/search/facets.h"
-#include "searchd/search/finding.h"
-#include "searchd/search/keystroke_reading.h"
-#include "searchd/search/matches.h"
-#include "searchd/search/order.h"
-#include "searchd/search/query_builder.h"
-#include "searchd/search/query_parser.h"
-#include "searchd/search/ranked_documents.h"
-#include "searchd/search/ranked_walk.h"
-#include "searchd/search/ranking.h"
-#include "searchd/search/ranking_explainer.h"
-#include "searchd/search/readable.h"
-#include "searchd/search/restoration.h"
-#include "searchd/search/snapshot.h"
-#include "searchd/search/standing.h"
+#include "searchd/search/archive/order.h"
+#include "searchd/search/archive/readable.h"
+#include "searchd/search/archive/snapshot.h"
+#include "searchd/search/archive/standing.h"
+#include "searchd/search/count/date_histogram.h"
+#include "searchd/search/count/facets.h"
+#include "searchd/search/match/query_matches.h"
+#include "searchd/search/match/ranked_documents.h"
+#include "searchd/search/match/ranked_walk.h"
+#include "searchd/search/match/ranking_explainer.h"
+#include "searchd/search/match/sorted_page.h"
+#include "searchd/search/query/ranking.h"
+#include "searchd/search/spelling/correction.h"
+#include "searchd/search/spelling/restoration.h"
 
 namespace vankien {
 namespace {
 
 Hit hit_at(const View& view, const Place& place, const SearchQuery& query, double score) {
-  Hit hit{view.shards[place.shard].get_document(place.id).get_data(), score};
+  Hit hit{stored_at(view, place), score};
   if (query.status) hit.status = status_at(view, place);
   return hit;
 }
@@ -49,14 +49,8 @@ void add_hits_by_order(SearchResult& result, const View& view, const Matches& ma
   for (const Place& place : places) result.hits.push_back(hit_at(view, place, query, 1.0));
 }
 
-// What of the archive a query found.
-struct Found {
-  Matches matches;
-  Query ranked;
-};
-
-void add_hits_by_relevance(SearchResult& result, const View& view, Evaluation& evaluation, const Found& all,
-                           const SearchQuery& query, const BuiltQuery& built) {
+void add_hits_by_relevance(SearchResult& result, const View& view, Evaluation& evaluation,
+                           const QueryMatches& all, const SearchQuery& query, const BuiltQuery& built) {
   const std::uint64_t total = all.matches.total();
   if (total == 0 || query.limit == 0) return;
   RankedDocuments ranked(view, evaluation, all.ranked, all.matches);
@@ -72,35 +66,6 @@ void add_hits_by_relevance(SearchResult& result, const View& view, Evaluation& e
   }
   if (query.walks && !hits.empty() && offset + hits.size() < total)
     result.next = ranked_position(view, hits.back(), offset + hits.size());
-}
-
-// Each of the words is optional then; those that no document has were given up.
-Understanding tell_relaxed(const View& view, const SearchQuery& query, const BuiltQuery& built) {
-  Understanding told{Understanding::How::kRelaxed, query.q, {}};
-  for (const QueryWord& word : built.words) {
-    const bool held = std::any_of(word.terms.begin(), word.terms.end(),
-                                  [&](const std::string& term) { return view.database.term_exists(term); });
-    (held ? told.as : told.missing).push_back(word.typed);
-  }
-  return told;
-}
-
-// All the words if any document has them, whatever the filter: ticking a facet must not change what the query
-// means. Else, and for whole questions, as many of them as documents have.
-Found find(const View& view, Evaluation& evaluation, const SearchQuery& query, const ParsedQuery& parsed,
-           BuiltQuery& built) {
-  const SplitFilter filter(query.filter, query.disjunctive);
-  const bool may_relax = !query.all_words && built.relaxed.weight > 0;
-  if (!may_relax || parsed.words.words.size() < kQuestionWords) {
-    Found found{match_documents(view, evaluation, built.matching, filter), built.ranked};
-    if (!may_relax || found.matches.total() > 0 || matches_any(view, evaluation, built.matching))
-      return found;
-  }
-  Found found{
-      match_most(view, evaluation, built.relaxed.matching, kRelaxedShare, built.relaxed.weight, filter),
-      built.relaxed.ranked};
-  if (found.matches.total() > 0) built.understood.push_back(tell_relaxed(view, query, built));
-  return found;
 }
 
 constexpr std::size_t kSymbolWords =
@@ -138,21 +103,6 @@ void weigh(const View& view, QueryTerms& terms) {
       for (const auto& form : forms) put(form);
 }
 
-// What was typed, read as the view's words let it.
-struct ReadQuery {
-  KeystrokeReading typed;
-  ParsedQuery parsed;
-  BuiltQuery built;
-};
-
-ReadQuery read_query(const View& view, const SearchQuery& query) {
-  ReadQuery read;
-  read.typed = query.literal ? KeystrokeReading{query.q, {}} : read_keystrokes(query.q, view.database);
-  read.parsed = parse_query(read.typed.text, {query.literal, read_fields_of(view)});
-  read.built = build_query(read.parsed, view, query.fields, query.literal);
-  return read;
-}
-
 bool is_relaxed(const SearchResult& result) {
   return std::any_of(result.understood.begin(), result.understood.end(),
                      [](const Understanding& one) { return one.how == Understanding::How::kRelaxed; });
@@ -183,9 +133,10 @@ std::optional<DidYouMean> did_you_mean(const View& view, const SearchQuery& quer
 }
 
 SearchResult search_view(const View& view, const SearchQuery& query) {
-  auto [typed, parsed, built] = read_query(view, query);
+  ReadQuery read = read_query(view, query);
   Evaluation evaluation(view);
-  const Found found = find(view, evaluation, query, parsed, built);
+  const QueryMatches found = find_matches(view, evaluation, query, read);
+  auto& [typed, parsed, built] = read;
   SearchResult result;
   result.total = found.matches.total();
   OrdinalCounts counts(view, found.matches);
@@ -207,25 +158,6 @@ SearchResult search_view(const View& view, const SearchQuery& query) {
 }
 
 }  // namespace
-
-Matches find_all(const View& view, const SearchQuery& query) {
-  ReadQuery read = read_query(view, query);
-  Evaluation evaluation(view);
-  return find(view, evaluation, query, read.parsed, read.built).matches;
-}
-
-std::vector<Place> find_all_in_order(const View& view, const SearchQuery& query) {
-  ReadQuery read = read_query(view, query);
-  Evaluation evaluation(view);
-  const Found found = find(view, evaluation, query, read.parsed, read.built);
-  const std::uint64_t total = found.matches.total();
-  if (!query.sort.empty() || read.parsed.only_filters() || total == 0)
-    return sorted_page(view, found.matches, query.sort, 0, total);
-  std::vector<Place> places;
-  RankedDocuments ranked(view, evaluation, found.ranked, found.matches);
-  for (const RankedDocument& one : ranked.page(0, total)) places.push_back(one.place);
-  return places;
-}
 
 SearchResult search(const Snapshot& snapshot, Clearance clearance, const SearchQuery& query) {
   return readable([&] { return search_view(*snapshot.view(clearance), query); });
@@ -264,20 +196,21 @@ std::optional<StoredDocument> find_stored(const Snapshot& snapshot, Clearance cl
     const auto view = snapshot.view(clearance);
     const auto place = find_place(*view, id);
     if (!place) return std::nullopt;
-    const Xapian::Database& shard = view->shards[place->shard];
-    StoredDocument found{shard.get_document(place->id).get_data(), {}};
-    auto source = shard.termlist_begin(place->id);
-    source.skip_to(std::string(prefix::kPath));
-    if (source != shard.termlist_end(place->id) && (*source).starts_with(prefix::kPath))
-      found.path_term = *source;
-    return found;
+    const Xapian::Document document = view->shards[place->shard].get_document(place->id);
+    std::string stored = document.get_data();
+    std::string source = document.get_value(static_cast<Xapian::valueno>(Slot::kSource));
+    if (source.empty()) source = nlohmann::json::parse(stored_fields(stored)).value("path", std::string());
+    return StoredDocument{std::move(stored), path_term(source)};
   });
 }
 
 std::optional<std::string> find_document(const Snapshot& snapshot, Clearance clearance,
                                          const std::string& id) {
-  auto found = find_stored(snapshot, clearance, id);
-  return found ? std::optional(std::move(found->stored)) : std::nullopt;
+  return readable([&]() -> std::optional<std::string> {
+    const auto view = snapshot.view(clearance);
+    const auto place = find_place(*view, id);
+    return place ? std::optional(stored_at(*view, *place)) : std::nullopt;
+  });
 }
 
 ArchiveStatistics statistics(const Snapshot& snapshot, Clearance clearance) {

@@ -4,52 +4,27 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "searchd/search/highlight.h"
-#include "searchd/search/ranking_details.h"
-#include "searchd/search/search_query.h"
-#include "searchd/search/status.h"
-#include "searchd/search/understanding.h"
+#include "searchd/search/archive/clearance.h"
+#include "searchd/search/archive/index_unreadable.h"
+#include "searchd/search/archive/status.h"
+#include "searchd/search/count/counts.h"
+#include "searchd/search/passages/highlight.h"
+#include "searchd/search/query/ranking_details.h"
+#include "searchd/search/query/search_query.h"
+#include "searchd/search/query/understanding.h"
 
 namespace vankien {
 
-class Snapshot;  // searchd/search/snapshot.h: one published generation, opened
-
-/// The databases cannot be read: damaged, or the generation was removed under a request that came very late.
-class IndexUnreadable : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+class Snapshot;  // searchd/search/archive/snapshot.h: one published generation, opened
 
 struct Hit {
   std::string stored;                          ///< the stored record (analyzers/schema/record.h splits it)
   double score = 0;                            ///< 0…1, of the weight of the best hit of all
   std::optional<RankingDetails> details = {};  ///< if asked for, of a relevance search
   std::optional<DocumentStatus> status = {};   ///< if asked for
-};
-
-struct FacetValue {
-  std::string value;
-  std::uint64_t count = 0;
-};
-
-struct FacetCounts {
-  std::vector<FacetValue> values;  ///< all of them, most frequent first, then by name
-  std::optional<double> min, max;  ///< numeric attributes with at least one value
-};
-
-/// `from` and `to` are alike but for a decade: {"2024-05", "2024-05", 12}, {"2020", "2029", 90}.
-struct DateHistogram {
-  struct Bucket {
-    std::string from, to;  ///< `date FROM TO TO` finds just these
-    std::uint64_t count = 0;
-  };
-  std::vector<Bucket> buckets;
-  std::uint64_t absent = 0;
-  bool gaps_filled = true;  ///< empty buckets between others are listed
 };
 
 /// What a query with misspelt words was likely meant as, and how many documents that finds.

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "analyzers/schema/document_name.h"
-#include "searchd/search/search_query.h"
+#include "searchd/search/archive/clearance.h"
+#include "searchd/search/query/search_query.h"
 
 namespace vankien {
 

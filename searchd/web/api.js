@@ -107,23 +107,37 @@ export const fetchSimilar = (id) => request(new URL(`api/documents/${encodeURICo
 export const fetchSeries = (id) => request(new URL(`api/documents/${encodeURIComponent(id)}/series`, host));
 export const fetchStatistics = () => request(new URL('stats', host));
 
-export const checkDraft = (text, date) => post('api/draft-check', date ? {text, date} : {text});
-export const lookUp = (queries) => post('api/batch', {queries});
+const sent = (path, body, type) => request(new URL(path, host), {method: 'POST', body, signal: AbortSignal.timeout(60_000), headers: {'Content-Type': type}});
+const draftPath = (date) => `api/draft-check${date ? `?${new URLSearchParams({date})}` : ''}`;
+/** Its words as they are: as JSON they could be twice as long. */
+export const checkDraft = (text, date) => sent(draftPath(date), text, 'text/plain');
+/** What browsers call a table differs from machine to machine, its name does not. */
+const typeOf = (file) => (/\.csv$/i.test(file.name) ? 'text/csv' : file.type || 'application/octet-stream');
 /** The same of a file, whose bytes the server lets another program read; that may take its time. */
-const sent = (path, file) => request(new URL(path, host), {method: 'POST', body: file, signal: AbortSignal.timeout(60_000),
-  headers: {'Content-Type': file.type && file.type !== 'text/plain' ? file.type : 'application/octet-stream'}});
-export const checkDraftFile = (file, date) => sent(`api/draft-check${date ? `?${new URLSearchParams({date})}` : ''}`, file);
-export const lookUpFile = (file) => sent('api/batch', file);
+export const checkDraftFile = (file, date) => sent(draftPath(date), file, typeOf(file));
+export const lookUpFile = (file) => sent('api/batch', file, typeOf(file));
+/** A list goes as JSON up to the server's usual limit for that, a longer one as the file of text that it could have come as. */
+function postedList(queries) {
+  const json = posted({queries});
+  if (new Blob([json.body]).size <= 1_048_576) return json;
+  return {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: queries.join('\n'), signal: AbortSignal.timeout(60_000)};
+}
+export const lookUp = (queries) => request(new URL('api/batch', host), postedList(queries));
 /** The table of a batch as a file, csv or xlsx, handed to the browser. Throws ApiError. */
-export const downloadBatch = (queries, format) => download(new URL(`api/batch?format=${format}`, host), posted({queries}), `tra-cuu-hang-loat.${format}`);
+export const downloadBatch = (queries, format) => download(new URL(`api/batch?format=${format}`, host), postedList(queries), `tra-cuu-hang-loat.${format}`);
 
 /** Why a file gave no text, by the server's words. */
 const fileTrouble = {
   encrypted: 'Tệp có mật khẩu.',
-  needs_ocr: 'Tệp chỉ có ảnh quét, không có chữ.',
   too_large: 'Tệp quá dài.',
   timeout: 'Đọc tệp mất quá nhiều thời gian.',
 };
+
+/** The limit that the server names, as people read it. */
+function mostOf(error) {
+  const bytes = /at most (\d+)/.exec(error.message)?.[1];
+  return bytes ? ` (tối đa ${(bytes / 1e6).toLocaleString('vi', {maximumFractionDigits: 1})} MB)` : '';
+}
 
 /** What to tell people about an error, in two sentences: what happened, what to do. */
 export function explain(error) {
@@ -131,11 +145,13 @@ export function explain(error) {
     return ['Mã truy cập không đúng hoặc đã bị thu hồi.', 'Hãy nhập mã khác, hoặc bỏ mã để xem các văn bản thường.'];
   if (error.status === 0 || error.status === 502 || error.status === 504)
     return ['Không kết nối được với máy chủ tra cứu.', 'Hãy kiểm tra mạng nội bộ rồi thử lại; nếu vẫn lỗi, báo cho người quản trị.'];
+  if (error.code === 'unreadable_file' && error.message.includes('`needs_ocr`'))
+    return ['Tệp này chỉ có ảnh quét, không có chữ để kiểm tra.', 'Hãy mở bản gốc (Word) của tệp, hoặc nhận dạng chữ bằng chương trình khác rồi dán vào ô.'];
   if (error.code === 'unreadable_file')
     return ['Không đọc được chữ trong tệp này.', `${fileTrouble[/`(\w+)`/.exec(error.message)?.[1]] ?? 'Tệp hỏng hoặc không phải tệp văn bản.'} Có thể chép chữ rồi dán vào ô.`];
   if (error.code === 'invalid_content_type')
     return ['Máy chủ này không đọc loại tệp này.', 'Hãy chép chữ trong tệp rồi dán vào ô.'];
-  if (error.status === 413) return ['Tệp lớn quá mức máy chủ nhận.', 'Hãy chép chữ trong tệp rồi dán vào ô.'];
+  if (error.status === 413) return [`Dài quá mức máy chủ nhận${mostOf(error)}.`, 'Hãy chia nhỏ, hoặc chép phần cần kiểm tra rồi dán vào ô.'];
   if (error.status === 429 || error.status === 503)
     return ['Máy chủ đang bận.', 'Hãy đợi vài giây rồi thử lại.'];
   return ['Máy chủ không thực hiện được yêu cầu này.', `Mã lỗi: ${error.code || error.status}. Hãy thử lại với câu tìm khác.`];

@@ -1,7 +1,7 @@
 // "Tra cứu hàng loạt": a list of symbols or queries in, a table with what became of each out.
 
 import {ApiError, downloadBatch, explain, lookUp, lookUpFile} from './api.js';
-import {documentLink, problemText, statusText} from './citation_words.js';
+import {andOthers, bearersOf, candidateLine, documentLink, problemText, statusText, unreadPages} from './citation_words.js';
 import {el} from './dom.js';
 import {takeFiles} from './file_drop.js';
 import {formatNumber} from './format.js';
@@ -11,14 +11,13 @@ const mostLines = 10_000;
 
 const linesOf = () => at('queries').value.split('\n').map((line) => line.trim()).filter(Boolean);
 
-function documentsOf({found, documents, totalDocuments, how}) {
+function documentsOf({query, understood, found, documents, totalDocuments, how}) {
   if (documents.length === 0) return ['Không có trong kho'];
   if (found) return [documentLink(documents[0]), documents[0].title ? el('div', {class: 'hint'}, documents[0].title) : null];
-  const left = totalDocuments - documents.length;
   return [
-    el('span', {class: 'hint'}, how === 'search' ? `${formatNumber(totalDocuments)} văn bản khớp` : `${formatNumber(totalDocuments)} văn bản cùng số`),
-    ...documents.map((document) => el('div', {}, documentLink(document))),
-    left > 0 ? el('span', {class: 'hint'}, `và ${formatNumber(left)} văn bản nữa`) : null,
+    el('span', {class: 'hint'}, `${formatNumber(totalDocuments)} văn bản ${{search: 'khớp', session: 'của hội nghị này, ở các khóa'}[how] ?? 'cùng số'}`),
+    ...(how === 'search' ? documents.map((document) => el('div', {}, documentLink(document))) : [el('ul', {}, ...documents.map(candidateLine))]),
+    andOthers(totalDocuments - documents.length, how === 'symbol' ? bearersOf(understood.split(',')[0], query) : query),
   ];
 }
 
@@ -51,18 +50,21 @@ async function orExplained(action) {
     await action();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    at('batch-frame').hidden = true;
     at('batch-status').textContent = explain(error).join(' ');
   }
 }
 
 async function show(ask) {
   at('batch-status').textContent = 'Đang tra cứu…';
-  const {rows, total} = await ask();
+  // If asking fails there is no table; a table that is shown stays if only its download fails.
+  const {rows, total, pagesWithoutText} = await ask().catch((error) => {
+    at('batch-frame').hidden = true;
+    throw error;
+  });
   at('batch-rows').replaceChildren(...rows.map(rowOf));
   at('batch-frame').hidden = false;
   const found = rows.filter((row) => row.found).length;
-  at('batch-status').textContent = `Tìm thấy ${formatNumber(found)} trong ${formatNumber(total)} dòng.`;
+  at('batch-status').textContent = `Tìm thấy ${formatNumber(found)} trong ${formatNumber(total)} dòng.${unreadPages(pagesWithoutText)}`;
   return rows;
 }
 

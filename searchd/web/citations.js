@@ -71,7 +71,7 @@ function moreButton(id, group, kind, list, shown, total) {
 }
 
 /** Rows of an answer of `fetchCitations`. */
-export function citationRows({document, groups}) {
+export function citationRows({document, groups, readAtMost}) {
   const rows = [];
   for (const [name, label, kind] of headings) {
     const {items, total} = groups[name];
@@ -81,5 +81,7 @@ export function citationRows({document, groups}) {
     const more = moreButton(document.id, name, kind, list, items.length, total);
     rows.push(el('tr', {'data-group': name}, el('th', {scope: 'row'}, label), el('td', {}, list, more)));
   }
+  if (readAtMost && rows.length > 0)
+    rows.push(el('tr', {}, el('th', {scope: 'row'}, 'Lưu ý'), el('td', {}, `Rất nhiều văn bản dẫn số, ký hiệu này: chỉ ${formatNumber(readAtMost)} văn bản mới nhất được đọc kỹ, các văn bản khác được xác định theo số, ngày và cơ quan ban hành.`)));
   return rows;
 }

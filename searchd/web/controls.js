@@ -48,6 +48,14 @@ export function searchBox(form) {
   })({});
 }
 
+/** Keeps the filter of the address: the library's own `configure` gives back only what it was made with. */
+export const ownFilter = () => ({
+  $$type: 'vankien.ownFilter',
+  init() {},
+  getWidgetUiState: (uiState, {searchParameters}) => ({...uiState, configure: {...uiState.configure, filters: searchParameters.filters}}),
+  getWidgetSearchParameters: (parameters, {uiState}) => parameters.setQueryParameter('filters', uiState.configure?.filters),
+});
+
 export function sortBy(select) {
   select.append(...sortings.map(({value, label}) => el('option', {value}, label)));
   let refine = () => {};

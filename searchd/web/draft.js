@@ -2,7 +2,7 @@
 
 import {ApiError, checkDraft, checkDraftFile, explain} from './api.js';
 import {startBatch} from './batch.js';
-import {candidateLine, documentLink, problemText, statusText, weight} from './citation_words.js';
+import {andOthers, bearersOf, candidateLine, documentLink, problemText, statusText, unreadPages, weight} from './citation_words.js';
 import {copyButton, copyText} from './copy_text.js';
 import {el} from './dom.js';
 import {takeFiles} from './file_drop.js';
@@ -10,7 +10,7 @@ import {formatNumber} from './format.js';
 import {keyDialog} from './key_dialog.js';
 
 const at = (id) => document.getElementById(id);
-const mostBytes = 1_000_000;
+const mostBytes = 4_000_000;
 
 let text = ''; // as checked: what the places of the citations count in
 let current = -1;
@@ -45,10 +45,23 @@ function better(citation) {
   return wrong && known.reference !== citation.text ? known.reference : undefined;
 }
 
-function correct(citation, words) {
+/** Puts the words into the box as if they were typed, so that Ctrl+Z takes them back. */
+function typeInto(area, start, end, words) {
+  area.focus({preventScroll: true});
+  area.setSelectionRange(start, end);
+  // Deprecated, yet the only way that keeps what can be undone: setRangeText forgets it.
+  if (!document.execCommand('insertText', false, words)) area.setRangeText(words, start, end, 'end');
+}
+
+async function correct(citation, words) {
   const area = at('draft');
-  area.value = text.slice(0, citation.utf16Start) + words + text.slice(citation.utf16End);
-  return check().then(() => at('draft-status').prepend(`Đã sửa thành “${words}”. `));
+  if (area.value !== text) { // typed since: the places may have moved
+    await check();
+    return at('draft-status').prepend('Văn bản đã thay đổi nên vừa được kiểm tra lại: hãy bấm sửa lần nữa. ');
+  }
+  typeInto(area, citation.utf16Start, citation.utf16End, words);
+  await check();
+  return at('draft-status').prepend(`Đã sửa thành “${words}”. `);
 }
 
 function item(citation, index) {
@@ -59,7 +72,7 @@ function item(citation, index) {
     citation.found ? el('p', {}, documentLink(document), citation.status ? ` · ${statusText(citation.status)}` : '') : null,
     citation.problems.length > 0 ? el('ul', {class: 'problems'}, ...citation.problems.map((problem) => el('li', {}, problemText(problem)))) : null,
     !citation.found && citation.documents.length > 0
-      ? el('div', {}, el('p', {}, `Trong kho có ${formatNumber(citation.totalDocuments)} văn bản mang số này:`), el('ul', {}, ...citation.documents.map(candidateLine)))
+      ? el('div', {}, el('p', {}, `Trong kho có ${formatNumber(citation.totalDocuments)} văn bản ${citation.symbol ? 'mang số này' : 'có thể được nhắc tới'}:`), el('ul', {}, ...citation.documents.map(candidateLine)), andOthers(citation.totalDocuments - citation.documents.length, citation.symbol ? bearersOf(citation.symbol) : citation.text))
       : null,
     citation.replacement ? el('p', {}, 'Văn bản mới nhất thay thế: ', documentLink(citation.replacement)) : null,
     citation.found ? el('p', {class: 'line'}, (citation.replacement ?? document).citation) : null,
@@ -69,12 +82,13 @@ function item(citation, index) {
       el('a', {class: 'quiet', href: `#cho-${index}`, onclick: jump}, 'Xem chỗ này')));
 }
 
-function summary({citations, total, limit}, decoded) {
+function summary({citations, total, limit, pagesWithoutText}, decoded) {
   const wrong = citations.filter((citation) => weight(citation) !== 'ok').length;
   return [
     total === 0 ? 'Không thấy trích dẫn văn bản nào.' : `Có ${formatNumber(total)} trích dẫn, ${formatNumber(wrong)} chỗ cần xem lại.`,
     total > limit ? ` Chỉ kiểm tra ${formatNumber(limit)} trích dẫn đầu.` : '',
     decoded ? ' Văn bản gõ bằng bảng mã cũ đã được chuyển sang Unicode.' : '',
+    unreadPages(pagesWithoutText),
   ].join('');
 }
 
@@ -98,20 +112,22 @@ function showFailure(words) {
 function check() {
   text = at('draft').value;
   if (!text.trim()) return showFailure('Hãy dán văn bản cần kiểm tra.');
-  if (new Blob([text]).size > mostBytes) return showFailure('Văn bản dài quá 1 MB: hãy kiểm tra từng phần.');
+  if (new Blob([text]).size > mostBytes) return showFailure('Văn bản dài quá 4 MB: hãy kiểm tra từng phần.');
   return show(() => checkDraft(text, at('draft-date').value), text);
 }
 
 /** Shows what the answer says of the draft, which has the text too if the server read or decoded it. */
 async function show(ask, sent) {
   const mine = ++asked;
+  const held = at('draft').value;
   current = -1;
   at('draft-status').textContent = 'Đang kiểm tra…';
   try {
     const answer = await ask();
     if (mine !== asked) return; // another check was begun meanwhile
     text = answer.text ?? sent;
-    at('draft').value = text;
+    // What was typed meanwhile stays.
+    if (answer.text !== undefined && at('draft').value === held) at('draft').value = text;
     showText(answer.citations);
     at('draft-list').replaceChildren(...answer.citations.map(item));
     at('draft-result').hidden = false;

@@ -5,7 +5,7 @@ import {el} from './dom.js';
 
 const formats = [['xlsx', 'Excel (.xlsx)'], ['csv', 'CSV'], ['jsonl', 'JSON Lines']];
 
-/** `search()` says what is found now: {q, filter, sort}; `status` is told while it is being fetched and if that fails. */
+/** `search()` says what is found now: {q, filter, sort, literal, todaysPlaces}; `status` is told while it is being fetched and if that fails. */
 export function exportMenu(menu, search, status) {
   const list = el('ul', {class: 'export-formats'}, ...formats.map(([format, label]) =>
     el('li', {}, el('button', {type: 'button', class: 'link', onclick: () => save(format)}, label))));

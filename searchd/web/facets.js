@@ -2,7 +2,7 @@
 // The years are drawn by histogram.js, the bodies below each level by issuer_tree.js.
 
 import {el, refill} from './dom.js';
-import {capitalize, formatDate, formatGrade, formatNumber, gradeRank, levelRank} from './format.js';
+import {capitalize, formatDate, formatGrade, formatNumber, formatTerm, gradeRank, levelRank} from './format.js';
 import {formatStatus} from './status.js';
 
 const mostFirst = ['isRefined', 'count:desc', 'name:asc'];
@@ -19,9 +19,11 @@ export const facets = [
   {attribute: 'place', route: 'diaban', title: 'Địa bàn', sortBy: mostFirst, searchable: 'Lọc tên tỉnh, xã…'},
   {attribute: 'fields', route: 'linhvuc', title: 'Lĩnh vực', sortBy: mostFirst},
   {attribute: 'signer', route: 'nguoiky', title: 'Người ký', sortBy: mostFirst, searchable: 'Lọc tên người ký…'},
+  {attribute: 'term', route: 'khoa', title: 'Khóa, nhiệm kỳ', sortBy: mostFirst, label: formatTerm},
   {attribute: 'scan', route: 'banquet', title: 'Chất lượng bản quét', sortBy: ['count:desc', 'name:asc'], label: capitalize},
   {attribute: 'urgency', route: 'dokhan', title: 'Độ khẩn', sortBy: ['name:asc'], label: capitalize},
   {attribute: 'draft', route: 'duthao', title: 'Dự thảo', sortBy: ['name:asc'], label: capitalize},
+  {attribute: 'format', route: 'dinhdang', title: 'Định dạng tệp', sortBy: mostFirst, label: (format) => format.toUpperCase()},
   {attribute: 'grade', route: 'domat', title: 'Độ mật', sortBy: by(gradeRank), label: formatGrade},
 ];
 

@@ -1,7 +1,7 @@
 // The library asks once for the hits and once more for each facet that is filtered by, to count its other values. The server
 // does all of it in one pass: here its questions become one, and the one answer becomes theirs.
 
-/** Counts of issuer.lvl1 of the last answer, for the tree of issuers. */
+/** The paths of issuer.lvl1 in the last answer, for the tree of issuers, with what choosing their body finds. */
 let treeCounts = {};
 export const issuerCounts = () => treeCounts;
 
@@ -13,6 +13,10 @@ function belongTogether([main, ...others]) {
   return main !== undefined && others.every((other) => other.q === main.q && list(other.facets).length === 1);
 }
 
+/** A body of the tree chooses the body wherever it stands, so its number is that: papers of one body may tell different levels. */
+const asLinked = (paths = {}, bodies = {}) =>
+  Object.fromEntries(Object.entries(paths).map(([path, count]) => [path, bodies[path.slice(path.indexOf(' > ') + 3)] ?? count]));
+
 /** {queries, expand}: what to ask instead, and how its answer becomes the one to `queries`. */
 export function inOneRequest(queries) {
   if (!belongTogether(queries)) return {queries, expand: (answer) => answer};
@@ -21,7 +25,7 @@ export function inOneRequest(queries) {
   const one = {...main, facets: [...list(main.facets), tree], disjunctiveFacets: apart};
   const expand = ({results: [result], ...rest}) => {
     const counts = result.facetDistribution ?? {};
-    treeCounts = counts[tree] ?? {};
+    treeCounts = asLinked(counts[tree], counts.issuer);
     const of = (attribute) => ({...result, hits: [], facetDistribution: {[attribute]: counts[attribute] ?? {}}, facetStats: {}});
     return {...rest, results: [result, ...apart.map(of)]};
   };

@@ -3,12 +3,10 @@
 //   ?q=quyeets&dung=1: just these letters
 //   ?diaban=Tuyên Quang&tinhnay=1: places by the provinces of today
 
+import {longestQuery} from './document_url.js';
 import {facets} from './facets.js';
 import {setTodaysPlaces, usesTodaysPlaces} from './todays_places.js';
 import {isLiteral, setLiteral} from './understood.js';
-
-/** A longer query, a pasted text, is not kept in the address: servers refuse such lines. */
-const longestQuery = 1000;
 
 export const index = 'vanban';
 export const sortings = [

@@ -1,9 +1,11 @@
 // The search page: the library's state and requests, our own drawing. Start reading at the end.
 
-import {currentKey, explain, fetchStatistics, host, keepKey, request} from './api.js';
-import {chosenValues, clearValues, pagination, searchBox, sortBy, stats} from './controls.js';
+import {explain, fetchStatistics, host, keepKey, request} from './api.js';
+import {chosenValues, clearValues, ownFilter, pagination, searchBox, sortBy, stats} from './controls.js';
 import {facetOf, facets, facetWidget} from './facets.js';
+import {showCountLink} from './count_link.js';
 import {exportMenu} from './export_menu.js';
+import {filterInWords} from './filter_words.js';
 import {formatDate, formatNumber} from './format.js';
 import {histogramWidgets} from './histogram.js';
 import {hitsWidget} from './hits.js';
@@ -13,7 +15,7 @@ import {inOneRequest, issuerCounts} from './one_request.js';
 import {addressOf, index, routing} from './routing.js';
 import {forgetChoice, showChoice} from './symbol_choice.js';
 import {suggestions} from './suggest.js';
-import {askOfToday, filterOfToday, setTodaysPlaces, todaysSwitch} from './todays_places.js';
+import {askOfToday, setTodaysPlaces, todaysSwitch} from './todays_places.js';
 import {askBesides, remember, setLiteral, showUnderstood} from './understood.js';
 
 const at = (id) => document.getElementById(id);
@@ -21,8 +23,8 @@ const at = (id) => document.getElementById(id);
 /** The last failure of a request, as api.js understood it: the library hands on only its text. */
 let failure = null;
 
-/** What is found now, in the words of the API: the library puts the query of the hits first, those of the facets behind it. */
-let found = {};
+/** What decides which documents an answer has: the library puts the query of the hits first, those of the facets behind it. */
+const listAsked = ({queries: [{q, filter, sort, literal, todaysPlaces}]}) => ({q, filter, sort, literal, todaysPlaces});
 
 async function observedRequest(url, init) {
   // The library opens with a question for the values of the whole archive, with whole documents beside them. They
@@ -33,12 +35,14 @@ async function observedRequest(url, init) {
   try {
     // Values of one facet come by a request without queries, to be sent as it is.
     const one = inOneRequest(queries);
-    const body = queries.length > 0 ? JSON.stringify({queries: one.queries}) : init.body;
-    const answer = await request(url, {...init, body: askOfToday(askBesides(body))});
+    const body = askOfToday(askBesides(queries.length > 0 ? JSON.stringify({queries: one.queries}) : init.body));
+    const answer = await request(url, {...init, body});
     remember(answer);
     failure = null;
-    if (queries.length > 0) found = {q: queries[0].q, filter: filterOfToday(queries[0].filter), sort: queries[0].sort};
-    return queries.length > 0 ? one.expand(answer) : answer;
+    if (queries.length === 0) return answer;
+    // It travels with the answer: the library keeps answers, and lets go those that come too late.
+    answer.results[0].metadata = listAsked(JSON.parse(body));
+    return one.expand(answer);
   } catch (error) {
     failure = error;
     throw error;
@@ -77,6 +81,9 @@ const page = instantsearch({
   insights: false,
   future: {preserveSharedStateOnUnmount: true},
 });
+
+/** What the list on the page was asked with, in the words of the API; undefined before the first one. */
+const listShown = () => instantMeilisearch.getAnalyticsMetadata(page.helper?.lastResults)?.[0];
 
 /**
  * What was asked for when a request failed. The library falls back to the last state that was answered; we keep the
@@ -150,9 +157,11 @@ function showState() {
   else showUnderstood(at('understood'), query, (q) => page.helper.setQuery(q).search(), searchLiterally);
   if (failed) at('choice').hidden = true;
   else showChoice(at('choice'), query.trim());
+  at('asked').textContent = query ? `Câu tìm: ${query}` : '';
   at('examples').hidden = Boolean(query) || filtered;
   showOwnFilter();
   at('export').hidden = failed || none;
+  showCountLink(at('count-list'), failed || none ? null : listShown());
   at('facets').hidden = failed || (none && !filtered);
   if (!failed) return;
   const [what, advice] = explain(failure ?? {status: 0});
@@ -167,7 +176,8 @@ function showState() {
 function showOwnFilter() {
   const filter = page.helper?.state.filters ?? '';
   at('own-filter').hidden = !filter;
-  at('own-filter-text').textContent = filter;
+  at('own-filter-text').textContent = filterInWords(filter);
+  at('own-filter-text').title = filter;
 }
 
 /** Wide screens show the groups of values beside the hits, small ones behind a button. */
@@ -214,6 +224,7 @@ at('failed-again').addEventListener('click', tryAgain);
 
 page.addWidgets([
   instantsearch.widgets.configure({hitsPerPage: 20}),
+  ownFilter(),
   searchBox(at('search')),
   sortBy(at('sort')),
   stats(at('status')),
@@ -226,9 +237,10 @@ page.addWidgets([
 at('own-filter-drop').addEventListener('click', () => {
   const address = new URL(location.href);
   address.searchParams.delete('loc');
+  address.searchParams.delete('trang'); // another list has other pages
   location.assign(address);
 });
-exportMenu(at('export'), () => found, at('export-status'));
+exportMenu(at('export'), listShown, at('export-status'));
 page.on('render', showState);
 // Going back to the other way of reading changes nothing that the library knows of.
 window.addEventListener('popstate', () => client.searchClient.clearCache());

@@ -1,8 +1,9 @@
-// The page of statistics:   thong-ke.html?rows=type&columns=year&pages=&q=&loc=
+// The page of statistics:   thong-ke.html?rows=type&columns=year&pages=&tu=2020&den=2026&q=&loc=
 // What is chosen stands in the address, so that a table can be sent to a colleague.
 
 import {ApiError, downloadTable, explain, fetchTable} from './api.js';
 import {el} from './dom.js';
+import {filterInWords} from './filter_words.js';
 import {formatNumber} from './format.js';
 import {keyDialog} from './key_dialog.js';
 import {numberingAudit} from './numbering.js';
@@ -20,14 +21,27 @@ function fillMenus() {
   at('rows').value = address.get('rows') ?? 'type';
   at('columns').value = address.get('columns') ?? (address.has('rows') ? '' : 'year');
   at('split').value = address.get('pages') ?? '';
+  at('from-year').value = address.get('tu') ?? '';
+  at('until-year').value = address.get('den') ?? '';
   at('q').value = address.get('q') ?? '';
   at('filter').value = address.get('loc') ?? '';
 }
 
-/** What is chosen, empty choices left out; the names are the server's. */
+/** What stands in the form, as in the address; empty choices left out. */
+const inForm = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+
+/** The same in the server's words: the years are part of the filter. */
 function chosen() {
-  const {rows, columns, pages, q, loc} = Object.fromEntries(new FormData(form));
-  return Object.fromEntries(Object.entries({rows, columns, pages, q: q.trim(), filter: loc.trim()}).filter(([, value]) => value));
+  const {rows, columns, pages, q, loc, tu, den} = inForm();
+  const years = [tu && `year >= ${tu}`, den && `year <= ${den}`].filter(Boolean);
+  const filter = [loc && years.length > 0 ? `(${loc})` : loc, ...years].filter(Boolean).join(' AND ');
+  return Object.fromEntries(Object.entries({rows, columns, pages, q, filter}).filter(([, value]) => value));
+}
+
+/** What the table is narrowed by, in words: it stands on paper, too, where the form does not. */
+function narrowing() {
+  const {q, loc, tu, den} = inForm();
+  return [tu && `từ năm ${tu}`, den && `đến năm ${den}`, q && `khớp với “${q}”`, loc && `điều kiện: ${filterInWords(loc)}`].filter(Boolean).map((words) => `, ${words}`).join('');
 }
 
 function fail(error) {
@@ -60,7 +74,7 @@ async function load() {
     suggest(answer);
     at('downloads').hidden = false;
     const lists = answer.dimensions.some(({list}) => list);
-    at('status').textContent = `${formatNumber(answer.total)} văn bản`
+    at('status').textContent = `${formatNumber(answer.total)} văn bản${narrowing()}`
       + (lists ? '. Văn bản có nhiều lĩnh vực được tính ở từng lĩnh vực, và một lần ở tổng.' : '');
   } catch (error) {
     at('table').replaceChildren();
@@ -75,8 +89,7 @@ function save(format) {
 fillMenus();
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  const {filter, ...rest} = chosen();
-  history.pushState(null, '', `?${new URLSearchParams(filter ? {...rest, loc: filter} : rest)}`);
+  history.pushState(null, '', `?${new URLSearchParams(inForm())}`);
   load();
 });
 window.addEventListener('popstate', () => location.reload());

@@ -15,13 +15,6 @@ export function askOfToday(body) {
   return JSON.stringify(request);
 }
 
-/** The same conditions for those who know no such wish: a file of what is found. */
-export function filterOfToday(filter) {
-  if (!on || filter === undefined) return filter;
-  if (Array.isArray(filter)) return filter.map(filterOfToday);
-  return filter.replace(/^"place"/, '"place.today"');
-}
-
 /** The box; `change(on)` is called when it is ticked. The address may have changed it: `draw` shows what holds. */
 export function todaysSwitch(change) {
   const box = el('input', {type: 'checkbox', id: 'todays-places', onchange: () => change(box.checked)});

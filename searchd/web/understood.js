@@ -13,7 +13,10 @@ export const setLiteral = (query) => (literal = query);
 const said = new Map();
 const keyOf = (query) => `${isLiteral(query) ? '=' : '~'}${query}`;
 
-/** Asks for the marked form and for passages besides, or for the very words: takes the body of a request, if it has one, and gives it back so. */
+/**
+ * Asks for the very words, if the reader did, and for the marked form and passages besides: takes the body of a request, if it
+ * has one, and gives it back so. Values of a facet are searched by a request without queries: they know the very words alone.
+ */
 export function askBesides(body) {
   if (!body) return body;
   const request = JSON.parse(body);
@@ -21,8 +24,8 @@ export function askBesides(body) {
     if (!query.q) continue;
     query.showSuggestion = true;
     query.showPassages = 2;
-    if (isLiteral(query.q)) query.literal = true;
   }
+  for (const query of request.queries ?? [request]) if (isLiteral(query.q)) query.literal = true;
   return JSON.stringify(request);
 }
 
@@ -83,10 +86,10 @@ export function showUnderstood(element, query, search, again) {
   }
   if (didYouMean)
     lines.unshift(el('p', {class: 'did-you-mean'}, 'Có phải bạn muốn tìm: ', button(didYouMean.text, () => search(didYouMean.text)), ` (${formatNumber(didYouMean.total)} văn bản)`));
-  else if (suggestion) lines.push(el('p', {}, 'Tìm đúng dấu: ', button(suggestion, () => search(suggestion))));
+  else if (suggestion) lines.push(el('p', {class: 'way'}, 'Tìm đúng dấu: ', button(suggestion, () => search(suggestion))));
   if (isLiteral(query))
     lines.push(el('p', {}, 'Đang tìm đúng những từ đã gõ. ', button('Tìm theo cách hiểu thông thường', () => again(null))));
-  else if (isRead(understood)) lines.push(el('p', {}, button('Tìm đúng như đã gõ', () => again(query))));
+  else if (isRead(understood)) lines.push(el('p', {class: 'way'}, button('Tìm đúng như đã gõ', () => again(query))));
   lines.push(...bareWords(understood, query, search));
   refill(element, lines);
   element.hidden = lines.length === 0;

@@ -42,6 +42,7 @@ queue = 3
 connections = 4
 max_body = 2048
 max_documents_body = 4096
+max_file_body = 8192
 idle_seconds = 5
 receive_seconds = 6
 send_seconds = 7
@@ -74,6 +75,7 @@ thu = ""
   EXPECT_EQ(config.capacity.connections, 4u);
   EXPECT_EQ(config.limits.max_body, 2048u);
   EXPECT_EQ(config.limits.max_documents_body, 4096u);
+  EXPECT_EQ(config.limits.max_file_body, 8192u);
   EXPECT_EQ(config.limits.idle, std::chrono::seconds(5));
   EXPECT_EQ(config.limits.receive, std::chrono::seconds(6));
   EXPECT_EQ(config.limits.send, std::chrono::seconds(7));
@@ -111,6 +113,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_EQ(config.capacity.connections, defaults.capacity.connections);
     EXPECT_EQ(config.limits.max_body, defaults.limits.max_body);
     EXPECT_EQ(config.limits.max_documents_body, defaults.limits.max_documents_body);
+    EXPECT_EQ(config.limits.max_file_body, defaults.limits.max_file_body);
     EXPECT_EQ(config.limits.idle, defaults.limits.idle);
     EXPECT_EQ(config.limits.receive, defaults.limits.receive);
     EXPECT_EQ(config.limits.send, defaults.limits.send);
@@ -119,7 +122,7 @@ TEST_F(ConfigTest, SampleSaysTheDefaults) {
     EXPECT_TRUE(config.keys.empty());
     EXPECT_TRUE(config.originals.empty());
   }
-  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 14) << options;
+  EXPECT_EQ(std::count(options.begin(), options.end(), '\n'), 15) << options;
 }
 
 TEST_F(ConfigTest, MistakesHaveALine) {

@@ -1,6 +1,6 @@
 // 1. A draft comes as JSON or as plain text; anything else is refused with its code.
 // 2. Each citation is answered with its places, documents, problems and counts, of the caller's clearance.
-// 3. A list is answered row by row, as JSON, or as csv or xlsx whose cells compute nothing.
+// 3. A list is answered row by row, as JSON in pieces, or as csv or xlsx whose cells compute nothing.
 // 4. Where no program reads files they are refused, and the refusal tells what is taken.
 
 #include <gtest/gtest.h>
@@ -99,12 +99,20 @@ TEST(DraftCheck, Mistakes) {
   }
 }
 
+std::vector<std::string> pieces_of(const Reply& reply) {
+  std::vector<std::string> pieces;
+  while (auto piece = reply.stream()) pieces.push_back(std::move(*piece));
+  return pieces;
+}
+
 TEST(Batch, RowsAndCsv) {
   const ToyService toy;
   toy.index->row.how = BatchRow::How::kSymbol;
   toy.index->row.understood = "05-NQ/TU";
   toy.index->row.result = replaced();
-  const Json answer = Json::parse(batch(post(R"({"queries": ["5 nq tu", "=1+1"]})"), toy.service).body);
+  const auto pieces = pieces_of(batch(post(R"({"queries": ["5 nq tu", "=1+1"]})"), toy.service));
+  ASSERT_EQ(pieces.size(), 1u);
+  const Json answer = Json::parse(pieces[0]);
   EXPECT_EQ(answer["total"], 2);
   EXPECT_EQ(answer["rows"][1]["query"], "=1+1");
   EXPECT_EQ(answer["rows"][0]["how"], "symbol");
@@ -114,6 +122,24 @@ TEST(Batch, RowsAndCsv) {
   EXPECT_EQ(csv.content_type, "text/csv; charset=utf-8");
   EXPECT_TRUE(csv.body.starts_with("\xEF\xBB\xBFNội dung nhập,"));
   EXPECT_NE(csv.body.find("\r\n'=1+1,05-NQ/TU,Tìm thấy,1,"), std::string::npos) << csv.body;
+}
+
+TEST(Batch, ManyRowsComeInPieces) {
+  const ToyService toy;
+  toy.index->row.result = replaced();
+  const Json many = {{"queries", std::vector<std::string>(5000, "05-NQ/TU")}};
+  std::string all;
+  for (const std::string& piece : pieces_of(batch(post(many.dump()), toy.service))) {
+    EXPECT_LT(piece.size(), 80'000u);
+    all += piece;
+  }
+  const Json answer = Json::parse(all);
+  EXPECT_EQ(answer["rows"].size(), 5000u);
+  EXPECT_EQ(answer["rows"][4999]["documents"][0]["id"], "a");
+  EXPECT_EQ(answer["total"], 5000);
+  const auto none = pieces_of(batch(post(R"({"queries": []})"), toy.service));
+  ASSERT_EQ(none.size(), 1u);
+  EXPECT_EQ(Json::parse(none[0]), Json::parse(R"({"rows": [], "total": 0})"));
 }
 
 TEST(Batch, Xlsx) {

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "analyzers/schema/record.h"
+
 namespace vankien::api {
 namespace {
 
@@ -69,17 +71,18 @@ TEST(ContentDisposition, NamesTheFile) {
 }
 
 TEST(OriginalOf, ReadsTheStoredFields) {
-  const OriginalOf own = original_of({R"({"id":"a","path":"kho/a.pdf","format":"pdf"})"
-                                      "\n",
-                                      "Pkho/a.pdf"});
+  Record record;
+  record.id = "a";
+  record.path = "kho/a.pdf";
+  record.format = "pdf";
+  const OriginalOf own = original_of({encode_record(record), "Pkho/a.pdf"});
   EXPECT_EQ(own.path, "kho/a.pdf");
   EXPECT_EQ(own.path_term, "Pkho/a.pdf");
   EXPECT_EQ(own.format, "pdf");
   EXPECT_FALSE(own.is_part);
-  EXPECT_TRUE(original_of({R"({"path":"kho/a.eml/b.pdf","parent":"kho/a.eml"})"
-                           "\n",
-                           ""})
-                  .is_part);
+  record.path = "kho/a.eml/b.pdf";
+  record.parent = "kho/a.eml";
+  EXPECT_TRUE(original_of({encode_record(record), ""}).is_part);
 }
 
 }  // namespace

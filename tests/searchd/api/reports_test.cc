@@ -130,6 +130,9 @@ TEST(Export, EveryFormat) {
             "{\"id\":\"a\",\"body\":\"Nội dung.\"}\n{\"id\":\"b\",\"body\":\"Nội dung.\"}\n");
   EXPECT_EQ(toy.index->asked.back().second.sort.size(), 1u);
   EXPECT_EQ(read_all(export_list(get({{"format", "xlsx"}}), toy.service)).substr(0, 2), "PK");
+  export_list(get({{"sort", "place:asc"}, {"todaysPlaces", "true"}, {"literal", "true"}}), toy.service);
+  EXPECT_EQ(toy.index->asked.back().second.sort.at(0).attribute, Attribute::kPlaceToday);
+  EXPECT_TRUE(toy.index->asked.back().second.literal);
 }
 
 TEST(Export, Refusals) {

@@ -1,6 +1,7 @@
 // 1. A file is read by the real program, whatever its name ends in; what cannot be read says why, with a stable code.
 // 2. A program that says nonsense, says too much or does not come to an end costs the file only.
-// 3. No more than two files are read at once.
+// 3. Pages with little text of their own are told.
+// 4. No more than two files are read at once.
 
 #include "searchd/files/file_reader.h"
 
@@ -64,7 +65,16 @@ TEST(FileReader, ForeignProgramsAreBounded) {
   EXPECT_EQ(code_of([&] { FileReader(nonsense.path()).read("a", ""); }), "crashed");
   EXPECT_EQ(code_of([&] { FileReader(waits.path(), seconds(1)).read("a", ""); }), "timeout");
   EXPECT_EQ(code_of([&] { FileReader(empty.path()).read("a", ""); }), "needs_ocr");
+  const Script endless("yes");
+  EXPECT_EQ(code_of([&] { FileReader(endless.path()).read("a", ""); }), "too_large");
   EXPECT_THROW(FileReader("/nonexistent/program").read("a", ""), std::system_error);
+}
+
+TEST(FileReader, TellsOfThinPages) {
+  const Script half(R"(echo '{"pages": ["x", "", "y"], "format": "pdf", "thin_pages": [2]}')"),
+      whole(R"(echo '{"pages": ["x"], "format": "txt"}')");
+  EXPECT_EQ(FileReader(half.path()).read("a", "").thin_pages, std::vector<std::size_t>{2});
+  EXPECT_TRUE(FileReader(whole.path()).read("a", "").thin_pages.empty());
 }
 
 TEST(FileReader, TwoAtOnce) {

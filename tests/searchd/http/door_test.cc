@@ -7,6 +7,7 @@
 // 4. Large bodies are received only of keys that may write, and only where documents are handed over.
 // 5. Requests that may take long are known by their route, before they are answered.
 // 6. A key opens its grades and no others; a bad key is refused where a key counts, and nowhere else.
+// 7. An index that cannot be read is worth a second try, and then a 503 that says nothing of what is missing.
 
 #include "searchd/http/door.h"
 
@@ -130,7 +131,8 @@ TEST_F(DoorTest, LargeBodies) {
 
 TEST_F(DoorTest, LongRequests) {
   const auto takes_long = [&](const std::string& line) {
-    return door_->takes_long(std::get<RequestHead>(read_head(line + " HTTP/1.1\r\nHost: x\r\n\r\n", 0)));
+    const auto head = std::get<RequestHead>(read_head(line + " HTTP/1.1\r\nHost: x\r\n\r\n", 0));
+    return door_->work_of(head) == Work::kLong;
   };
   EXPECT_TRUE(takes_long("GET /api/export?format=xlsx"));
   EXPECT_TRUE(takes_long("HEAD /api/export?format=xlsx"));
@@ -174,6 +176,20 @@ TEST_F(DoorTest, Keys) {
   EXPECT_EQ(get("/", "Bearer other").status, 200);
   EXPECT_EQ(get("/indexes/vanban/search", "Bearer key").status, 200);
   EXPECT_EQ(toy_.index->asked.back().first, Grade::kMat);
+}
+
+TEST_F(DoorTest, AnIndexThatCannotBeRead) {
+  const Door door({[]() -> std::shared_ptr<const api::Index> { throw IndexUnreadable("mat/iamglass"); }, {}},
+                  Keys({}), StaticFiles(web_));
+  const Incoming search{"GET", "/indexes/vanban/search?q=a", "", "", "", ""};
+  EXPECT_THROW(door(search), IndexUnreadable);
+  const api::Reply reply = door(search, true);
+  EXPECT_EQ(reply.status, 503);
+  EXPECT_NE(reply.body.find("\"unreadable_index\""), std::string::npos) << reply.body;
+  EXPECT_EQ(reply.body.find("glass"), std::string::npos) << reply.body;
+  EXPECT_EQ(header(reply, "Retry-After"), "10");
+  EXPECT_EQ(header(reply, "Cache-Control"), "no-store");
+  EXPECT_EQ(door({"GET", "/health", "", "", "", ""}).status, 200);
 }
 
 TEST(StaticFilesTest, MissingFolder) { EXPECT_THROW(StaticFiles("/nonexistent"), std::runtime_error); }

@@ -12,6 +12,7 @@
 
 #include "searchd/http/server.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -358,7 +359,9 @@ TEST(Server, AFloodOfSilentConnectionsKeepsNobodyOut) {
 TEST(Server, LongRequestsLeaveThreadsForOthers) {
   Gate gate;
   http::Capacity capacity{4, 16, 4096};
-  capacity.takes_long = [](const RequestHead& head) { return head.method == "POST"; };
+  capacity.work_of = [](const RequestHead& head) {
+    return head.method == "POST" ? Work::kLong : Work::kShort;
+  };
   RunningServer server(
       [&](const Incoming& incoming) {
         if (incoming.method == "POST") gate.wait();
@@ -376,6 +379,56 @@ TEST(Server, LongRequestsLeaveThreadsForOthers) {
   EXPECT_EQ(client.read_reply().status, 200);
   gate.open();
   for (const auto& one : long_ones) EXPECT_EQ(one->read_reply().status, 200);
+}
+
+TEST(Server, LongWorkIsNotBegunForThoseWhoLeft) {
+  Gate gate;
+  std::mutex mutex;
+  std::vector<std::string> begun;
+  http::Capacity capacity{2, 16, 4096};  // one thread of which may be held long
+  capacity.work_of = [](const RequestHead& head) {
+    return head.method == "POST" ? Work::kLong : Work::kShort;
+  };
+  RunningServer server(
+      [&](const Incoming& incoming) {
+        {
+          const std::scoped_lock lock(mutex);
+          begun.push_back(incoming.body);
+        }
+        if (incoming.body == "first") gate.wait();
+        return echo(incoming);
+      },
+      {}, capacity);
+  RawClient first(server.port()), last(server.port());
+  first.send(post("first"));
+  gate.wait_for_waiting(1);
+  for (int i = 0; i < 5; ++i) RawClient(server.port()).send(post("left"));
+  last.send(post("last"));
+  gate.open();
+  EXPECT_EQ(first.read_reply().status, 200);
+  EXPECT_EQ(last.read_reply().status, 200);
+  EXPECT_TRUE(server.stop(std::chrono::seconds(20)));
+  EXPECT_EQ(begun, (std::vector<std::string>{"first", "last"}));
+}
+
+TEST(Server, FilesMayBeLarger) {
+  http::Limits limits;
+  limits.max_body = 2000;
+  limits.max_file_body = 5000;
+  limits.sends_file = [](const RequestHead& head) { return head.target == "/p"; };
+  RunningServer server(echo, limits);
+  const auto status = [&](const std::string& path, std::size_t bytes) {
+    RawClient client(server.port());
+    client.send(fmt::format("POST {} HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n{}", path, bytes,
+                            std::string(bytes, 'a')));
+    const auto reply = client.read_reply();
+    return fmt::format("{}{}", reply.status,
+                       reply.body.find("at most 5000 bytes") < reply.body.size() ? "!" : "");
+  };
+  EXPECT_EQ(status("/p", 5000), "200");
+  EXPECT_EQ(status("/p", 5001), "413!");
+  EXPECT_EQ(status("/q", 2000), "200");
+  EXPECT_EQ(status("/q", 2001), "413");
 }
 
 TEST(Server, ExceptionsTellNothing) {

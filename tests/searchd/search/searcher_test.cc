@@ -6,7 +6,7 @@
 // 5. What is above the clearance does not exist: hits, totals, facets, expansions and scores are those of an
 // archive without it.
 // 6. Phrases match in order only; excluded words exclude; sorting puts absent values last.
-// 7. The same at once from many threads.
+// 7. The same at once from many threads: a hundred thousand queries of all kinds from 32.
 
 #include "searchd/search/searcher.h"
 
@@ -16,7 +16,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "searchd/search/snapshot.h"
+#include "searchd/search/archive/snapshot.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -287,9 +287,7 @@ TEST_F(Searching, CountsExactly) {
             sum += count;
             const std::string narrower = (filter.empty() ? "" : "(" + filter + ") AND ") +
                                          std::string(info(attribute).name) + " = '" + value + "'";
-            RC_ASSERT(search(*snapshot_, clearance, ask(q, narrower)).total == count ||
-                      attribute ==
-                          Attribute::kIssuer);  // two spellings of one issuer fold together in a filter
+            RC_ASSERT(search(*snapshot_, clearance, ask(q, narrower)).total == count);
           }
           RC_ASSERT(sum <= result.total);
         }
@@ -322,10 +320,10 @@ TEST_F(Searching, KnowsNothingAboveTheClearance) {
 
 TEST_F(Searching, SearchesFacetValues) {
   const auto found = search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "dong giang");
-  ASSERT_EQ(found.size(), 2u);
+  ASSERT_EQ(found.size(), 1u) << "both spellings are one value";
   EXPECT_TRUE(
       search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "đông giàng").empty());
-  EXPECT_EQ(search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "dong ủy").size(), 2u)
+  EXPECT_EQ(search_facet_values(*snapshot_, Grade::kOpen, ask(""), Attribute::kIssuer, "dong ủy").size(), 1u)
       << "some words with marks, some without, in any order";
 }
 
@@ -339,18 +337,34 @@ TEST_F(Searching, UnderstandsAnyText) {
 
 // The empty query too: it once shared one object of Xapian's between all threads, which ended the daemon.
 TEST_F(Searching, ServesManyThreads) {
-  const auto total = [](Clearance clearance, const char* q) {
-    return search(*snapshot_, clearance, ask(q)).total;
+  constexpr int kThreads = 32;
+  constexpr int kQueries = 100'000;
+  struct Asked {
+    Clearance clearance;
+    SearchQuery query;
+    std::string answer;
   };
-  const auto all_open = total(Grade::kOpen, "");
+  const auto answer = [](const Asked& asked) {
+    const SearchResult result = search(*snapshot_, asked.clearance, asked.query);
+    std::string told = std::to_string(result.total);
+    for (const auto& hit : result.hits) told += "\n" + hit.stored;
+    return told;
+  };
+  std::vector<Asked> all;
+  for (const Clearance clearance : {Grade::kOpen, Grade::kMat})
+    for (const char* filter : {"", "type = \"Nghị quyết\"", "year >= 2022"})
+      for (const char* q : {"", "nguồn nhân lực", "nguon nhan luc", "\"nguồn nhân lực\"", "nguồn -trẻ",
+                            "05-NQ/TU", "nghij quyeets", "saobac", "không có từ nào như vậy ở đây"})
+        all.push_back({clearance, ask(q, filter), ""});
+  for (Asked& asked : all) asked.answer = answer(asked);
   std::vector<std::thread> threads;
+  std::atomic<int> next{0};
   std::atomic<int> wrong{0};
-  for (int t = 0; t < 8; ++t)
-    threads.emplace_back([&, t] {
-      for (int i = 0; i < 150; ++i) {
-        if (total(t % 2 == 0 ? Grade::kOpen : Grade::kMat, "nguồn nhân lực") != (t % 2 == 0 ? 3u : 4u))
-          ++wrong;
-        if (total(Grade::kOpen, "") != all_open) ++wrong;
+  for (int t = 0; t < kThreads; ++t)
+    threads.emplace_back([&] {
+      for (int i = next++; i < kQueries; i = next++) {
+        const Asked& asked = all[static_cast<std::size_t>(i) % all.size()];
+        if (answer(asked) != asked.answer) ++wrong;
       }
     });
   for (auto& thread : threads) thread.join();

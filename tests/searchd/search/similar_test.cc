@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "searchd/search/snapshot.h"
+#include "searchd/search/archive/snapshot.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analyzers/schema/symbol.h"
+#include "searchd/search/archive/snapshot.h"
 #include "searchd/search/searcher.h"
-#include "searchd/search/snapshot.h"
 #include "tests/support/symbol_spellings.h"
 #include "tests/support/test_archive.h"
 

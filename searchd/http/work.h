@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+namespace vankien::http {
+
+/// What answering a request may take.
+enum class Work : std::uint8_t {
+  kShort,  ///< milliseconds
+  kLong,   ///< it may: a second and more
+  kFile,   ///< long too: a file that another program reads
+};
+
+}  // namespace vankien::http

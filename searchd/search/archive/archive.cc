@@ -1,0 +1,75 @@
+#include "searchd/search/archive/archive.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <condition_variable>
+#include <stdexcept>
+
+#include "analyzers/schema/manifest.h"
+#include "searchd/search/archive/snapshot.h"
+
+namespace vankien {
+namespace {
+
+// Makes what the views of every clearance need once before anybody waits for it (Snapshot::look_around): the snapshot before
+// serves meanwhile. If it cannot be read the request that needs it will say so.
+void look_around(const Snapshot& snapshot) {
+  try {
+    for (std::size_t i = 0; i < kGradeCount; ++i) snapshot.view(static_cast<Clearance>(i));
+  } catch (const Xapian::Error& error) {
+    spdlog::error("{}: {}", snapshot.name(), error.get_description());
+  }
+}
+
+}  // namespace
+
+Archive::Archive(std::filesystem::path home, std::chrono::milliseconds poll)
+    : home_(std::move(home)), poll_(poll) {
+  const auto current = read_current(home_);
+  if (!current)
+    throw std::runtime_error(
+        fmt::format("{}: no published archive here; make one with vankien-indexer reindex", home_.string()));
+  snapshot_ = std::make_shared<const Snapshot>(home_ / generation_name(*current));
+  look_around(*snapshot_);
+  watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
+}
+
+Archive::~Archive() = default;
+
+std::shared_ptr<const Snapshot> Archive::current() const {
+  const std::scoped_lock lock(mutex_);
+  return snapshot_;
+}
+
+void Archive::refresh() {
+  const std::scoped_lock one(opening_);
+  std::string name;
+  try {
+    const auto published = read_current(home_);
+    if (!published) return;
+    name = generation_name(*published);
+    if (name == current()->name()) return;
+    auto fresh = std::make_shared<const Snapshot>(home_ / name);
+    look_around(*fresh);
+    spdlog::info("moved to {}", name);
+    const std::scoped_lock swap(mutex_);
+    snapshot_.swap(fresh);
+    refused_.clear();
+  } catch (const std::exception& error) {
+    if (refused_ == name) return;
+    refused_ = name;
+    spdlog::error("{} cannot be opened, the one before stays: {}", name, error.what());
+  }
+}
+
+// CURRENT is one small file: reading it twice a second costs nothing and, unlike inotify, works on every file
+// system.
+void Archive::watch(const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any wake;
+  std::unique_lock lock(mutex);
+  while (!wake.wait_for(lock, stop, poll_, [&] { return stop.stop_requested(); })) refresh();
+}
+
+}  // namespace vankien

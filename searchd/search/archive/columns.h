@@ -1,0 +1,94 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/schema/grade.h"
+#include "searchd/search/archive/attributes.h"
+#include "searchd/search/archive/document_ids.h"
+#include "searchd/search/archive/packed_numbers.h"
+
+namespace vankien {
+
+/// The ordinals of one column by document id; [0] is unused. Columns that say less of the same (year, month and day of a
+/// date) share the numbers of the one that says most, and know what each of those means to them: a year costs a table of
+/// days, not another number a document.
+class Ordinals {
+ public:
+  using Numbers = std::vector<std::uint32_t>;
+
+  Ordinals() : Ordinals(Numbers()) {}
+  explicit Ordinals(const Numbers& by_document) : base_(std::make_shared<const PackedNumbers>(by_document)) {}
+  /// `meaning` has an ordinal for each ordinal of the base.
+  Ordinals(const Ordinals& base, Numbers meaning) : base_(base.base_), meaning_(std::move(meaning)) {}
+
+  std::uint32_t operator[](Xapian::docid document) const {
+    const std::uint32_t number = (*base_)[document];
+    return meaning_.empty() ? number : meaning_[number];
+  }
+  std::size_t size() const { return base_->size(); }
+
+  /// The shared numbers, for passes over many documents: look at them, then ask what they mean.
+  const PackedNumbers& base() const { return *base_; }
+  const Numbers& meaning() const { return meaning_; }  ///< empty = each number means itself
+
+ private:
+  std::shared_ptr<const PackedNumbers> base_;
+  Numbers meaning_;
+};
+
+/// One attribute of all documents of one database, as ordinals into a sorted list of its values. Ordinal 0 is
+/// "absent"; a larger ordinal sorts later (Vietnamese collation for words, value for numbers and dates).
+struct Column {
+  std::vector<std::string> values = {""};  ///< by ordinal
+  std::vector<std::string> folded = {""};  ///< the same folded for comparing
+  Ordinals ordinals;
+  std::vector<std::string> keys = {""};  ///< their order_key, which compares values of two databases
+  /// Of a list: the single values behind each ordinal, as indices of `parts`. An archive has few combinations.
+  std::vector<std::vector<std::uint32_t>> members;
+  std::vector<std::string> parts;
+  std::vector<std::string> folded_parts;
+};
+
+/// What values are ordered by; of equal keys the value with the smaller bytes comes first.
+std::string order_key(std::string_view value, bool numeric);
+
+/// The columns of one database, loaded when a generation is opened, then read by all threads: facets are counted without a
+/// look into the database (`scripts/bench facets` measures it).
+class Columns {
+ public:
+  /// All but `status`, which is empty here: it depends on who looks.
+  Columns(const Xapian::Database& database, Grade grade);
+
+  /// The same columns, shared, and one of them another.
+  Columns with(Attribute attribute, Column column) const;
+
+  const Column& operator[](Attribute attribute) const {
+    return *columns_[static_cast<std::size_t>(attribute)];
+  }
+  /// Ids of the documents there are, ascending.
+  const std::vector<Xapian::docid>& documents() const { return *documents_; }
+  /// The documents' own ids.
+  const DocumentIds& ids() const { return *ids_; }
+
+ private:
+  void load_dates(const Xapian::Database& database);
+  void load_issuers(const Xapian::Database& database);
+  void load_places(const Xapian::Database& database);
+  void put(Attribute attribute, Column column) {
+    columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
+  }
+
+  std::array<std::shared_ptr<const Column>, kAttributeCount> columns_;
+  std::shared_ptr<const std::vector<Xapian::docid>> documents_;
+  std::shared_ptr<const DocumentIds> ids_;
+};
+
+}  // namespace vankien

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "analyzers/schema/manifest.h"
+#include "searchd/search/archive/bare_words.h"
+#include "searchd/search/archive/clearance.h"
+#include "searchd/search/archive/columns.h"
+#include "searchd/search/archive/posting_lists.h"
+#include "searchd/search/archive/titles.h"
+#include "searchd/search/archive/word_rows.h"
+
+namespace vankien {
+
+class Standing;  // searchd/search/archive/standing.h
+
+/// What a clearance sees of a snapshot: the databases up to its grade opened together, and their columns in
+/// the same order. Secrets above it are not in this object at all, so no count, score or suggestion can know
+/// of them. Used by one thread at a time; goes back to the snapshot's pool when let go.
+class View {
+ public:
+  Xapian::Database database;                  ///< all shards together: ranks with their common statistics
+  std::vector<Xapian::Database> shards;       ///< one a grade
+  std::vector<const Columns*> columns;        ///< by shard
+  std::vector<const PostingLists*> postings;  ///< by shard
+  std::vector<const WordRows*> rows;          ///< by shard
+  std::vector<const Titles*> titles;          ///< by shard
+  std::vector<const BareWords*> bare_words;   ///< by shard
+  const Standing* standing = nullptr;         ///< which documents were replaced, repealed …
+};
+
+/// One published generation, opened by its own path with fresh handles. Immutable; shared by all requests
+/// begun while it was current. Throws std::runtime_error if it cannot be opened or is not
+/// what its manifest says.
+class Snapshot {
+ public:
+  explicit Snapshot(const std::filesystem::path& generation);
+
+  const Manifest& manifest() const { return manifest_; }
+  const std::string& name() const { return name_; }
+  const std::filesystem::path& folder() const { return generation_; }
+
+  struct GiveBack {
+    const Snapshot* snapshot;
+    Clearance clearance;
+    void operator()(View* view) const { snapshot->give_back(clearance, std::unique_ptr<View>(view)); }
+  };
+  using Lease = std::unique_ptr<View, GiveBack>;
+  /// The snapshot must outlive the lease.
+  Lease view(Clearance clearance) const;
+
+ private:
+  void check_sizes() const;
+  void load(Grade grade);
+  std::unique_ptr<View> open_view(Clearance clearance) const;
+  void look_around(Clearance clearance, View& view) const;
+  std::shared_ptr<const Standing> standing_for(Clearance clearance, const View& view) const;
+  void give_back(Clearance clearance, std::unique_ptr<View> view) const;
+
+  std::filesystem::path generation_;
+  std::string name_;
+  Manifest manifest_;
+  std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
+  std::array<std::unique_ptr<PostingLists>, kGradeCount> postings_;
+  std::array<std::unique_ptr<WordRows>, kGradeCount> rows_;
+  std::array<std::unique_ptr<Titles>, kGradeCount> titles_;
+  std::array<std::unique_ptr<BareWords>, kGradeCount> bare_words_;
+  /// What depends on all that a clearance sees: made when it is first asked for, by the archive before anybody else can.
+  struct Outlook {
+    std::once_flag once;
+    std::shared_ptr<const Standing> standing;
+    std::vector<Columns> columns;
+  };
+  mutable std::array<Outlook, kGradeCount> outlooks_;
+  mutable std::mutex mutex_;
+  mutable std::array<std::vector<std::unique_ptr<View>>, kGradeCount> idle_;
+};
+
+}  // namespace vankien

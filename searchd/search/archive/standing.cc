@@ -1,0 +1,142 @@
+#include "searchd/search/archive/standing.h"
+
+#include <array>
+#include <set>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/schema/schema.h"
+#include "searchd/search/archive/order.h"
+#include "searchd/search/archive/resolve.h"
+
+namespace vankien {
+namespace {
+
+constexpr std::array<RelationKind, 4> kActs = {RelationKind::kReplaces, RelationKind::kRepeals,
+                                               RelationKind::kEnds, RelationKind::kAmends};
+
+int weight_of(Status status) {
+  switch (status) {
+    case Status::kReplaced:
+      return 4;
+    case Status::kRepealed:
+      return 3;
+    case Status::kExpired:
+      return 2;
+    case Status::kAmended:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// Documents that act on a symbol somebody in the view bears, newest first. The terms tell; no document is read.
+std::vector<Place> find_acts(const View& view) {
+  std::set<Place> found;
+  for (const RelationKind kind : kActs) {
+    const std::string begin = make_term(prefix::kRelation, std::string(relation_name(kind)) + "|");
+    for (std::size_t shard = 0; shard < view.shards.size(); ++shard) {
+      const Xapian::Database& database = view.shards[shard];
+      for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) {
+        if (!view.database.term_exists(make_term(prefix::kSymbol, (*term).substr(begin.size())))) continue;
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at)
+          found.insert({shard, *at});
+      }
+    }
+  }
+  std::vector<Place> acts(found.begin(), found.end());
+  sort_newest_first(view, acts);
+  return acts;
+}
+
+}  // namespace
+
+std::optional<Status> status_by(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::kReplaces:
+      return Status::kReplaced;
+    case RelationKind::kRepeals:
+      return Status::kRepealed;
+    case RelationKind::kEnds:
+      return Status::kExpired;
+    case RelationKind::kAmends:
+      return Status::kAmended;
+    default:
+      return std::nullopt;
+  }
+}
+
+Standing::Standing(const View& view) {
+  KnownBearers known(view);
+  for (const Place& act : find_acts(view))
+    if (value_at(view, Attribute::kDraft, act).empty()) take(view, act, known);
+}
+
+void Standing::take(const View& view, const Place& act, KnownBearers& bearers) {
+  const std::string& date = value_at(view, Attribute::kDate, act);
+  for (const Relation& relation : named_document_at(view, act).relations) {
+    const auto status = status_by(relation.kind);
+    const auto symbol = status ? parse_symbol(relation.symbol) : std::nullopt;
+    if (!symbol) continue;
+    const auto meant = meant_by(view, {relation.date, "", date, value_at(view, Attribute::kIssuer, act), act},
+                                bearers.of(*symbol));
+    if (!is_one_paper(view, meant)) continue;
+    for (const Place& place : meant) {
+      const auto [known, fresh] = acts_.emplace(place, Act{*status, act});
+      if (!fresh && weight_of(*status) > weight_of(known->second.status)) known->second = {*status, act};
+      if (is_ended(*status)) none_ended_ = false;
+    }
+  }
+}
+
+Status Standing::of(const Place& place) const {
+  const auto act = acts_.find(place);
+  return act == acts_.end() ? Status::kInForce : act->second.status;
+}
+
+std::optional<Place> Standing::act_on(const Place& place) const {
+  const auto act = acts_.find(place);
+  return act == acts_.end() ? std::nullopt : std::optional(act->second.by);
+}
+
+// Papers of one day may replace each other in a circle; then the one before the circle closes is the last.
+std::optional<Place> Standing::newest_replacement(const Place& place) const {
+  std::set<Place> seen = {place};
+  std::optional<Place> newest;
+  for (Place at = place; of(at) == Status::kReplaced;) {
+    at = *act_on(at);
+    if (!seen.insert(at).second) break;
+    newest = at;
+  }
+  return newest;
+}
+
+Column Standing::column(std::size_t shard, const Columns& columns) const {
+  Column column;
+  column.values.assign(kStatusNames.begin(),
+                       kStatusNames.end());  // in the order of their letters, as all columns are
+  column.folded.clear();
+  column.keys.clear();
+  for (const auto& value : column.values) {
+    column.folded.push_back(fold_value(value));
+    column.keys.push_back(order_key(value, false));
+  }
+  const auto& documents = columns.documents();
+  Ordinals::Numbers ordinals(documents.empty() ? 1 : documents.back() + std::size_t{1}, 0);
+  for (const Xapian::docid id : documents) ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);
+  for (auto act = acts_.lower_bound({shard, 0}); act != acts_.end() && act->first.shard == shard; ++act)
+    ordinals[act->first.id] = static_cast<std::uint32_t>(act->second.status);
+  column.ordinals = Ordinals(ordinals);
+  return column;
+}
+
+DocumentStatus status_at(const View& view, const Place& place) {
+  const Standing& standing = *view.standing;
+  DocumentStatus found;
+  found.status = standing.of(place);
+  if (const auto by = standing.act_on(place)) found.by = named_document_at(view, *by).name;
+  if (const auto newest = standing.newest_replacement(place))
+    found.newest = named_document_at(view, *newest).name;
+  return found;
+}
+
+}  // namespace vankien

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "analyzers/schema/relation.h"
+#include "searchd/search/archive/place.h"
+#include "searchd/search/archive/resolve.h"
+#include "searchd/search/archive/status.h"
+
+namespace vankien {
+
+/// What an act does to the status of those it names; nothing if it only cites them.
+std::optional<Status> status_by(RelationKind kind);
+
+/// The status of every document of a view, from the relations of the others in it: so a clearance has its own, and
+/// an act above it changes nothing.
+///   A replaced by B, B replaced by C:  of(A) replaced · act_on(A) B · newest_replacement(A) C
+/// An act counts if its citation means one paper (resolve.h); one that is a draft does not. Of several acts the
+/// weightier counts (replaced, repealed, expired, amended), then the newest. Only documents with a relation of these
+/// kinds to a symbol that the view holds are read.
+class Standing {
+ public:
+  /// Reads the view, keeps nothing of it. Throws Xapian::Error.
+  explicit Standing(const View& view);
+
+  Status of(const Place& place) const;
+  std::optional<Place> act_on(const Place& place) const;
+  std::optional<Place> newest_replacement(const Place& place) const;
+  bool none_ended() const { return none_ended_; }
+
+  /// The status of the documents of one shard, as a column.
+  Column column(std::size_t shard, const Columns& columns) const;
+
+ private:
+  struct Act {
+    Status status;
+    Place by;
+  };
+  void take(const View& view, const Place& act, KnownBearers& bearers);
+
+  std::map<Place, Act> acts_;  ///< by the document they act on; all others are in force
+  bool none_ended_ = true;
+};
+
+/// What to tell of one document's status. The view must have its standing. Throws Xapian::Error.
+DocumentStatus status_at(const View& view, const Place& place);
+
+}  // namespace vankien
