@@ -16,7 +16,7 @@
 #include "analyzers/legacy/legacy_text.h"
 #include "analyzers/legacy/likelihood.h"
 #include "indexer/extract/extract.h"
-#include "indexer/pipeline/jsonl.h"
+#include "indexer/records/jsonl.h"
 #include "tests/support/legacy_writer.h"
 
 namespace {

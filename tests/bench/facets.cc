@@ -1,6 +1,6 @@
 // Counting facets of about 100,000 matches among 200,000 documents: CPU time of one thread, median of rounds. The archive is
 // made up from a fixed seed, with as many types, issuers, years, terms and fields as a province's archive has.
-#include "searchd/search/facets.h"
+#include "searchd/search/count/facets.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <random>
 #include <vector>
 
-#include "searchd/search/snapshot.h"
+#include "searchd/search/archive/snapshot.h"
 #include "tests/support/test_archive.h"
 
 namespace {

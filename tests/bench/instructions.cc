@@ -12,7 +12,7 @@
 #include "analyzers/letters.h"
 #include "searchd/api/endpoints.h"
 #include "searchd/http/query_string.h"
-#include "searchd/search/snapshot.h"
+#include "searchd/search/archive/snapshot.h"
 #include "tests/support/test_archive.h"
 
 namespace {

@@ -15,6 +15,7 @@
 
 #include "analyzers/schema/document_type.h"
 #include "analyzers/schema/symbol.h"
+#include "indexer/extract/child.h"
 #include "indexer/pipeline/read_document.h"
 #include "tests/bench/metadata_truth.h"
 
@@ -113,7 +114,7 @@ std::vector<Document> read_originals(const fs::path& folder, const fs::path& ind
     file.file = folder / cells[0];
     file.path = cells[0];
     try {
-      document.record = read_file(file, indexer, {}).record;
+      document.record = make_document(extract_in_child(indexer, file.file, {}), {}, file).record;
       documents.push_back(std::move(document));
     } catch (const ExtractError& error) {
       fmt::print(stderr, "{} gives no text and is left out: {}\n", cells[0], error.code());

@@ -13,8 +13,9 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
-#include "searchd/search/snapshot.h"
-#include "searchd/search/suggest.h"
+#include "analyzers/schema/record.h"
+#include "searchd/search/archive/snapshot.h"
+#include "searchd/search/suggest/suggest.h"
 
 namespace {
 
@@ -93,7 +94,7 @@ void type_into(const Snapshot& snapshot) {
   const auto& documents = view->columns[0]->documents();
   for (std::size_t i = 0; i < 200; ++i) {
     const auto id = documents[i * documents.size() / 200];
-    const std::string data = view->shards[0].get_document(id).get_data();
+    const std::string data = stored_fields(view->shards[0].get_document(id).get_data());
     const auto begin = data.find("\"title\":\"");
     if (begin != std::string::npos)
       titles.push_back(data.substr(begin + 9, data.find('"', begin + 9) - begin - 9));

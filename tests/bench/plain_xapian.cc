@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/pipeline/jsonl.h"
+#include "indexer/records/jsonl.h"
 
 namespace {
 

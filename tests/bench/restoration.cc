@@ -1,7 +1,7 @@
 // How well the archive's own bigrams put marks back: an archive is built from four fifths of the documents by the real
 // indexer, the sentences of the last fifth lose their marks and get them back.
 
-#include "searchd/search/restoration.h"
+#include "searchd/search/spelling/restoration.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -23,8 +23,8 @@
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
 #include "analyzers/syllable.h"
-#include "searchd/search/archive.h"
-#include "searchd/search/snapshot.h"
+#include "searchd/search/archive/archive.h"
+#include "searchd/search/archive/snapshot.h"
 
 namespace {
 

@@ -1,13 +1,16 @@
 // Checking drafts and looking up lists, with the real daemon and a real browser:
 //  1. A draft's citations are told with their places, slips, replacements and a line to copy; as JSON and as plain text.
 //  2. A reader without a key learns nothing of secret papers, byte for byte; the key opens them.
-//  3. A list of symbols and queries comes back as a table, and as a csv file for Excel.
+//  3. A list of symbols and queries comes back as a table, and as a csv file for Excel; of many documents a row has three, and
+//     the page leads to the others.
 //  4. The page marks each citation, walks the problems from the keyboard, copies the line and puts a slip right.
 //  5. A draft typed before Unicode is decoded.
 //  6. The page looks up a list; both parts please axe in both colour schemes; nothing leaves the origin.
 //  7. Drafts and lists come as files, too, read by the indexer in its own bounds; what cannot be read is told, and a server
-//     without that program refuses files.
+//     without that program refuses files. Pages of a file without text are named.
 //  8. The page takes a file by its box or dropped onto it.
+//  9. What is typed while a check runs or after it stays; a correction can be undone.
+// 10. A list too long for JSON can be asked about and taken away all the same; a table stays if taking it away fails.
 
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
@@ -91,6 +94,19 @@ test('3. a list', async () => {
   assert.match(lines[1], /,Đã được thay thế,"03-NQ\/TU, 12\/3\/2026"/);
 });
 
+test('3. a row of many documents', async (t) => {
+  const {rows: [row]} = await json('api/batch', {queries: ['05-NQ/TU']});
+  assert.equal(row.documents.length, 3);
+  assert.equal(row.totalDocuments, 4);
+  await onPage(t, '#hang-loat', async (page) => {
+    await page.getByLabel('Mỗi dòng một số').fill('05-NQ/TU');
+    await page.getByRole('button', {name: 'Tra cứu', exact: true}).click();
+    await page.locator('#batch-rows').getByRole('link', {name: 'và 1 văn bản khác'}).click();
+    await page.getByText(/^Có 4 văn bản/).waitFor();
+    assert.deepEqual(await page.locator('.hit .symbol').allTextContents(), Array(4).fill('05-NQ/TU'));
+  });
+});
+
 /** A text as a word processor writes it, so that the test needs none. */
 const rtf = (text) => Buffer.from(`{\\rtf1\\ansi ${[...text].map((sign) =>
   sign === '\n' ? '\\par ' : sign.codePointAt(0) < 128 ? sign : [...Array(sign.length).keys()].map((i) => `\\u${(sign.charCodeAt(i) << 16) >> 16}?`).join('')).join('')}}`);
@@ -126,12 +142,75 @@ test('7. files', async () => {
     assert.deepEqual([refused.status, JSON.parse(refused.bytes).code], [400, 'unreadable_file']);
   }
   assert.equal((await post('api/draft-check', 'x', {type: 'video/mp4'})).status, 415);
+  // Text in whatever encoding, under whatever type a browser gives it.
+  const line = 'Nghị quyết số 05-NQ/TU, ngày 01/6/2022 của Tỉnh ủy Đông Giang';
+  const wide = Buffer.from(`\ufeff${line}`, 'utf16le');
+  for (const type of ['application/octet-stream', 'text/plain']) {
+    const read = await json('api/draft-check', wide, {type});
+    assert.deepEqual([read.format, read.citations.length], ['txt', 1]);
+    assert.match(read.text, /Nghị quyết số 05-NQ/);
+  }
+  const unmarked = await json('api/draft-check', Buffer.from(line, 'utf16le'), {type: 'application/octet-stream'});
+  assert.deepEqual([unmarked.format, unmarked.citations.length], ['txt', 1]);
+  const unknown = await post('api/draft-check', Buffer.from([1, 0, 0, 1]), {type: 'application/octet-stream'});
+  assert.match(JSON.parse(unknown.bytes).message, /`unsupported_format`: its format is unknown/);
+  const tcvn3 = Buffer.from(line.replace('Đông Giang', '').normalize('NFC').replace(/[^\x00-\x7f]/g, (letter) =>
+    String.fromCharCode({ị: 0xde, ế: 0xd5, ố: 0xe8, à: 0xb5, ủ: 0xf1, ỉ: 0xd8}[letter])), 'latin1');
+  for (const type of ['application/octet-stream', 'text/plain']) {
+    const listed = await json('api/batch', tcvn3, {type});
+    assert.deepEqual(listed.rows.map(({query, found}) => [query.trim(), found]), [[line.replace(' Đông Giang', ''), true]]);
+  }
+  const table = await json('api/batch', 'Số;Trích yếu\n05-NQ/TU;"a; b"\n', {type: 'application/vnd.ms-excel'});
+  assert.deepEqual(table.rows.map(({query}) => query.trim()), ['Số Trích yếu', '05-NQ/TU']);
+  // A draft may be longer than other bodies; a limit is named.
+  const long = `${draft}\n${'Đồng chí Bí thư phát biểu ý kiến. '.repeat(30_000)}`;
+  assert.ok(Buffer.byteLength(long) > 1 << 20);
+  assert.equal((await json('api/draft-check', long, {type: 'text/plain'})).total, typed.total);
+  const endless = await post('api/draft-check', long.repeat(3), {type: 'text/plain'});
+  assert.deepEqual([endless.status, JSON.parse(endless.bytes).code], [413, 'payload_too_large']);
+  assert.match(JSON.parse(endless.bytes).message, /at most 4000000/);
   const list = await json('api/batch', xlsx([['Số', 'Trích yếu'], [1, '05-NQ/TU'], [2, '999-NQ/TU'], ['', 'chuyển đổi số']]), {type: sheetType});
   assert.deepEqual(list.rows.map(({query}) => query.trim()), ['Số Trích yếu', '05-NQ/TU', '999-NQ/TU', 'chuyển đổi số']);
   const told = await post('api/batch?format=xlsx', {queries: ['05-NQ/TU, ngày 01/6/2022', '=1+1']});
   assert.equal(told.type, sheetType);
   const again = await json('api/batch', told.bytes, {type: sheetType});
   assert.ok(again.rows.some(({query}) => query === '05-NQ/TU'));
+});
+
+/** A PDF of these pages, each a list of lines in Latin letters; one without lines is a blank sheet. */
+function pdf(pages) {
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Kids[${pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')}]/Count ${pages.length}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
+  for (const lines of pages) {
+    const stream = lines.length ? `BT /F 11 Tf 50 800 Td ${lines.map((line) => `(${line}) Tj 0 -16 Td`).join(' ')} ET` : '';
+    objects.push(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents ${objects.length + 2} 0 R>>`);
+    objects.push(`<</Length ${stream.length}>>stream\n${stream}\nendstream`);
+  }
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const place = file.length;
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return String(place).padStart(10, '0');
+  });
+  const table = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${place} 00000 n \n`).join('')}`;
+  return Buffer.from(`${file}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF`, 'latin1');
+}
+const halfScanned = pdf([['Theo 05-NQ/TU, ngay 01/6/2022', ...Array(10).fill('Dong chi Bi thu phat bieu y kien chi dao hoi nghi.')], [], ['41-KL/TU']]);
+
+test('7. pages without text', async (t) => {
+  const answer = await json('api/draft-check', halfScanned, {type: 'application/pdf'});
+  assert.equal(answer.format, 'pdf');
+  assert.deepEqual(answer.pagesWithoutText, [2, 3]);
+  assert.deepEqual(answer.citations.map(({symbol}) => symbol), ['05-NQ/TU', '41-KL/TU']);
+  const list = await json('api/batch', halfScanned, {type: 'application/pdf'});
+  assert.deepEqual(list.pagesWithoutText, [2, 3]);
+  assert.ok(!('pagesWithoutText' in (await json('api/draft-check', rtf(draft), {type: 'application/rtf'}))));
+  await onPage(t, '', async (page) => {
+    await page.getByLabel('Mở tệp dự thảo').setInputFiles({name: 'a.pdf', mimeType: 'application/pdf', buffer: halfScanned});
+    await page.locator('#draft-status', {hasText: 'Trang 2, 3 có rất ít hoặc không có chữ'}).waitFor();
+    await keepPicture(page, 'draft-half-scanned');
+  });
 });
 
 test('7. a server without the program that reads files', async () => {
@@ -180,6 +259,7 @@ test('4. the page', async (t) => {
     await area.press('Control+v');
     assert.match(await area.inputValue(), /^Nghị quyết số 03-NQ\/TU, ngày 12\/3\/2026 của Tỉnh ủy Đông Giang về phát triển/);
 
+    await area.fill(draft);
     await item(1).getByRole('button', {name: 'Sửa trong văn bản'}).click();
     await page.waitForFunction(() => document.getElementById('draft-status').textContent.startsWith('Đã sửa'));
     assert.ok((await area.inputValue()).includes('Nghị quyết số 12-NQ/TU, ngày 14/02/2025 của Tỉnh ủy Đông Giang; Quy định'));
@@ -248,5 +328,57 @@ test('8. a file on the page', async (t) => {
     assert.equal(file.suggestedFilename(), 'tra-cuu-hang-loat.xlsx');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
     await keepPicture(page, 'batch-narrow');
+  });
+});
+
+test('9. typed since the check', async (t) => {
+  await onPage(t, '', async (page) => {
+    await checked(page, draft);
+    const area = page.getByLabel('Dán văn bản dự thảo vào đây');
+    const untilStatus = (begin) => page.waitForFunction((wanted) => document.getElementById('draft-status').textContent.startsWith(wanted), begin);
+    const correct = () => page.locator('#muc-1').getByRole('button', {name: 'Sửa trong văn bản'}).click();
+    const right = (text) => text.replace('ngày 15/02/2025', 'ngày 14/02/2025');
+    const longer = `Mở đầu. ${draft}`;
+    await area.press('Control+Home');
+    await page.keyboard.type('Mở đầu. ');
+    await correct();
+    await untilStatus('Văn bản đã thay đổi');
+    assert.equal(await area.inputValue(), longer);
+    await correct();
+    await untilStatus('Đã sửa');
+    assert.equal(await area.inputValue(), right(longer));
+    await area.press('Control+z');
+    assert.equal(await area.inputValue(), longer);
+
+    // The answer comes after more was typed.
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await page.route('**/api/draft-check*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/api/draft-check*');
+    await page.locator('#draft-form button[type=submit]').click();
+    await asked;
+    await area.press('Control+End');
+    await page.keyboard.type(' Thêm.');
+    letGo();
+    await untilStatus('Có 6 trích dẫn');
+    assert.equal(await area.inputValue(), `${longer} Thêm.`);
+  });
+});
+
+test('10. a long list', {timeout: 300_000}, async (t) => {
+  const lines = Array.from({length: 9000}, (_, at) => `Nghị quyết số ${String((at % 99) + 1).padStart(2, '0')}-NQ/TU ngày 01/6/2022 của Tỉnh ủy Đông Giang về việc nâng cao chất lượng nguồn nhân lực của tỉnh`);
+  assert.ok(Buffer.byteLength(JSON.stringify({queries: lines})) > 1_048_576);
+  await onPage(t, '#hang-loat', async (page) => {
+    await page.getByLabel('Mở tệp danh sách').setInputFiles({name: 'ds.txt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n'))});
+    await page.getByText(/Tìm thấy .* trong 9\.000 dòng/).waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'Tải về bảng CSV'}).click()]);
+    assert.equal(readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n').length, 9001);
+    await page.route('**/api/batch?format=*', (route) => route.abort());
+    await page.getByRole('button', {name: 'Tải về bảng CSV'}).click();
+    await page.getByText('Không kết nối được với máy chủ tra cứu.').waitFor();
+    assert.ok(await page.locator('#batch-frame').isVisible());
   });
 });

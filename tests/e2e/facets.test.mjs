@@ -4,19 +4,21 @@
 //  3. Every count the page shows beside a box is what ticking it finds.
 //  4. Several values cost one request with one query, and the counts beside them are as if the facet were not filtered; the
 //     address brings them back.
-//  5. Places can be ticked and looked for without marks.
+//  5. Places can be ticked and looked for without marks; terms and formats of files are there too, as people call them.
 //  6. What a bare word stands for is offered with counts, and chosen by one click.
 //  7. Every count of every attribute is the total of the search it links to, for each clearance.
 //  8. A range of columns is chosen by drawing along them, and by the arrows with Shift; one chip lets it go.
-//  9. Places are named as today if the reader wants; the address says so, and the list that is taken away is the same.
+//  9. Places are named as today if the reader wants; the address says so, and the list that is taken away is the same, also where
+//     a filter in the address names a place, and where the words are looked for just as typed.
 
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {checkAccessibility} from './axe.mjs';
 import {keepPicture} from './browser.mjs';
 import {openSite, serveSample} from './pages.mjs';
-import {cleaner, keys} from './server.mjs';
+import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
 let server;
 let visitSite;
@@ -78,8 +80,12 @@ test('2. levels unfold into bodies', async (t) => {
     const level = facet(page, 'level');
     await level.getByRole('button', {name: 'Các cơ quan cấp Tỉnh'}).click();
     const body = level.getByRole('checkbox', {name: /^Văn phòng Tỉnh ủy Đông Giang/});
+    const total = await totalOf(equals('issuer', 'Văn phòng Tỉnh ủy Đông Giang'));
+    // Also where some of its papers tell no level.
+    const row = level.locator('li li', {hasText: 'Văn phòng Tỉnh ủy Đông Giang'});
+    assert.equal(Number(await row.locator('.count').textContent()), total);
     await body.check();
-    await untilTotal(page, await totalOf(equals('issuer', 'Văn phòng Tỉnh ủy Đông Giang')));
+    await untilTotal(page, total);
     await keepPicture(page, 'facets-tree');
     assert.equal(await facet(page, 'issuer').getByRole('checkbox', {name: /^Văn phòng Tỉnh ủy Đông Giang/}).isChecked(), true);
   });
@@ -118,6 +124,20 @@ test('5. places', async (t) => {
     });
     await facet(page, 'place').getByRole('checkbox', {name: /^Đông Giang/}).check();
     await untilTotal(page, count);
+  });
+});
+
+test('5. terms and formats of files', async (t) => {
+  const [term, inTerm] = [await totalOf(equals('term', 'XIII')), await totalOf('term = XIII AND format = docx')];
+  assert.ok(term > inTerm && inTerm > 0);
+  await onPage(t, '', async (page) => {
+    await facet(page, 'term').getByRole('button', {name: 'Xem thêm'}).click();
+    await facet(page, 'term').getByRole('checkbox', {name: /^Khóa XIII/}).check();
+    await untilTotal(page, term);
+    await facet(page, 'format').getByRole('checkbox', {name: /^DOCX/}).check();
+    await untilTotal(page, inTerm);
+    assert.deepEqual(['khoa', 'dinhdang'].map((name) => new URL(page.url()).searchParams.get(name)), ['XIII', 'docx']);
+    await checkAccessibility(page);
   });
 });
 
@@ -223,4 +243,23 @@ test('9. places of today', async (t) => {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
     await keepPicture(page, 'facets-narrow');
   });
+});
+
+test('9. the list that is taken away is the one on the page', async (t) => {
+  const folder = temporaryFolder(undo);
+  const paper = (id, place, title) => JSON.stringify({id, place, title, type: 'Thông báo', issuer: `Tỉnh ủy ${place}`, date: '2020-01-02', body: `${title}.`});
+  writeFileSync(join(folder, 'a.jsonl'), [paper('hg', 'Hà Giang', 'Về đê'), paper('tq', 'Tuyên Quang', 'Về đê'), paper('lc', 'Lào Cai', 'Về de')].join('\n'));
+  const home = temporaryFolder(undo);
+  await reindex(folder, home);
+  const {url} = await startServer(home, undo);
+  const visit = await openSite(url, undo);
+  const today = {tinhnay: '1', loc: 'place = "Tuyên Quang"'};
+  for (const [address, expected] of [[today, ['hg', 'tq']], [{loc: today.loc}, ['tq']], [{q: 'de'}, ['hg', 'lc', 'tq']], [{q: 'de', dung: '1'}, ['lc']]])
+    await visit(t, `?${new URLSearchParams(address)}`, async (page) => {
+      await untilTotal(page, expected.length);
+      await page.getByText('Tải danh sách').click();
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'JSON Lines'}).click()]);
+      const ids = readFileSync(await file.path(), 'utf8').trim().split('\n').map((line) => JSON.parse(line).id).sort();
+      assert.deepEqual(ids, expected, JSON.stringify(address));
+    });
 });

@@ -115,7 +115,7 @@ test('1, 5. pictures are found by their words', async () => {
   }
 });
 
-test('2. a poor scan is listed and marked', {timeout: 120_000}, async (t) => {
+test('2. a poor scan is listed and marked', {timeout: 600_000}, async (t) => {
   const list = execFileSync(join(build, 'bin/vankien-indexer'), ['failures', '--poor-scans', '--home', home], {encoding: 'utf8'});
   const rows = list.trim().split('\n').map((row) => row.split('\t'));
   assert.deepEqual(rows.map(([path, place, code]) => [path, place, code]),

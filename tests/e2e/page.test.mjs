@@ -16,6 +16,12 @@
 // 15. A document that came in a letter says so, and opens the letter.
 // 16. A document leads to the one it replaces, and that one back.
 // 17. What a query was understood as can be taken back: the very words, kept in the address.
+// 18. The filter of an address stays there while pages turn, values are ticked, words typed, and on the way back.
+// 19. A hit of a pasted text, too long for an address, opens all the same, and no suggestions are asked for it.
+// 20. What is taken away or counted is the list on the page, also where the library had its answer already, and where an answer
+//     comes too late.
+// 21. A filter is told in words that mean the same.
+// 22. The values of a facet are searched among what the very words find.
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
@@ -348,7 +354,7 @@ test('17. just as it was typed', async (t) => {
     await understood.getByRole('button', {name: 'Tìm đúng như đã gõ'}).click();
     await understood.getByText('Đang tìm đúng những từ đã gõ').waitFor();
     assert.equal(new URL(page.url()).searchParams.get('dung'), '1');
-    assert.equal(await page.locator('#none').isVisible(), true, 'no paper is written without marks');
+    await until(page, () => !document.getElementById('none').hidden); // no paper is written without marks
     await keepPicture(page, 'literal');
     await page.reload();
     await understood.getByText('Đang tìm đúng những từ đã gõ').waitFor();
@@ -359,5 +365,171 @@ test('17. just as it was typed', async (t) => {
     await until(page, () => !document.getElementById('none').hidden);
     await understood.getByRole('button', {name: 'Tìm theo cách hiểu thông thường'}).click();
     await until(page, () => document.querySelector('.hit'));
+  });
+});
+
+test('18. the filter of an address stays', async (t) => {
+  const filter = 'year >= 2015';
+  const inYears = open.filter(({fields}) => Number(fields.date?.slice(0, 4)) >= 2015);
+  assert.ok(inYears.length > 20 && inYears.length < open.length);
+  await onPage(t, `?${new URLSearchParams({loc: filter})}`, async (page) => {
+    await untilTotal(page, inYears.length);
+    const stays = () => assert.equal(query(page).get('loc'), filter);
+    await page.getByRole('navigation', {name: 'Các trang kết quả'}).getByRole('link', {name: 'Trang 2'}).click();
+    await until(page, () => location.search.includes('trang=2'));
+    stays();
+    await page.goBack();
+    await until(page, () => !location.search.includes('trang='));
+    stays();
+    await box(page, 'level', /^Tỉnh/).check();
+    const chosen = inYears.filter(({fields}) => fields.level === 'tỉnh').length;
+    await untilTotal(page, chosen);
+    await until(page, () => location.search.includes('cap='));
+    stays();
+    await page.reload();
+    await untilTotal(page, chosen);
+    await page.locator('#q').fill('nguồn nhân lực');
+    await page.keyboard.press('Enter'); // the suggestions would lie over the button
+    await until(page, () => new URLSearchParams(location.search).get('q') === 'nguồn nhân lực');
+    stays();
+    assert.ok(await page.locator('#own-filter').isVisible());
+    await page.locator('#own-filter-drop').click();
+    await until(page, () => !location.search.includes('loc=') && document.querySelector('.hit'));
+    assert.equal(query(page).get('q'), 'nguồn nhân lực');
+  });
+});
+
+test('19. a pasted text', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.locator('#q').fill('nâng cao chất lượng nguồn nhân lực, '.repeat(60));
+    await until(page, () => document.querySelector('.hit mark'));
+    await page.locator('.hit h3 a').first().click();
+    await page.locator('#title').waitFor();
+    assert.deepEqual(asked.filter((path) => path.endsWith('/api/suggest')), []);
+  });
+});
+
+/** What the page would have counted, and what it asks for when the list is taken away. */
+async function handedOut(page) {
+  const link = page.locator('#count-list');
+  const counted = new URL(await link.getAttribute('href'), page.url()).searchParams;
+  await page.locator('#export summary').click();
+  const [asked] = await Promise.all([
+    page.waitForRequest((request) => new URL(request.url()).pathname === '/api/export'),
+    page.locator('#export').getByRole('button', {name: 'CSV'}).click(),
+  ]);
+  await page.getByText('Đã tải xong danh sách.').waitFor();
+  const {q, filter, sort} = asked.postDataJSON();
+  return {q: q ?? '', filter: [filter ?? []].flat(2).join(), sort: [sort ?? []].flat().join(), counted: {q: counted.get('q') ?? '', filter: counted.get('loc') ?? ''}};
+}
+
+test('20. the list on the page', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const ask = async (words) => {
+      await page.locator('#q').fill(words);
+      await page.keyboard.press('Enter');
+      await until(page, (wanted) => document.getElementById('asked').textContent === `Câu tìm: ${wanted}` && new URLSearchParams(location.search).get('q') === wanted, words);
+    };
+    await ask('nguồn nhân lực');
+    await ask('rừng');
+    assert.equal((await handedOut(page)).q, 'rừng');
+    const before = asked.filter((path) => path.endsWith('/multi-search')).length;
+    await ask('nguồn nhân lực');
+    assert.equal(asked.filter((path) => path.endsWith('/multi-search')).length, before, 'the library has this answer');
+    const again = await handedOut(page);
+    assert.deepEqual([again.q, again.counted.q, again.filter], ['nguồn nhân lực', 'nguồn nhân lực', '']);
+
+    const type = box(page, 'type', /^Nghị quyết/);
+    await type.check();
+    await until(page, () => location.search.includes('loai='));
+    await until(page, () => document.querySelector('#count-list').href.includes('loc='));
+    const ticked = await handedOut(page);
+    assert.match(ticked.filter, /type.*Nghị quyết/);
+    assert.match(ticked.counted.filter, /type.*Nghị quyết/);
+    await type.uncheck();
+    await until(page, () => !location.search.includes('loai=') && document.getElementById('chosen').hidden);
+    const unticked = await handedOut(page);
+    assert.deepEqual([unticked.filter, unticked.counted.filter], ['', '']);
+
+    await page.locator('#sort').selectOption({label: 'Mới nhất'});
+    await until(page, () => location.search.includes('sapxep=moi') && document.getElementById('results').getAttribute('aria-busy') === 'false');
+    assert.equal((await handedOut(page)).sort, 'date:desc');
+    await page.goBack();
+    await until(page, () => !location.search.includes('sapxep=') && document.querySelector('#sort').value === 'vanban' && document.getElementById('results').getAttribute('aria-busy') === 'false');
+    assert.equal((await handedOut(page)).sort, '');
+  });
+});
+
+test('20. an answer that comes too late', async (t) => {
+  await onPage(t, '', async (page) => {
+    await settled(page);
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await page.route('**/multi-search', async (route) => {
+      if (route.request().postDataJSON().queries[0].q === 'rừng') await held;
+      await route.continue();
+    });
+    const late = page.waitForResponse((response) => response.url().endsWith('/multi-search') && response.request().postDataJSON().queries[0].q === 'rừng');
+    const begun = page.waitForRequest((request) => request.url().endsWith('/multi-search') && request.postDataJSON().queries[0].q === 'rừng');
+    await page.locator('#q').fill('rừng');
+    await page.keyboard.press('Enter');
+    await begun;
+    await page.locator('#q').fill('nguồn nhân lực');
+    await page.keyboard.press('Enter');
+    await until(page, () => document.querySelector('#count-list').href.includes(encodeURIComponent('nhân')));
+    letGo();
+    await (await late).finished();
+    const {q, counted} = await handedOut(page);
+    assert.deepEqual([q, counted.q], ['nguồn nhân lực', 'nguồn nhân lực']);
+  });
+});
+
+test('21. filters in words', async (t) => {
+  const told = {
+    '(type = "Nghị quyết") AND (year>=2022)': 'Thể loại = “Nghị quyết” và Năm ban hành ≥ 2022',
+    'NOT type EXISTS': 'Thể loại: không có',
+    'type NOT EXISTS OR issuer EXISTS': 'Thể loại: không có hoặc Cơ quan ban hành có ghi',
+    'NOT type = "Nghị quyết" AND issuer EXISTS': 'không Thể loại = “Nghị quyết” và Cơ quan ban hành có ghi',
+    '(NOT type = "Công văn") AND (NOT urgency EXISTS)': 'không Thể loại = “Công văn” và Độ khẩn: không có',
+    'type = "Văn bản không rõ" AND issuer EXISTS': 'Thể loại = “Văn bản không rõ” và Cơ quan ban hành có ghi',
+    'NOT (level = "tỉnh" OR NOT issuer EXISTS)': 'không (Cấp = “Tỉnh” hoặc Cơ quan ban hành: không có)',
+    'grade = mat AND month = 2024-05': 'Độ mật = Mật và Tháng ban hành = 05/2024',
+    'grade NOT IN [mat, "toi-mat"]': 'Độ mật không là một trong [Mật, “Tối mật”]',
+    'issuer IS NULL OR issuer IS EMPTY': 'Cơ quan ban hành rỗng hoặc Cơ quan ban hành rỗng',
+    'issuer IS NOT NULL AND type IS NOT EMPTY': 'Cơ quan ban hành không rỗng và Thể loại không rỗng',
+    'symbol CONTAINS "NQ" AND symbol NOT STARTS WITH "05"': 'Số, ký hiệu chứa “NQ” và Số, ký hiệu không bắt đầu bằng “05”',
+    'symbol NOT CONTAINS NQ AND issuer STARTS WITH "Tỉnh"': 'Số, ký hiệu không chứa NQ và Cơ quan ban hành bắt đầu bằng “Tỉnh”',
+    'issuer.lvl0 = "tỉnh"': 'issuer.lvl0 = “tỉnh”',
+  };
+  for (const filter of Object.keys(told))
+    assert.equal((await fetch(`${server.url}/indexes/vanban/search`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({filter, limit: 0})})).status, 200, filter);
+  await onPage(t, '', async (page) => {
+    const words = await page.evaluate(async (filters) => {
+      const {filterInWords} = await import(new URL('filter_words.js', location.href).href);
+      return filters.map((filter) => [filter, filterInWords(filter)]);
+    }, Object.keys(told));
+    assert.deepEqual(Object.fromEntries(words), told);
+  });
+});
+
+test('22. values among the very words', async (t) => {
+  await onPage(t, '?q=ubnd&dung=1', async (page) => {
+    await settled(page);
+    const [request] = await Promise.all([
+      page.waitForRequest((request) => request.url().endsWith('/facet-search')),
+      facet(page, 'issuer').locator('.facet-search').fill('uy ban'),
+    ]);
+    const asked = request.postDataJSON();
+    assert.deepEqual([asked.q, asked.literal], ['ubnd', true]);
+    const {facetHits} = await (await request.response()).json();
+    const headers = {'Content-Type': 'application/json'};
+    const readAsEver = await (await fetch(request.url(), {method: 'POST', headers, body: JSON.stringify({...asked, literal: undefined})})).json();
+    assert.notDeepEqual(facetHits, readAsEver.facetHits);
   });
 });

@@ -53,7 +53,7 @@ const kinds = {
 };
 
 for (const [kind, words] of Object.entries(kinds)) {
-  test(`the power fails during ${kind}`, {timeout: 280_000}, async (t) => {
+  test(`the power fails during ${kind}`, {timeout: 1_800_000}, async (t) => {
     const undo = cleaner((step) => t.after(step));
     const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'vankien-power-'));
     undo(() => rmSync(folder, {recursive: true, force: true}));

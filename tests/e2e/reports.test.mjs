@@ -4,8 +4,9 @@
 //  3. An export holds every document that is found, in the order of the search, whatever the format.
 //  4. A walk with a cursor shows the same, step by step.
 //  5. The audit names gaps and double numbers; for a reader without a key a guarded number is missing like any other.
-//  6. The page of statistics: a table chosen, sent as an address, each count a link to just so many documents; files; the audit.
-//  7. The search page hands out what it found as a file.
+//  6. The page of statistics: a table chosen, sent as an address, each count a link to just so many documents; files; the audit;
+//     years are chosen in boxes, and on paper stands what was chosen.
+//  7. The search page hands out what it found as a file, as a table of counts, and on paper.
 //  8. axe finds no fault; nothing leaves the origin.
 
 import assert from 'node:assert/strict';
@@ -167,6 +168,32 @@ test('6. the page of statistics', async (t) => {
   });
 });
 
+test('6. years in boxes, and on paper', async (t) => {
+  const filter = 'year >= 2022 AND year <= 2024';
+  const {total} = await told('api/statistics', {rows: 'type', filter: `(level = "tỉnh") AND ${filter}`});
+  assert.ok(total > 1);
+  await visitSite(t, 'thong-ke.html', async (page) => {
+    await page.waitForSelector('#table tfoot');
+    await page.getByLabel('Từ năm').fill('2022');
+    await page.getByLabel('Đến năm').fill('2024');
+    await page.getByLabel('Điều kiện lọc').fill('level = "tỉnh"');
+    await page.keyboard.press('Enter');
+    const status = `${total} văn bản, từ năm 2022, đến năm 2024, điều kiện: Cấp = “Tỉnh”`;
+    await page.waitForFunction((wanted) => document.getElementById('status').textContent === wanted, status);
+    await checkAccessibility(page);
+    await page.emulateMedia({media: 'print'});
+    assert.ok(await page.locator('#status').isVisible());
+    assert.equal(await page.locator('#choices').isVisible(), false);
+    assert.equal(await page.locator('#numbering-title').isVisible(), false, 'nothing was audited');
+    await page.emulateMedia({media: 'screen'});
+    await page.reload(); // the address says the same
+    await page.waitForFunction((wanted) => document.getElementById('status').textContent === wanted, status);
+    await page.locator('#table tfoot a').last().click();
+    await page.waitForFunction((wanted) => document.getElementById('status')?.textContent.startsWith(`Có ${wanted} văn bản`), total);
+    assert.equal(await page.locator('#own-filter-text').textContent(), 'Cấp = “Tỉnh” và Năm ban hành ≥ 2022 và Năm ban hành ≤ 2024');
+  });
+});
+
 test('7. a list from the search page', async (t) => {
   await visitSite(t, '?q=ngh%E1%BB%8B+quy%E1%BA%BFt&loc=year+%3E+2000', async (page) => {
     await page.waitForFunction(() => /^Có/.test(document.getElementById('status').textContent));
@@ -175,5 +202,18 @@ test('7. a list from the search page', async (t) => {
     await keepPicture(page, 'export');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'CSV'}).click()]);
     assert.equal(readCsv(readFileSync(await file.path())).length, estimatedTotalHits + 1);
+    assert.equal(await page.locator('#own-filter-text').textContent(), 'Năm ban hành > 2000');
+    assert.equal(await page.locator('#asked').isVisible(), false);
+    await page.emulateMedia({media: 'print'}); // what was asked stands on paper, what can be pressed does not
+    assert.equal(await page.locator('#asked').innerText(), 'Câu tìm: nghị quyết');
+    for (const control of ['#search', '#export', '#facets', '#own-filter-drop']) assert.equal(await page.locator(control).isVisible(), false, control);
+    await page.emulateMedia({media: 'screen'});
+    for (const type of ['Nghị quyết', 'Báo cáo']) await page.locator('.facet[data-facet=type]').getByRole('checkbox', {name: new RegExp(`^${type}`)}).check();
+    const filter = 'year > 2000 AND (type = "Nghị quyết" OR type = "Báo cáo")';
+    const chosen = (await search({q: 'nghị quyết', filter, limit: 0})).estimatedTotalHits;
+    await page.waitForFunction((wanted) => document.getElementById('status').textContent.startsWith(`Có ${wanted} văn bản`), chosen);
+    await checkAccessibility(page);
+    await page.getByRole('link', {name: 'Thống kê danh sách'}).click();
+    await page.waitForFunction((wanted) => document.querySelector('#table tfoot') && document.getElementById('status').textContent.startsWith(`${wanted} văn bản`), chosen);
   });
 });

@@ -134,7 +134,8 @@ export function requestMaker(documents, seed) {
       get('/api/statistics', {rows: pick(facets), columns: maybe(0.5, () => pick(facets)), q: maybe(0.3, query), format: maybe(0.2, () => 'csv')}),
     'GET /api/numbering': () => get('/api/numbering', {issuer: maybe(0.3, () => value('issuer')), type: maybe(0.5, () => value('type'))}),
     'GET /api/export': () => get('/api/export', {format: pick(['csv', 'jsonl']), q: query(), sort: maybe(0.5, () => ['type:asc', 'date:desc'])}),
-    'POST /api/export': () => post('/api/export', {format: 'jsonl', q: query(), filter: filter(), fields: ['*']}),
+    'POST /api/export': () =>
+      post('/api/export', {format: 'jsonl', q: query(), filter: filter(), literal: maybe(0.2, () => true), todaysPlaces: maybe(0.2, () => true), fields: ['*']}),
     'POST /api/draft-check': () => post('/api/draft-check', {text: `Căn cứ ${some([citation], 4).map((make) => make()).join('; thực hiện ')}.`, date: maybe(0.5, () => '2026-03-01')}),
     'POST /api/batch': () => post(`/api/batch${maybe(0.2, () => '?format=csv') ?? ''}`, {queries: some([query, symbol, citation], 5).map((make) => make())}),
   };

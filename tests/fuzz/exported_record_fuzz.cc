@@ -6,8 +6,8 @@
 #include <string>
 
 #include "indexer/extract/extract.h"
-#include "indexer/pipeline/exported_record.h"
 #include "indexer/pipeline/read_document.h"
+#include "indexer/records/exported_record.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vankien;

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "searchd/search/filter.h"
+#include "searchd/search/query/filter.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {

@@ -8,7 +8,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/mapped_text.h"
-#include "searchd/search/passages.h"
+#include "searchd/search/passages/passages.h"
 
 namespace {
 

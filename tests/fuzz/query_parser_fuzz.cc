@@ -1,5 +1,5 @@
 // Any bytes typed as a query are understood as something.
-#include "searchd/search/query_parser.h"
+#include "searchd/search/query/query_parser.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view q(reinterpret_cast<const char*>(data), size);

@@ -1,5 +1,6 @@
 // Reads any bytes as the version file of a Xapian database. What is taken has, without free blocks, the same revision and
-// the same sizes of blocks, and stays as it is when its free blocks are taken away again.
+// the same sizes of blocks, and stays as it is when its free blocks are taken away again; it can be
+// given other term lists.
 
 #include <cstdint>
 #include <cstdlib>
@@ -14,6 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto read = read_version_file(bytes);
   const auto empty = without_free_blocks(bytes, blocks);
   if (!read && empty) std::abort();
+  const auto lists = with_term_lists(bytes, {3, 1, 17, 5});
+  if (lists.has_value() != read.has_value() || (lists && !read_version_file(*lists))) std::abort();
   if (!empty) return 0;
   const auto again = read_version_file(*empty);
   if (!again || again->revision != read->revision || again->block_bytes != read->block_bytes) std::abort();

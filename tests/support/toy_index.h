@@ -9,6 +9,7 @@
 
 #include "searchd/api/index.h"
 #include "searchd/api/service.h"
+#include "searchd/search/archive/clearance.h"
 
 namespace vankien::test {
 
@@ -21,9 +22,9 @@ struct ToyIndex final : api::Index {
   Table table;
   NumberingAudit numbering;
   DraftReport draft;
-  BatchRow row;  ///< each line's
+  BatchRow row;                                                         ///< each line's
   mutable std::tuple<Clearance, std::string, std::string> asked_draft;  ///< with text and date
-  std::string path_term;  ///< of every document
+  std::string path_term;                                                ///< of every document
   std::variant<std::shared_ptr<const OriginalFile>, NoOriginal> original = NoOriginal::kNone;
   CitationsOf citations;
   CitationGraph graph;

@@ -7,10 +7,10 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/schema/record.h"
-#include "searchd/search/archive.h"
-#include "searchd/search/passages.h"
+#include "searchd/search/archive/archive.h"
+#include "searchd/search/archive/snapshot.h"
+#include "searchd/search/passages/passages.h"
 #include "searchd/search/searcher.h"
-#include "searchd/search/snapshot.h"
 #include "tests/bench/peers/peer.h"
 
 namespace {
@@ -37,9 +37,9 @@ Page make_page(const Snapshot& snapshot, const Question& question) {
   Page page{question, search(snapshot, Grade::kTuyetMat, query), {}, {}};
   const auto& hits = page.found.hits;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    std::string body(split_record(hits[i].stored).body);
+    std::string body = stored_body(hits[i].stored);
     for (std::size_t k = 1; body.size() < kBodyBytes && k < hits.size(); ++k)
-      body.append("\n").append(split_record(hits[(i + k) % hits.size()].stored).body);
+      body.append("\n").append(stored_body(hits[(i + k) % hits.size()].stored));
     page.folded.push_back(bare_form(body));
     page.bodies.push_back(std::move(body));
   }

@@ -1,8 +1,8 @@
 // This project's search without a network: the published generation of a home, all grades, as searchd asks it.
 #include "analyzers/schema/record.h"
-#include "searchd/search/archive.h"
+#include "searchd/search/archive/archive.h"
+#include "searchd/search/archive/snapshot.h"
 #include "searchd/search/searcher.h"
-#include "searchd/search/snapshot.h"
 #include "tests/bench/peers/peer.h"
 
 namespace {
@@ -28,7 +28,7 @@ void ask(const std::string& folder) {
   answer_all([&](const Question& question) {
     const auto found = search(*snapshot, Grade::kTuyetMat, make_query(question));
     Answer answer{found.total, found.hits.size()};
-    for (const Hit& hit : found.hits) answer.bytes += hit.stored.size();
+    for (const Hit& hit : found.hits) answer.bytes += stored_fields(hit.stored).size();
     for (const auto& [facet, counts] : found.facets)
       for (std::size_t i = 0; i < std::min(kTop, counts.values.size()); ++i)
         answer.bytes += counts.values[i].value.size();
