@@ -64,20 +64,48 @@ bool is_particle(Text word) {
 
 // What the bytes of a text say of definitions: nothing, E1 begins Vietnamese letters, the others may begin one (a bracket, a
 // full-width sign, a combining mark).
-enum class Hint : std::uint8_t { kNone, kLetter, kSome };
+enum class Hint : std::uint8_t { kNone, kLetter, kBracket, kSome };
 constexpr auto kHints = [] {
   std::array<Hint, 256> table{};
-  table['('] = table[0xCC] = table[0xCD] = table[0xEF] = Hint::kSome;
+  table[0xCC] = table[0xCD] = table[0xEF] = Hint::kSome;
+  table['('] = Hint::kBracket;
   table[0xE1] = Hint::kLetter;
   return table;
 }();
 
-// Without a bracket, and without "tắt", nothing is defined: so it is with half of all articles.
+// Letters that are capitals, or may become some: of alphabets that char_filters.h turns into ours.
+bool has_two_capitals(std::string_view bytes) {
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < bytes.size() && capitals < 2;) {
+    const char32_t c = next_code_point(bytes, at);
+    const bool ours = c < 0x100 || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
+    capitals += is_capital(c) || (!ours && is_letter(c) && c != U'ă' && c != U'đ' && c != U'ĩ' && c != U'ũ' &&
+                                  c != U'ơ' && c != U'ư');
+  }
+  return capitals == 2;
+}
+
+// A short form has two capitals: in the brackets that open at `open`, or in the word before them.
+bool may_define_at(std::string_view bytes, std::size_t open) {
+  const std::size_t close = std::min(bytes.find_first_of("()", open + 1), bytes.size());
+  if (has_two_capitals(bytes.substr(open + 1, close - open - 1))) return true;
+  // Signs beyond ASCII may be blanks: the word before them belongs to it, so that none is missed.
+  const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  std::size_t begin = open;
+  while (begin > 0 && (is_blank(bytes[begin - 1]) || static_cast<unsigned char>(bytes[begin - 1]) >= 0x80))
+    --begin;
+  while (begin > 0 && !is_blank(bytes[begin - 1]) && bytes[begin - 1] != '(') --begin;
+  return has_two_capitals(bytes.substr(begin, open - begin));
+}
+
+// Without brackets about a short form, and without "tắt", nothing is defined: so it is with most articles, which need not be
+// decoded for it.
 bool may_define(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const Hint hint = kHints[static_cast<unsigned char>(bytes[at])];
     if (hint == Hint::kNone) continue;
-    if (hint == Hint::kSome) return true;
+    if (hint == Hint::kSome || (hint == Hint::kBracket && may_define_at(bytes, at))) return true;
+    if (hint == Hint::kBracket) continue;
     const std::string_view letter = bytes.substr(at, 3);
     if (at > 0 && (bytes[at - 1] | 0x20) == 't' && (letter == "ắ" || letter == "Ắ")) return true;
   }

@@ -1,7 +1,6 @@
 #include "analyzers/schema/session.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "analyzers/schema/numerals.h"
 
@@ -154,27 +153,35 @@ class Reader {
   Session session_;
 };
 
+// A word of at most seven bytes as one number; 0 = a longer one.
+constexpr std::uint64_t packed(std::string_view word) {
+  if (word.size() > 7) return 0;
+  std::uint64_t out = 0;
+  for (const char c : word) out = out << 8 | static_cast<unsigned char>(c);
+  return out;
+}
+
 // Words a meeting's name can begin with. Every word of an archive passes here.
-bool may_begin(const std::string& word) {
-  const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  if (word.empty() || word.size() > 6) return false;
-  switch (word[0]) {
-    case 'h':
-      return is_one_of({"hội", "hoi", "hn", "hntw"});
-    case 't':
-      return is_one_of({"t", "tw", "tư", "trung"});
-    case 'b':
-      return is_one_of({"ban", "bch", "bchtw"});
-    case 'd':
-      return word == "dai";
-    case 'n':
-      return word == "nqtw";
-    case 'k':
-      return word == "kltw";
+bool may_begin(std::string_view word) {
+  switch (packed(word)) {
+    case packed("hội"):
+    case packed("hoi"):
+    case packed("hn"):
+    case packed("hntw"):
+    case packed("t"):
+    case packed("tw"):
+    case packed("tư"):
+    case packed("trung"):
+    case packed("ban"):
+    case packed("bch"):
+    case packed("bchtw"):
+    case packed("đại"):
+    case packed("dai"):
+    case packed("nqtw"):
+    case packed("kltw"):
+      return true;
     default:
-      return word == "đại";
+      return false;
   }
 }
 

@@ -81,7 +81,7 @@ Manifest::File checksum(const fs::path& path, std::uint64_t from, std::uint64_t 
   if (!file || !file.seekg(static_cast<std::streamoff>(from))) fail(path, "cannot be read");
   crypto_generichash_state state;
   crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-  std::vector<char> buffer(1 << 20);
+  std::vector<char> buffer(1 << 16);
   Manifest::File result;
   while (result.bytes < bytes) {
     const auto wanted = std::min<std::uint64_t>(buffer.size(), bytes - result.bytes);

@@ -99,9 +99,12 @@ std::size_t begin_of_last_line(std::string_view text) {
 }  // namespace
 
 const Line& LineReader::read(std::string_view bytes) {
-  const auto [known, fresh] = known_.try_emplace(bytes);
-  if (fresh) known->second = read_line(bytes);
-  return known->second;
+  auto& [size, line] = known_[bytes.data()];
+  if (size != bytes.size()) {
+    size = bytes.size();
+    line = read_line(bytes);
+  }
+  return line;
 }
 
 std::vector<Line> LineReader::first(std::string_view text, std::size_t most) {

@@ -68,7 +68,8 @@ class LineReader {
 
  private:
   const Line& read(std::string_view bytes);
-  std::unordered_map<std::string_view, Line> known_;
+  std::unordered_map<const char*, std::pair<std::size_t, Line>>
+      known_;  ///< by where they begin; how long they are
 };
 
 }  // namespace vankien

@@ -21,9 +21,11 @@ constexpr std::uint8_t kEnds = 1;  // with it the line is none
 constexpr std::uint8_t kPlain = 2;
 constexpr std::uint8_t kBlank = 4;  // two in a row are none either
 constexpr std::uint8_t kStroke = 8;
+constexpr std::uint8_t kHeading = 16;  // the first letters headings.h looks for
 
 std::uint8_t look_at(char32_t c) {
   if (!is_settled(c)) return kEnds;
+  if (c == U'Đ' || c == U'C' || c == U'V') return kPlain | kHeading;
   if (is_plain(c)) return kPlain;
   if (c == U' ') return kBlank;
   if (is_stroke(c)) return kStroke;
@@ -48,7 +50,7 @@ bool is_one_cell(std::u32string_view line) {
     all |= sign;
     before = sign;
   }
-  return (all & kPlain) != 0 && !may_hold_heading(line);
+  return (all & kPlain) != 0 && ((all & kHeading) == 0 || !may_hold_heading(line));
 }
 
 }  // namespace vankien

@@ -44,11 +44,21 @@ constexpr std::uint32_t kLettersOfStamps = [] {
   return mask;
 }();
 
-bool has_only_letters_of_stamps(Text letters) {
-  return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    const bool letter = c >= U'a' && c <= U'z';
-    return letter ? (kLettersOfStamps >> (c - U'a') & 1) != 0 : is_digit(c);
-  });
+bool is_letter_of_stamps(char32_t bare) {
+  const bool letter = bare >= U'a' && bare <= U'z';
+  return letter ? (kLettersOfStamps >> (bare - U'a') & 1) != 0 : is_digit(bare);
+}
+
+// bare_letters of a line that may be a stamp; of another, and of most prose after a few letters, nothing.
+std::u32string stamp_letters(Text folded) {
+  std::u32string out;
+  for (const char32_t c : folded) {
+    if (!is_letter(c) && !is_digit(c)) continue;
+    const char32_t bare = strip_marks(c);
+    if (out.size() == kMostStamp || !is_letter_of_stamps(bare)) return {};
+    out.push_back(bare);
+  }
+  return out;
 }
 
 // A consonant of ASCII that no stamp has: f j p q v w x z. All encodings leave these as they are.
@@ -73,7 +83,7 @@ bool may_be_spelt(Text letters) {
 // The grade bare letters spell; `paper` = "Tài liệu …" stood before it.
 std::optional<Grade> spelt(Text given, bool& paper) {
   if (given.empty() || given.size() > kMostStamp || !may_be_spelt(given)) return std::nullopt;
-  if (!has_only_letters_of_stamps(given)) return std::nullopt;
+  if (!std::all_of(given.begin(), given.end(), is_letter_of_stamps)) return std::nullopt;
   std::u32string letters(given);
   std::erase_if(letters, is_digit);
   paper = false;
@@ -98,7 +108,7 @@ bool first_is_capital(const Cell& cell) {
 }
 
 std::optional<StampReading> as_spelt(const Cell& cell) {
-  const std::u32string bare = first_bare_letters(cell.folded.chars, kMostStamp);
+  const std::u32string bare = stamp_letters(cell.folded.chars);
   bool paper = false;
   const auto grade = spelt(bare, paper);
   if (!grade) return std::nullopt;
@@ -121,10 +131,18 @@ std::optional<StampReading> as_spelt(const Cell& cell) {
   return StampReading{*grade, "its letters are not quite those of a stamp: \"" + cell.text + "\""};
 }
 
-// Only what has no letter of Unicode's Vietnamese block can be another encoding's.
+// A letter of Unicode's Vietnamese block, U+1E00 to U+1EFF: by its bytes, which most lines of prose have.
+bool has_letter_of_block(std::string_view text) {
+  for (auto at = text.find('\xE1'); at != text.npos; at = text.find('\xE1', at + 1))
+    if (at + 2 < text.size() && text[at + 1] >= '\xB8' && text[at + 1] <= '\xBB' && text[at + 2] <= '\xBF')
+      return true;
+  return false;
+}
+
+// Only what has no letter of that block can be another encoding's.
 std::optional<StampReading> in_other_encoding(const Cell& cell) {
   if (cell.text.size() > kMostLegacy || cell.text.size() < 3) return std::nullopt;
-  if (has_letter_of_no_stamp(cell.text)) return std::nullopt;
+  if (has_letter_of_block(cell.text) || has_letter_of_no_stamp(cell.text)) return std::nullopt;
   bool plain = true;
   for (std::size_t at = 0; at < cell.text.size();) {
     const char32_t c = next_code_point(cell.text, at);
