@@ -9,7 +9,7 @@
 #include "analyzers/fragments.h"
 #include "analyzers/phrases.h"
 #include "analyzers/run_memory.h"
-#include "analyzers/schema/symbol_window.h"
+#include "analyzers/run_symbols.h"
 
 namespace vankien {
 namespace {
@@ -44,18 +44,10 @@ constexpr Gap kWider[5][4] = {{Gap::kBlank, Gap::kSpace, Gap::kLine, Gap::kBreak
                               {Gap::kLine, Gap::kLine, Gap::kBreak, Gap::kBreak},
                               {Gap::kBreak, Gap::kBreak, Gap::kBreak, Gap::kBreak}};
 
-// A word that is not in the memory; fields as in Run::Word.
-struct LongWord {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  TokenKind kind = TokenKind::kWord;
-  Piece piece = Piece::kWhole;
-};
-
 class Walk {
  public:
   Walk(std::string_view text, bool words_only, const Take& take)
-      : text_(text), words_only_(words_only), take_(take), wide_digits_(text.find("\xEF\xBC") != text.npos) {}
+      : text_(text), words_only_(words_only), take_(take), run_symbols_(text) {}
 
   void run() {
     std::size_t at = 0;
@@ -94,7 +86,8 @@ class Walk {
 
   std::size_t take_run(std::size_t begin) {
     const RunScan run = scan_run(text_, begin);
-    if ((run.has_digit || wide_digits_) && !words_only_) find_symbols_in(begin, run.end);
+    if (!words_only_ && run_symbols_.may_begin_in(run))
+      run_symbols_.find_in(begin, run.end, [&](Token symbol) { symbols_.push_back(std::move(symbol)); });
     if (phrases_.size() >= kBlockWords && gap_ == Gap::kBreak) give_block();
     if (run.all_digits)
       add_number(begin, run.end);
@@ -103,30 +96,18 @@ class Walk {
     return run.end;
   }
 
-  void find_symbols_in(std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at < end; ++at) {
-      if (byte(at) != Byte::kDigit && !(wide_digits_ && is_wide_digit(text_, at))) continue;
-      if (at >= symbols_read_)
-        if (auto symbol = read_symbol_at(text_, at)) {
-          symbols_read_ = symbol->end;
-          symbols_.push_back({symbol->symbol.key(), symbol->begin, symbol->end, 0, TokenKind::kSymbol});
-        }
-      while (at + 1 < end && byte(at + 1) == Byte::kDigit) ++at;
-    }
-  }
-
   // "007" → "7", "000" → "0": as the tokenizer does.
   void add_number(std::size_t begin, std::size_t end) {
-    const PhraseWord word =
-        next_word(0, LongWord{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                              TokenKind::kNumber, Piece::kWhole});
+    PhraseWord word{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    word.kind = TokenKind::kNumber;
+    word.gap = std::exchange(gap_, Gap::kNone);
     while (begin + 1 < end && text_[begin] == '0') ++begin;
     phrases_.add(word, text_.substr(begin, end - begin));
   }
 
   void add_run(std::size_t begin, const RunScan& scan) {
+    const auto first = static_cast<std::uint32_t>(begin);
     if (const ShortWord* word = memory_.find_short(scan); word != nullptr) [[likely]] {
-      const std::uint32_t first = static_cast<std::uint32_t>(begin);
       const Piece piece = word->piece();
       broken_ = broken_ || piece == Piece::kVowel;
       phrases_.add_padded<8>({first, static_cast<std::uint32_t>(scan.end), 0, 0, TokenKind::kWord,
@@ -134,40 +115,13 @@ class Walk {
                              word->text.data(), word->size());
       return;
     }
-    const std::string_view bytes = text_.substr(begin, scan.end - begin);
-    const Run* run = bytes.size() <= Run::kMostBytes ? memory_.find(scan.key, bytes) : nullptr;
-    if (run == nullptr) {
-      add_long_run(begin, bytes);
-      return;
-    }
-    std::size_t text = 0;
-    for (std::size_t i = 0; i < run->count; ++i) {
-      const Run::Word& from = run->words[i];
-      widen(from.gap);
-      phrases_.add(next_word(begin, from), {run->text.data() + text, from.text_end - text});
-      text = from.text_end;
-    }
-    widen(run->gap_after);
-  }
-
-  void add_long_run(std::size_t begin, std::string_view bytes) {
-    const RunWords run = filter_run(bytes);
-    for (std::size_t i = 0; i < run.words.size(); ++i) {
-      const Token& from = run.words[i];
-      widen(run.gaps[i]);
-      const Piece piece = from.kind == TokenKind::kWord ? piece_of(from.text) : Piece::kWhole;
-      phrases_.add(next_word(begin, LongWord{from.begin, from.end, from.kind, piece}), from.text);
-    }
-    widen(run.gaps.back());
-  }
-
-  // A word after the gap that was read; `from` has its bytes in the run that begins there.
-  template <class Word>
-  PhraseWord next_word(std::size_t run_begin, const Word& from) {
-    const auto shift = static_cast<std::uint32_t>(run_begin);
-    broken_ = broken_ || from.piece == Piece::kVowel;
-    return {shift + from.begin, shift + from.end, 0, 0, from.kind, std::exchange(gap_, Gap::kNone),
-            from.piece};
+    widen(memory_.each_word(scan.key, text_.substr(begin, scan.end - begin), [&](const RunWord& word) {
+      widen(word.gap);
+      broken_ = broken_ || word.piece == Piece::kVowel;
+      phrases_.add({first + word.begin, first + word.end, 0, 0, word.kind, std::exchange(gap_, Gap::kNone),
+                    word.piece},
+                   word.text);
+    }));
   }
 
   void give_block() {
@@ -189,21 +143,15 @@ class Walk {
     return spare;
   }
 
-  static RunMemory& memory_of_thread() {
-    thread_local RunMemory memory;
-    return memory;
-  }
-
   std::string_view text_;
   bool words_only_;
   const Take& take_;
-  bool wide_digits_;  ///< there may be full-width digits: scans do not look for them
-  RunMemory& memory_ = memory_of_thread();
+  RunSymbols run_symbols_;
+  RunMemory& memory_ = RunMemory::of_thread();
   Gap gap_ = Gap::kNone;  ///< since the last word
   Phrases phrases_ = std::exchange(spare_phrases(), Phrases());
-  bool broken_ = false;           ///< a phrase holds half of a word
-  Tokens symbols_;                ///< they wait for their words
-  std::size_t symbols_read_ = 0;  ///< digits before this byte belong to a symbol found
+  bool broken_ = false;  ///< a phrase holds half of a word
+  Tokens symbols_;       ///< they wait for their words
   std::uint32_t position_ = 0;
 };
 

@@ -44,7 +44,7 @@ bool fill(Run& run, const RunKey& key, std::string_view bytes) {
     out.text_end = static_cast<std::uint8_t>(size);
     out.kind = word.kind;
     out.gap = made.gaps[i];
-    out.piece = word.kind == TokenKind::kWord ? piece_of(word.text) : Piece::kWhole;
+    out.piece = piece_of(word);
   }
   run.count = static_cast<std::uint8_t>(made.words.size());
   run.gap_after = made.gaps.back();
@@ -69,6 +69,15 @@ RunWords filter_run(std::string_view bytes) {
   }
   out.gaps.push_back(gap_between(text, cursor, from, static_cast<std::uint32_t>(bytes.size())));
   return out;
+}
+
+Piece piece_of(const Token& word) {
+  return word.kind == TokenKind::kWord ? piece_of(word.text) : Piece::kWhole;
+}
+
+RunMemory& RunMemory::of_thread() {
+  thread_local RunMemory memory;
+  return memory;
 }
 
 RunMemory::RunMemory()

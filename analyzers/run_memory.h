@@ -21,6 +21,8 @@ struct RunWords {
 };
 RunWords filter_run(std::string_view run);
 
+Piece piece_of(const Token& word);
+
 /// A remembered run: one line of the processor's cache.
 struct alignas(64) Run {
   static constexpr std::size_t kMostBytes = 24;
@@ -52,19 +54,39 @@ struct ShortWord {
   Piece piece() const { return static_cast<Piece>(text[7] >> 3); }
 };
 
+/// A word of a run of any length; its bytes are those of the run.
+struct RunWord {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string_view text;
+  TokenKind kind = TokenKind::kWord;
+  Gap gap = Gap::kNone;
+  Piece piece = Piece::kWhole;
+};
+
 /// Remembers the runs met last in a table of fixed size: 32,768 runs of 64 bytes, 2 MiB for each thread that analyses.
 /// Two places a run; the older of them is forgotten. 36 MB of gazettes have 5.4 million runs, 19,912 different ones.
 class RunMemory {
  public:
   RunMemory();
+  static RunMemory& of_thread();
+
   /// The run if it is remembered as a short word; nullptr says nothing about it. Valid until the next find.
   const ShortWord* find_short(const RunScan& run) const {
     const ShortWord& word = short_words_[short_hash(run.key[0])];
     return (word.key ^ run.key[0]) == 0 && run.key[1] == 0 ? &word : nullptr;
   }
+  /// The same of a run of at most eight bytes.
+  const ShortWord* find_short(std::uint64_t key) const {
+    const ShortWord& word = short_words_[short_hash(key)];
+    return word.key == key ? &word : nullptr;
+  }
   /// The run of these bytes, at most Run::kMostBytes, whose key is given; nullptr if it has too many words or letters to
   /// be remembered. Valid until the next call.
   const Run* find(const RunKey& key, std::string_view bytes);
+  /// Calls take(const RunWord&) for each word of the run of these bytes; gives what stands after the last.
+  template <class Take>
+  Gap each_word(const RunKey& key, std::string_view bytes, Take take);
 
  private:
   static constexpr std::size_t kWays = 2;
@@ -85,5 +107,29 @@ class RunMemory {
   std::unique_ptr<Run[]> runs_;
   std::unique_ptr<ShortWord[]> short_words_;
 };
+
+template <class Take>
+Gap RunMemory::each_word(const RunKey& key, std::string_view bytes, Take take) {
+  if (const Run* run = bytes.size() <= Run::kMostBytes ? find(key, bytes) : nullptr; run != nullptr) {
+    std::size_t text = 0;
+    for (std::size_t i = 0; i < run->count; ++i) {
+      const Run::Word& word = run->words[i];
+      take(RunWord{word.begin,
+                   word.end,
+                   {run->text.data() + text, word.text_end - text},
+                   word.kind,
+                   word.gap,
+                   word.piece});
+      text = word.text_end;
+    }
+    return run->gap_after;
+  }
+  const RunWords run = filter_run(bytes);
+  for (std::size_t i = 0; i < run.words.size(); ++i) {
+    const Token& word = run.words[i];
+    take(RunWord{word.begin, word.end, word.text, word.kind, run.gaps[i], piece_of(word)});
+  }
+  return run.gaps.back();
+}
 
 }  // namespace vankien

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <map>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/page_furniture.h"
 
@@ -82,26 +80,15 @@ class Matcher::PhraseWalk {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;
 };
 
-// Inline, and without a branch for each letter of a short word: a text's words all come by here.
-inline std::size_t Matcher::look_of(std::string_view word) {
-  constexpr unsigned kShift = 32 - 12;
-  static_assert(kLooks == std::size_t{1} << (32 - kShift));
-  std::uint32_t first = 0, last = 0;
-  if (word.size() >= sizeof first) {
-    std::memcpy(&first, word.data(), sizeof first);
-    std::memcpy(&last, word.data() + word.size() - sizeof last, sizeof last);
-  } else if (!word.empty()) {  // one to three letters: the first, the middle one, the last
-    const auto letter = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(word[i])}; };
-    first = letter(0) | letter(word.size() / 2) << 8 | letter(word.size() - 1) << 16;
-  }
-  const auto size = static_cast<std::uint32_t>(word.size());
-  return ((first * 0x9E3779B1U) ^ (last * 0x85EBCA77U) ^ (size * 0xC2B2AE3DU)) >> kShift;
-}
-
 Matcher::Matcher(const QueryTerms& terms) : terms_(terms) {
   add_words();
   add_phrases();
-  for (const auto& [word, entry] : entries_) looks_.set(look_of(word));
+}
+
+Matcher::Entry& Matcher::entry_of(const std::string& word) {
+  const std::uint32_t number = finder_.add(word);
+  if (number == entries_.size()) entries_.push_back({key_of(word), false, -1});
+  return entries_[number];
 }
 
 std::uint32_t Matcher::key_of(const std::string& word) {
@@ -115,7 +102,7 @@ std::uint32_t Matcher::key_of(const std::string& word) {
 }
 
 void Matcher::add_words() {
-  for (const std::string& word : terms_.words) entries_[word] = {key_of(word), true, -1};
+  for (const std::string& word : terms_.words) entry_of(word).marks = true;
 }
 
 void Matcher::add_phrases() {
@@ -124,7 +111,7 @@ void Matcher::add_phrases() {
     for (std::size_t i = 0; i < phrase.size(); ++i)
       for (const std::string& form : phrase[i]) {
         places[form].push_back(bits_ + i);
-        if (!entries_.contains(form)) entries_[form] = {key_of(form), false, -1};
+        entry_of(form);
       }
     bits_ += phrase.size();
     lengths_.resize(bits_, 0);
@@ -150,7 +137,7 @@ void Matcher::add_phrases() {
       masks_.emplace_back(size, 0);
       for (const std::size_t bit : bits) set(masks_.back(), bit);
     }
-    entries_[form].slots = mask->second;
+    entries_[finder_.add(form)].slots = mask->second;
   }
 }
 
@@ -162,54 +149,52 @@ bool Matcher::is_symbol(std::string_view key) const {
          terms_.symbols.contains(bare_form(whole)) || terms_.symbols.contains(bare_form(undated));
 }
 
+void Matcher::match_words(const FoundWords& read, TextMatches& found) const {
+  for (const auto& [at, number] : read.sought)
+    if (entries_[number].marks) found.matches.push_back({read.words[at], at, at + 1, entries_[number].key});
+}
+
+void Matcher::match_phrases(std::string_view text, const FoundWords& read, TextMatches& found) const {
+  PhraseWalk phrases(*this);
+  // Of the words in phrases' way: their keys, and which of all words they are. What stands between two pages is not in it.
+  std::vector<std::uint32_t> keys, running;
+  const std::vector<Furniture> between = find_page_furniture(text);
+  auto passed = between.begin();
+  auto sought = read.sought.begin();
+  for (std::uint32_t at = 0; at < read.words.size(); ++at) {
+    const Entry* const entry =
+        sought != read.sought.end() && sought->at == at ? &entries_[sought++->number] : nullptr;
+    const std::uint32_t begin = read.words[at].begin;
+    while (passed != between.end() && passed->end <= begin) ++passed;
+    if (passed != between.end() && passed->begin <= begin) continue;
+    running.push_back(at);
+    phrases.step(entry != nullptr ? entry->slots : -1);
+    keys.push_back(entry != nullptr ? entry->key : 0);
+  }
+  phrases.each_word([&](std::uint32_t i) {
+    const std::uint32_t at = running[i];
+    found.matches.push_back({read.words[at], at, at + 1, keys[i]});
+  });
+}
+
+void Matcher::match_symbols(const FoundWords& read, TextMatches& found) const {
+  std::map<std::string, std::uint32_t, std::less<>> keys;
+  for (const Token& symbol : read.symbols) {
+    if (!is_symbol(symbol.text)) continue;
+    const auto [key, fresh] = keys.emplace(symbol.text, static_cast<std::uint32_t>(found.weights.size()));
+    if (fresh) found.weights.push_back(kSymbolWeight);
+    found.matches.push_back({{symbol.begin, symbol.end}, symbol.position, symbol.position + 1, key->second});
+  }
+}
+
 TextMatches Matcher::match(std::string_view text) const {
   TextMatches found;
   found.weights = weights_;
-  PhraseWalk phrases(*this);
-  // Of the words in phrases' way, if there are phrases: their keys, and which of all words they are. What stands between two
-  // pages is not in their way.
-  std::vector<std::uint32_t> phrase_keys, running;
-  const std::vector<Furniture> between =
-      terms_.phrases.empty() ? std::vector<Furniture>() : find_page_furniture(text);
-  auto passed = between.begin();
-  std::map<std::string, std::uint32_t, std::less<>> symbol_keys;
-  const auto take_word = [&](const TokenView& token) {
-    const auto at = static_cast<std::uint32_t>(found.words.size());
-    const auto entry = looks_[look_of(token.text)] ? entries_.find(token.text) : entries_.end();
-    const bool known = entry != entries_.end();
-    found.words.push_back({token.begin, token.end});
-    if (known && entry->second.marks)
-      found.matches.push_back({{token.begin, token.end}, at, at + 1, entry->second.key});
-    if (terms_.phrases.empty()) return;
-    while (passed != between.end() && passed->end <= token.begin) ++passed;
-    if (passed != between.end() && passed->begin <= token.begin) return;
-    running.push_back(at);
-    phrases.step(known ? entry->second.slots : -1);
-    phrase_keys.push_back(known ? entry->second.key : 0);
-  };
-  const auto take_symbol = [&](const TokenView& token) {
-    if (!is_symbol(token.text)) return;
-    const auto at = static_cast<std::uint32_t>(found.words.size());
-    const auto [key, fresh] =
-        symbol_keys.emplace(token.text, static_cast<std::uint32_t>(found.weights.size()));
-    if (fresh) found.weights.push_back(kSymbolWeight);
-    found.matches.push_back({{token.begin, token.end}, at, at + 1, key->second});
-  };
-  constexpr std::size_t kBytesAWord = 4;
-  found.words.reserve(text.size() / kBytesAWord);
-  if (terms_.symbols.empty())
-    analyze_words(text, take_word);
-  else
-    analyze(text, [&](const TokenView& token) {
-      if (token.kind == TokenKind::kSymbol)
-        take_symbol(token);
-      else if (token.kind != TokenKind::kBigram)
-        take_word(token);
-    });
-  phrases.each_word([&](std::uint32_t i) {
-    const std::uint32_t at = running[i];
-    found.matches.push_back({found.words[at], at, at + 1, phrase_keys[i]});
-  });
+  FoundWords read = finder_.find(text, !terms_.symbols.empty());
+  match_words(read, found);
+  match_symbols(read, found);
+  if (!terms_.phrases.empty()) match_phrases(text, read, found);
+  found.words = std::move(read.words);
   keep_apart(found.matches);
   for (Match& match : found.matches)
     while (match.last < found.words.size() && found.words[match.last].begin < match.span.end) ++match.last;

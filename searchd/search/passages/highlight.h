@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,14 +8,9 @@
 #include <unordered_set>
 #include <vector>
 
-namespace vankien {
+#include "analyzers/word_finder.h"
 
-/// Bytes [begin, end) of a text.
-struct Span {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  bool operator==(const Span&) const = default;
-};
+namespace vankien {
 
 /// What of a text a query matched. Made by the search, used on any field of its hits.
 struct QueryTerms {
@@ -62,19 +56,18 @@ class Matcher {
   using Bits = std::vector<std::uint64_t>;
   class PhraseWalk;
 
-  /// Which of kLooks a word's letters and length look like.
-  static std::size_t look_of(std::string_view word);
-  static constexpr std::size_t kLooks = 4096;
-
   void add_words();
   void add_phrases();
+  Entry& entry_of(const std::string& word);
   std::uint32_t key_of(const std::string& word);
   bool is_symbol(std::string_view key) const;
+  void match_words(const FoundWords& read, TextMatches& found) const;
+  void match_phrases(std::string_view text, const FoundWords& read, TextMatches& found) const;
+  void match_symbols(const FoundWords& read, TextMatches& found) const;
 
   const QueryTerms& terms_;
-  std::unordered_map<std::string_view, Entry> entries_;
-  std::bitset<kLooks>
-      looks_;  ///< of the entries: nearly all words of a text are told from them without a hash
+  WordFinder finder_;
+  std::vector<Entry> entries_;  ///< by the finder's numbers
   std::unordered_map<std::string, std::uint32_t> keys_;
   std::vector<double> weights_;
   // All phrases in one row of bits, a bit a word: a phrase that has matched up to a word has that word's bit set.
