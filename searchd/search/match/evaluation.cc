@@ -9,8 +9,8 @@ namespace {
 
 using Op = Query::Op;
 
-// What it takes to match: phrases walk rows of words, filters look at each document.
-enum class Cost : std::uint8_t { kSets, kDocuments, kRows };
+// What it takes to match: nothing where every document does, phrases walk rows of words, filters look at each document.
+enum class Cost : std::uint8_t { kNone, kSets, kDocuments, kRows };
 
 Cost cost_of(const Query& query) {
   switch (query.op()) {
@@ -18,13 +18,20 @@ Cost cost_of(const Query& query) {
       return Cost::kRows;
     case Op::kCondition:
       return Cost::kDocuments;
+    case Op::kEverything:
+    case Op::kConstant:
+    case Op::kByRecency:
+    case Op::kInForce:
+      return Cost::kNone;
     case Op::kNothing:
+    case Op::kTerm:
+    case Op::kOneOf:
       return Cost::kSets;
     case Op::kAndMaybe:
     case Op::kScale:
       return cost_of(query.children().front());
     default: {
-      Cost most = Cost::kSets;
+      Cost most = query.op() == Op::kAndNot ? Cost::kSets : Cost::kNone;
       for (const Query& child : query.children()) most = std::max(most, cost_of(child));
       return most;
     }
@@ -32,11 +39,11 @@ Cost cost_of(const Query& query) {
 }
 
 // Cheap ones first, so that dear ones are asked of few documents.
-std::vector<const Query*> by_cost(const std::vector<Query>& queries) {
-  std::vector<const Query*> sorted;
-  for (const Cost cost : {Cost::kSets, Cost::kDocuments, Cost::kRows})
-    for (const Query& query : queries)
-      if (cost_of(query) == cost) sorted.push_back(&query);
+std::vector<std::pair<Cost, const Query*>> by_cost(const std::vector<Query>& queries) {
+  std::vector<std::pair<Cost, const Query*>> sorted;
+  for (const Query& query : queries) sorted.emplace_back(cost_of(query), &query);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   return sorted;
 }
 
@@ -66,18 +73,20 @@ const Evaluation::Union& Evaluation::union_of(const Query& one_of) {
   for (const Query& term : one_of.children()) {
     const Lists& lists = lists_of(term.term());
     for (std::size_t shard = 0; shard < lists.size(); ++shard) {
-      if (lists[shard]->is_dense()) all.sets[shard] |= lists[shard]->set;
-      for (const Xapian::docid id : lists[shard]->ids) all.sets[shard].add(id);
+      if (lists[shard]->is_dense())
+        all.sets[shard] |= lists[shard]->set;
+      else
+        all.sets[shard].add_all(lists[shard]->ids);
     }
   }
-  for (const DocumentSet& set : all.sets) all.documents += set.size();
+  for (const MatchSet& set : all.sets) all.documents += set.size();
   return all;
 }
 
-DocumentSet Evaluation::match(std::size_t shard, const Query& query, const DocumentSet& within) {
+MatchSet Evaluation::match(std::size_t shard, const Query& query, const MatchSet& within) {
   switch (query.op()) {
     case Op::kNothing:
-      return DocumentSet(within.end());
+      return MatchSet(within.end());
     case Op::kEverything:
     case Op::kConstant:
     case Op::kByRecency:
@@ -85,35 +94,27 @@ DocumentSet Evaluation::match(std::size_t shard, const Query& query, const Docum
       return within;
     case Op::kTerm: {
       const PostingList& list = *lists_of(query.term())[shard];
-      DocumentSet found = list.is_dense() ? list.set : DocumentSet(within.end());
-      if (list.is_dense()) return found &= within;
-      for (const Xapian::docid id : list.ids)
-        if (within.has(id)) found.add(id);
-      return found;
+      return list.is_dense() ? within & list.set : within.among(list.ids);
     }
-    case Op::kOneOf: {
-      DocumentSet found = union_of(query).sets[shard];
-      return found &= within;
-    }
+    case Op::kOneOf:
+      return union_of(query).sets[shard] & within;
     case Op::kAnd:
-    case Op::kFilter: {
-      DocumentSet found = within;
-      for (const Query* child : by_cost(query.children())) {
-        found = match(shard, *child, found);
-        if (found.empty()) break;
-      }
-      return found;
-    }
+    case Op::kFilter:
+      return match_all(shard, query, within);
     case Op::kOr: {
-      DocumentSet found(within.end()), open = within;
-      for (const Query* child : by_cost(query.children())) {
-        found |= match(shard, *child, open);
-        open -= found;
+      MatchSet found(within.end());
+      for (const auto& [cost, child] : by_cost(query.children())) {
+        if (cost <= Cost::kSets) {
+          found |= match(shard, *child, within);
+          continue;
+        }
+        MatchSet open = within;
+        found |= match(shard, *child, open -= found);
       }
       return found;
     }
     case Op::kAndNot: {
-      DocumentSet found = match(shard, query.children()[0], within);
+      MatchSet found = match(shard, query.children()[0], within);
       return found -= match(shard, query.children()[1], found);
     }
     case Op::kAndMaybe:
@@ -124,35 +125,47 @@ DocumentSet Evaluation::match(std::size_t shard, const Query& query, const Docum
     case Op::kPhrase:
       return match_phrase(shard, query, within);
   }
-  return DocumentSet(within.end());
+  return MatchSet(within.end());
 }
 
-DocumentSet Evaluation::match_filter(std::size_t shard, const Query& query, const DocumentSet& within) {
+MatchSet Evaluation::match_all(std::size_t shard, const Query& query, const MatchSet& within) {
+  MatchSet found;
+  const MatchSet* open = &within;
+  for (const auto& [cost, child] : by_cost(query.children())) {
+    if (cost == Cost::kNone) continue;
+    found = match(shard, *child, *open);
+    open = &found;
+    if (found.empty()) break;
+  }
+  if (open == &within) return within;
+  return found;
+}
+
+MatchSet Evaluation::match_filter(std::size_t shard, const Query& query, const MatchSet& within) {
   auto& filters = filters_[query.identity()];
   filters.resize(view_.shards.size());
   if (!filters[shard])
     filters[shard] = std::make_unique<DocumentFilter>(query.filter(), *view_.columns[shard]);
-  DocumentSet found(within.end());
+  std::vector<Xapian::docid> found;
   within.for_each([&](Xapian::docid id) {
-    if (filters[shard]->passes(id)) found.add(id);
+    if (filters[shard]->passes(id)) found.push_back(id);
   });
-  return found;
+  return {within.end(), std::move(found)};
 }
 
 // Each document is asked once, whether it is matched or weighed.
-DocumentSet Evaluation::match_phrase(std::size_t shard, const Query& query, const DocumentSet& within) {
-  DocumentSet open = within;
-  for (const Query& child : query.children()) open = match(shard, child, open);
+MatchSet Evaluation::match_phrase(std::size_t shard, const Query& query, const MatchSet& within) {
+  MatchSet open = match_all(shard, query, within);
   auto& known = phrases_[query.identity()];
   if (known.empty()) known.resize(view_.shards.size());
   Phrase& phrase = known[shard];
-  if (phrase.checked.end() == 0) phrase = {DocumentSet(within.end()), DocumentSet(within.end())};
-  DocumentSet found = open;
+  if (phrase.checked.end() == 0) phrase = {MatchSet(within.end()), MatchSet(within.end())};
+  const MatchSet asked = open;
   open -= phrase.checked;
   if (!open.empty())
     phrase.held |= check_phrase(RowReader(*view_.rows[shard], view_.shards[shard]), query, open);
   phrase.checked |= open;
-  return found &= phrase.held;
+  return asked & phrase.held;
 }
 
 }  // namespace vankien

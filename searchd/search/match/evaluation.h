@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -8,13 +9,14 @@
 #include "searchd/search/archive/posting_lists.h"
 #include "searchd/search/archive/snapshot.h"
 #include "searchd/search/match/document_filter.h"
+#include "searchd/search/match/match_set.h"
 #include "searchd/search/query/query.h"
 
 namespace vankien {
 
 /// Which documents of a view a query matches, and what they weigh.
 ///   Evaluation evaluation(view);
-///   const DocumentSet found = evaluation.match(shard, query, view.postings[shard]->all());
+///   const MatchSet found = evaluation.match(shard, query, view.postings[shard]->all());
 /// Matching is sets of bits met and joined; phrases alone look into documents, those that have all their words. Weighing adds
 /// up, leaf by leaf of the query, what each of the matching documents gets, and no other document. Frequencies are of the
 /// view's documents alone, sums run in the order of the query: no weight depends on other grades or on the order of indexing.
@@ -30,7 +32,7 @@ class Evaluation {
   explicit Evaluation(const View& view);
 
   /// Those of `within` that match, all ids local to the shard.
-  DocumentSet match(std::size_t shard, const Query& query, const DocumentSet& within);
+  MatchSet match(std::size_t shard, const Query& query, const MatchSet& within);
 
   /// The weights of documents that match, beside their ids (ascending).
   std::vector<double> weigh(std::size_t shard, const Query& query, const std::vector<Xapian::docid>& ids,
@@ -45,24 +47,27 @@ class Evaluation {
   using Lists = std::vector<std::shared_ptr<const PostingList>>;  ///< by shard
   /// The documents of terms that stand for one.
   struct Union {
-    std::vector<DocumentSet> sets;  ///< by shard
+    std::vector<MatchSet> sets;  ///< by shard
     std::size_t documents = 0;
   };
   /// What is known of a phrase in one shard.
   struct Phrase {
-    DocumentSet checked, held;
+    MatchSet checked, held;
   };
-  /// The documents that are being weighed.
+  /// Documents that are being weighed.
   struct Chosen {
-    std::vector<Xapian::docid> ids;
-    DocumentSet set;
+    const MatchSet& set;
+    std::span<const Xapian::docid> ids;   ///< the same, ascending
+    std::span<const Xapian::docid> rows;  ///< beside them: where their weights stand
+    bool by_id() const { return rows.data() == ids.data(); }
   };
   struct Weighing;
 
   const Lists& lists_of(const std::string& term);
   const Union& union_of(const Query& one_of);
-  DocumentSet match_phrase(std::size_t shard, const Query& query, const DocumentSet& within);
-  DocumentSet match_filter(std::size_t shard, const Query& query, const DocumentSet& within);
+  MatchSet match_all(std::size_t shard, const Query& query, const MatchSet& within);
+  MatchSet match_phrase(std::size_t shard, const Query& query, const MatchSet& within);
+  MatchSet match_filter(std::size_t shard, const Query& query, const MatchSet& within);
   void add(Weighing& weighing, const Query& query, const Chosen& chosen, double factor);
   void add_where_held(Weighing& weighing, const Query& query, const Chosen& chosen, double factor);
   void add_term(Weighing& weighing, const std::string& term, const Chosen& chosen, double factor);

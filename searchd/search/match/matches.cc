@@ -63,11 +63,9 @@ Matches match_documents(const View& view, Evaluation& evaluation, const Query& m
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
     const Columns& columns = *view.columns[shard];
     if (columns.documents().empty()) continue;
-    const DocumentSet found = evaluation.match(shard, matching, view.postings[shard]->all());
-    auto& own = matches.by_shard[shard];
+    const MatchSet found = evaluation.match(shard, matching, view.postings[shard]->all());
     if (!filter.rest.narrows() && filter.aside.empty()) {
-      own.reserve(found.size());
-      found.for_each([&](Xapian::docid id) { own.push_back(id); });
+      matches.by_shard[shard] = found.ids();
       continue;
     }
     const Sieve sieve(filter, columns);
@@ -86,9 +84,7 @@ Matches match_most(const View& view, Evaluation& evaluation, const Query& matchi
   double best = 0;
   for (std::size_t shard = 0; shard < view.columns.size(); ++shard) {
     if (view.columns[shard]->documents().empty()) continue;
-    evaluation.match(shard, matching, view.postings[shard]->all()).for_each([&](Xapian::docid id) {
-      ids[shard].push_back(id);
-    });
+    ids[shard] = evaluation.match(shard, matching, view.postings[shard]->all()).ids();
     weights[shard] = evaluation.weigh(shard, matching, ids[shard], Evaluation::Scheme::kOne);
     for (const double weight : weights[shard]) best = std::max(best, weight);
   }

@@ -17,15 +17,15 @@ std::vector<std::string> forms_of(const Query& word) {
 
 }  // namespace
 
-DocumentSet check_phrase(RowReader rows, const Query& phrase, const DocumentSet& candidates) {
+MatchSet check_phrase(RowReader rows, const Query& phrase, const MatchSet& candidates) {
   std::vector<std::vector<std::string>> words;
   for (const Query& word : phrase.children()) words.push_back(forms_of(word));
   const CodedPhrase coded(words);
-  DocumentSet found(candidates.end());
+  std::vector<Xapian::docid> found;
   candidates.for_each([&](Xapian::docid id) {
-    if (coded.stands_in(rows.of(id))) found.add(id);
+    if (coded.stands_in(rows.of(id))) found.push_back(id);
   });
-  return found;
+  return {candidates.end(), std::move(found)};
 }
 
 }  // namespace vankien
