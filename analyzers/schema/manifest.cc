@@ -80,6 +80,10 @@ std::string encode_manifest(const Manifest& manifest) {
                                                    {"bytes", grade.bytes},
                                                    {"updated", grade.updated},
                                                    {"fields", grade.fields}};
+    if (grade.since == 0) continue;
+    auto& entry = json["grades"][std::string(kGradeNames[i])];
+    entry["since"] = grade.since;
+    entry["changed"] = grade.changed;
   }
   json["sources"] = manifest.sources;
   json["files"] = ordered_json::object();
@@ -105,6 +109,8 @@ Manifest read_manifest(const std::filesystem::path& generation) {
       manifest.grades[i].bytes = grade.at("bytes").get<std::uint64_t>();
       manifest.grades[i].updated = grade.at("updated").get<std::string>();
       manifest.grades[i].fields = grade.at("fields").get<std::map<std::string, std::uint64_t>>();
+      manifest.grades[i].since = grade.value("since", std::uint64_t{0});
+      manifest.grades[i].changed = grade.value("changed", std::vector<std::uint32_t>());
     }
     manifest.sources = json.at("sources").get<std::map<std::string, std::string>>();
     for (const auto& [name, entry] : json.at("files").items()) manifest.files[name] = decode_file(entry);

@@ -37,6 +37,10 @@ struct GradeManifest {
   std::uint64_t bytes = 0;
   std::string updated;                          ///< RFC 3339, UTC
   std::map<std::string, std::uint64_t> fields;  ///< field → documents that have it
+  /// Of an update that appended to this grade's database: the generation it began with, and Xapian's numbers of the documents
+  /// that were written, removed or replaced since, so that a reader takes over the others. 0: nothing is known.
+  std::uint64_t since = 0;
+  std::vector<std::uint32_t> changed;
 };
 
 /// What a generation says of itself; written last, before the swap.

@@ -66,7 +66,7 @@ Findings check_files(const fs::path& generation, const KnownFiles& known) {
     if (!wrong.empty()) findings.push_back({"checksum", name + "/" + path, wrong});
   }
   for (const auto& entry : fs::recursive_directory_iterator(generation)) {
-    const std::string path = fs::relative(entry.path(), generation).string();
+    const std::string path = entry.path().lexically_relative(generation).string();
     if (!entry.is_directory() && path != kManifestFile && !manifest.files.contains(path))
       findings.push_back({"unknown_file", name + "/" + path, "is not in the manifest"});
   }

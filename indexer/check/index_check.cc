@@ -19,8 +19,6 @@ namespace vankien {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr Xapian::docid kProbes = 25;  // a database
-
 Xapian::Database open_grade(const fs::path& generation, std::string_view grade) {
   return Xapian::Database((generation / grade).string(), Xapian::DB_BACKEND_GLASS);
 }
@@ -164,7 +162,7 @@ Findings check_handed_over(const fs::path& generation, HandedOverDocuments& docu
 
 bool holds_handed_over(const fs::path& generation) { return !handed_over_paths(generation).empty(); }
 
-Findings probe(const fs::path& generation) {
+Findings probe(const fs::path& generation, Xapian::docid probes) {
   const Manifest manifest = read_manifest(generation);
   Xapian::Database all;
   for (const auto grade : kGradeNames) all.add_database(open_grade(generation, grade));
@@ -179,8 +177,8 @@ Findings probe(const fs::path& generation) {
            fmt::format("holds {} documents, its manifest says {}", count, manifest.grades[i].documents)});
     auto id = database.postlist_begin("");
     const auto end = database.postlist_end("");
-    for (Xapian::docid n = 0; n < kProbes && id != end; ++n) {
-      id.skip_to(1 + static_cast<Xapian::docid>(std::uint64_t{database.get_lastdocid()} * n / kProbes));
+    for (Xapian::docid n = 0; n < probes && id != end; ++n) {
+      id.skip_to(1 + static_cast<Xapian::docid>(std::uint64_t{database.get_lastdocid()} * n / probes));
       if (id == end) break;
       std::string wrong;
       try {

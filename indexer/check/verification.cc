@@ -54,7 +54,7 @@ Findings verify_update(const std::filesystem::path& generation, const KnownFiles
     findings.push_back(std::move(finding));
   if (!findings.empty()) return findings;
   for (auto& finding : check_changes(generation, changes)) findings.push_back(std::move(finding));
-  for (auto& finding : probe(generation)) findings.push_back(std::move(finding));
+  for (auto& finding : probe(generation, kFewProbes)) findings.push_back(std::move(finding));
   for (auto& finding : check_documents(generation, ledger, Ledger::State::kSealed))
     findings.push_back(std::move(finding));
   return findings;

@@ -142,7 +142,7 @@ void NewGeneration::seal(Manifest manifest) {
       folders.push_back(entry.path());
       continue;
     }
-    const std::string place = fs::relative(entry.path(), folder_).string();
+    const std::string place = entry.path().lexically_relative(folder_).string();
     const Manifest::File* known = published.find(entry.path(), place);
     if (known != nullptr && known->bytes == entry.file_size()) {
       manifest.files[place] = *known;
@@ -157,7 +157,7 @@ void NewGeneration::seal(Manifest manifest) {
   std::future<void> synced = std::async(std::launch::async, [&] {
     for (const auto& file : fresh) sync_path(file);
   });
-  for (const auto& file : fresh) manifest.files[fs::relative(file, folder_).string()] = checksum(file);
+  for (const auto& file : fresh) manifest.files[file.lexically_relative(folder_).string()] = checksum(file);
   synced.get();
   write_synced(folder_ / kManifestFile, encode_manifest(manifest));
   for (const auto& folder : folders) sync_path(folder);

@@ -102,7 +102,7 @@ SpoolResult take_spool_in(const RunOptions& options) {
   for (const Outcome& outcome : outcomes) result.failed += outcome.task["status"] == "failed";
   if (changed) {
     result.generation =
-        publish_update(generation, ledger, describe_update(generation.folder(), {}, before, *changed),
+        publish_update(generation, ledger, describe_update(generation.folder(), {}, published, *changed),
                        options, published, *changed)
             .generation;
   } else {
@@ -132,7 +132,7 @@ std::uint64_t rewrite_outgrown(const RunOptions& options) {
   ledger.begin(generation.number(), true);
   const Changes changes = writer.finish();
   return publish_update(generation, ledger,
-                        describe_update(generation.folder(), {}, published.manifest, changes), options,
+                        describe_update(generation.folder(), {}, published, changes), options,
                         published, changes)
       .generation;
 }

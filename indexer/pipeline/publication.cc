@@ -18,6 +18,24 @@ namespace {
 
 constexpr double kLeastShare = 0.7;
 
+// Of what was appended the changed documents are told, so that a reader can take over all others.
+GradeManifest describe_change(const fs::path& generation, std::string_view grade, const KnownFiles& published,
+                              const GradeManifest& before, const DatabaseChange& change) {
+  const std::uint64_t since =
+      parse_generation_name(published.generation.filename().string()).value_or(0);
+  if (change.kind == DatabaseChange::Kind::kRewritten) return describe_database(generation / grade);
+  GradeManifest now = before;
+  std::vector<Xapian::docid> changed;
+  if (change.kind == DatabaseChange::Kind::kAppended) {
+    changed = change.written;
+    changed.insert(changed.end(), change.removed.begin(), change.removed.end());
+    now = describe_appended(generation / grade, published.generation / grade, before, changed);
+  }
+  now.since = since;
+  now.changed = std::move(changed);
+  return now;
+}
+
 std::optional<Manifest> read_published(const fs::path& home, std::optional<std::uint64_t> current) {
   if (!current) return std::nullopt;
   return read_manifest(home / generation_name(*current));
@@ -32,18 +50,18 @@ Manifest describe_generation(const fs::path& generation, const std::vector<Sourc
 }
 
 Manifest describe_update(const fs::path& generation, const std::vector<Source>& sources,
-                         const Manifest& before, const Changes& changes) {
+                         const KnownFiles& published, const Changes& changes) {
+  const Manifest& before = published.manifest;
   Manifest manifest;
   manifest.format = kIndexFormat;
   manifest.chain = kChainVersion;
   manifest.sources = before.sources;
   for (const auto& source : sources) manifest.sources[source.name] = source.path.string();
   const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-  manifest.grades = before.grades;
   for (std::size_t i = 0; i < kGradeCount; ++i) {
-    if (changes[i].kind == DatabaseChange::Kind::kNone) continue;
-    manifest.grades[i] = describe_database(generation / kGradeNames[i]);
-    manifest.grades[i].updated = now;
+    manifest.grades[i] =
+        describe_change(generation, kGradeNames[i], published, before.grades[i], changes[i]);
+    if (changes[i].kind != DatabaseChange::Kind::kNone) manifest.grades[i].updated = now;
   }
   return manifest;
 }

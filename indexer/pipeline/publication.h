@@ -21,7 +21,7 @@ Manifest describe_generation(const std::filesystem::path& generation, const std:
 /// The same of one that an update made of a published one. Of a grade whose database did not change
 /// the time of its last change stays: a reader below another grade must not even see that somebody worked there.
 Manifest describe_update(const std::filesystem::path& generation, const std::vector<Source>& sources,
-                         const Manifest& before, const Changes& changes);
+                         const KnownFiles& published, const Changes& changes);
 
 /// The archive would lose too much: refused without --force.
 class LossRefused : public std::runtime_error {

@@ -100,7 +100,7 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
     return {0, before.documents()};
   }
   const Changes changes = writer->finish();
-  Manifest manifest = describe_update(generation.folder(), sources, before, changes);
+  Manifest manifest = describe_update(generation.folder(), sources, published, changes);
   refuse_loss(manifest, options, current);
   return publish_update(generation, ledger, std::move(manifest), options, published, changes);
 }

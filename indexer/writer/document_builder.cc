@@ -1,6 +1,7 @@
 #include "indexer/writer/document_builder.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -168,9 +169,14 @@ std::string_view Vocabulary::add(std::string_view word) {
   return codes_.emplace(word, word_code(make_term("", word))).first->second;
 }
 
+// Xapian writes a block anew for a synonym that is there already, and a changed document has few words that nobody else has.
 void Vocabulary::store(Xapian::WritableDatabase& database) const {
-  for (const auto& [bare, forms] : forms_)
-    for (const auto& form : forms) database.add_synonym(make_term("", bare), make_term("", form));
+  for (const auto& [bare, forms] : forms_) {
+    const std::string key = make_term("", bare);
+    const std::set<std::string> known(database.synonyms_begin(key), database.synonyms_end(key));
+    for (const auto& form : forms)
+      if (std::string word = make_term("", form); !known.contains(word)) database.add_synonym(key, word);
+  }
 }
 
 const std::string& source_file(const Record& record) {

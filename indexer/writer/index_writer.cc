@@ -1,5 +1,6 @@
 #include "indexer/writer/index_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "analyzers/schema/schema.h"
@@ -68,20 +69,56 @@ void merge_shards(const fs::path& shards, const fs::path& generation, const Left
   }
 }
 
-GradeManifest describe_database(const fs::path& path) {
+namespace {
+
+// All but the bytes of texts.
+GradeManifest count_fields(const Xapian::Database& database) {
   static constexpr std::pair<const char*, Slot> kFields[] = {
       {"type", Slot::kType}, {"issuer", Slot::kIssuer}, {"level", Slot::kLevel},  {"date", Slot::kDate},
       {"term", Slot::kTerm}, {"symbol", Slot::kSymbol}, {"format", Slot::kFormat}};
-  const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
   GradeManifest grade;
   grade.documents = database.get_doccount();
   if (grade.documents > 0) grade.fields = {{"id", grade.documents}, {"grade", grade.documents}};
   for (const auto& [name, slot] : kFields)
     if (const auto known = database.get_value_freq(static_cast<Xapian::valueno>(slot)); known > 0)
       grade.fields[name] = known;
-  const auto bytes = static_cast<Xapian::valueno>(Slot::kBytes);
-  for (auto value = database.valuestream_begin(bytes); value != database.valuestream_end(bytes); ++value)
+  return grade;
+}
+
+constexpr auto kBytesSlot = static_cast<Xapian::valueno>(Slot::kBytes);
+
+// `changed`: in order.
+std::uint64_t bytes_of(const Xapian::Database& database, const std::vector<Xapian::docid>& changed) {
+  std::uint64_t bytes = 0;
+  auto value = database.valuestream_begin(kBytesSlot);
+  const auto end = database.valuestream_end(kBytesSlot);
+  for (const Xapian::docid id : changed) {
+    if (value != end) value.skip_to(id);
+    if (value != end && value.get_docid() == id) bytes += std::stoull(*value);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+GradeManifest describe_database(const fs::path& path) {
+  const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
+  GradeManifest grade = count_fields(database);
+  for (auto value = database.valuestream_begin(kBytesSlot); value != database.valuestream_end(kBytesSlot);
+       ++value)
     grade.bytes += std::stoull(*value);
+  return grade;
+}
+
+GradeManifest describe_appended(const fs::path& path, const fs::path& before, const GradeManifest& known,
+                                const std::vector<Xapian::docid>& changed) {
+  const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
+  const Xapian::Database old(before.string(), Xapian::DB_BACKEND_GLASS);
+  std::vector<Xapian::docid> ids = changed;
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  GradeManifest grade = count_fields(database);
+  grade.bytes = known.bytes - bytes_of(old, ids) + bytes_of(database, ids);
   return grade;
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "analyzers/schema/grade.h"
 #include "analyzers/schema/manifest.h"
@@ -53,5 +54,10 @@ void merge_shards(
 
 /// Counts of one finished database, for the manifest (`updated` is left empty). Throws Xapian::Error.
 GradeManifest describe_database(const std::filesystem::path& database);
+
+/// The same of a database to which a commit was appended, from what is known of the one before: of its documents only the
+/// changed ones are looked at.
+GradeManifest describe_appended(const std::filesystem::path& database, const std::filesystem::path& before,
+                                const GradeManifest& known, const std::vector<Xapian::docid>& changed);
 
 }  // namespace vankien

@@ -9,7 +9,7 @@
 #include "analyzers/char_filters.h"
 #include "analyzers/collation.h"
 #include "analyzers/schema/place.h"
-#include "analyzers/schema/schema.h"
+#include "searchd/search/archive/changed_column.h"
 
 namespace vankien {
 namespace {
@@ -17,11 +17,11 @@ namespace {
 // Gives each value an ordinal as it comes, then renumbers in sorted order.
 class ColumnMaker {
  public:
-  explicit ColumnMaker(std::size_t documents) : ordinals_(documents + 1, 0) {}
+  explicit ColumnMaker(std::size_t documents) : values_{""}, ordinals_(documents + 1, 0) {}
 
   void set(std::size_t document, const std::string& value) {
-    const auto [place, fresh] = places_.emplace(value, static_cast<std::uint32_t>(column_.values.size()));
-    if (fresh) column_.values.push_back(value);
+    const auto [place, fresh] = places_.emplace(value, static_cast<std::uint32_t>(values_.size()));
+    if (fresh) values_.push_back(value);
     ordinals_[document] = place->second;
   }
 
@@ -38,29 +38,30 @@ class ColumnMaker {
 
  private:
   Ordinals::Numbers sorted(bool numeric) {
-    std::vector<std::string> keys(column_.values.size());
-    for (std::size_t i = 1; i < keys.size(); ++i) keys[i] = order_key(column_.values[i], numeric);
+    std::vector<std::string> keys(values_.size());
+    for (std::size_t i = 1; i < keys.size(); ++i) keys[i] = order_key(values_[i], numeric);
     std::vector<std::uint32_t> order(keys.size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin() + 1, order.end(), [&](auto a, auto b) {
-      return keys[a] != keys[b] ? keys[a] < keys[b] : column_.values[a] < column_.values[b];
+      return keys[a] != keys[b] ? keys[a] < keys[b] : values_[a] < values_[b];
     });
     std::vector<std::uint32_t> rank(order.size());
-    std::vector<std::string> sorted(order.size());
+    std::vector<std::string> values(order.size()), sorted_keys(order.size()), folded(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       rank[order[i]] = i;
-      sorted[i] = std::move(column_.values[order[i]]);
+      values[i] = std::move(values_[order[i]]);
+      sorted_keys[i] = std::move(keys[order[i]]);
+      folded[i] = fold_value(values[i]);
     }
     for (auto& ordinal : ordinals_) ordinal = rank[ordinal];
-    column_.values = std::move(sorted);
-    column_.keys.clear();
-    for (const std::uint32_t i : order) column_.keys.push_back(std::move(keys[i]));
-    column_.folded.clear();
-    for (const auto& value : column_.values) column_.folded.push_back(fold_value(value));
+    column_.values = std::move(values);
+    column_.keys = std::move(sorted_keys);
+    column_.folded = std::move(folded);
     return std::move(ordinals_);
   }
 
   Column column_;
+  std::vector<std::string> values_;  ///< as they came
   Ordinals::Numbers ordinals_;
   std::unordered_map<std::string, std::uint32_t> places_;
 };
@@ -71,6 +72,20 @@ Column load_slot(const Xapian::Database& database, Slot slot, bool numeric = fal
   for (auto value = database.valuestream_begin(number); value != database.valuestream_end(number); ++value)
     maker.set(value.get_docid(), *value);
   return maker.finish(numeric);
+}
+
+// One value for all documents there are.
+Column column_of_one(const std::vector<Xapian::docid>& documents, std::size_t end, const std::string& value) {
+  Column column;
+  if (!documents.empty()) {
+    column.values = std::vector<std::string>{"", value};
+    column.folded = std::vector<std::string>{"", fold_value(value)};
+    column.keys = std::vector<std::string>{"", order_key(value, false)};
+  }
+  Ordinals::Numbers ordinals(end, 0);
+  for (const Xapian::docid id : documents) ordinals[id] = 1;
+  column.ordinals = Ordinals(ordinals);
+  return column;
 }
 
 // Whole lists are the values; what they are made of stands beside them.
@@ -108,6 +123,16 @@ std::string month_of(const std::string& date) { return date.size() < 7 ? "" : da
 
 }  // namespace
 
+Ordinals::Numbers Ordinals::all() const {
+  Numbers numbers(size());
+  base_->visit([&](const auto& base) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = base[i];
+  });
+  if (!meaning_.empty())
+    for (std::uint32_t& number : numbers) number = meaning_[number];
+  return numbers;
+}
+
 std::string order_key(std::string_view value, bool numeric) {
   constexpr std::size_t kDigits = 20;
   if (!numeric) {
@@ -124,29 +149,39 @@ std::string order_key(std::string_view value, bool numeric) {
 
 Columns::Columns(const Xapian::Database& database, Grade grade)
     : ids_(std::make_shared<const DocumentIds>(database)) {
-  put(Attribute::kType, load_slot(database, Slot::kType));
-  load_issuers(database);
-  load_dates(database);
-  put(Attribute::kTerm, load_slot(database, Slot::kTerm));
-  put(Attribute::kSymbol, load_slot(database, Slot::kSymbol));
-  put(Attribute::kFormat, load_slot(database, Slot::kFormat));
-  put(Attribute::kSigner, load_slot(database, Slot::kSigner));
-  put(Attribute::kUrgency, load_slot(database, Slot::kUrgency));
-  put(Attribute::kDraft, load_slot(database, Slot::kDraft));
-  put(Attribute::kFields, part_lists(load_slot(database, Slot::kFields)));
-  load_places(database);
-  put(Attribute::kScan, load_slot(database, Slot::kScan));
-  put(Attribute::kPages, load_slot(database, Slot::kPages, true));
-  ColumnMaker grades(database.get_lastdocid());
   std::vector<Xapian::docid> documents;
   documents.reserve(database.get_doccount());
-  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
+  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
     documents.push_back(*document);
-    grades.set(*document, std::string(grade_name(grade)));
-  }
-  put(Attribute::kGrade, grades.finish(false));
-  put(Attribute::kStatus, ColumnMaker(database.get_lastdocid()).finish(false));
   documents_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(documents));
+  load([&](Attribute, Slot slot, bool numeric) { return load_slot(database, slot, numeric); }, grade,
+       database.get_lastdocid() + std::size_t{1});
+}
+
+Columns::Columns(const Columns& before, const ChangedDocuments& changes, Grade grade)
+    : documents_(std::make_shared<const std::vector<Xapian::docid>>(changes.apply_to(before.documents()))),
+      ids_(std::make_shared<const DocumentIds>(before.ids(), changes)) {
+  load([&](Attribute attribute, Slot slot,
+           bool numeric) { return changed_column(before[attribute], changes, slot, numeric); },
+       grade, changes.end());
+}
+
+void Columns::load(const ReadSlot& read, Grade grade, std::size_t end) {
+  put(Attribute::kType, read(Attribute::kType, Slot::kType, false));
+  load_issuers(read(Attribute::kLevel, Slot::kLevel, false), read(Attribute::kIssuer, Slot::kIssuer, false));
+  load_dates(read(Attribute::kDate, Slot::kDate, false));
+  put(Attribute::kTerm, read(Attribute::kTerm, Slot::kTerm, false));
+  put(Attribute::kSymbol, read(Attribute::kSymbol, Slot::kSymbol, false));
+  put(Attribute::kFormat, read(Attribute::kFormat, Slot::kFormat, false));
+  put(Attribute::kSigner, read(Attribute::kSigner, Slot::kSigner, false));
+  put(Attribute::kUrgency, read(Attribute::kUrgency, Slot::kUrgency, false));
+  put(Attribute::kDraft, read(Attribute::kDraft, Slot::kDraft, false));
+  put(Attribute::kFields, part_lists(read(Attribute::kFields, Slot::kFields, false)));
+  load_places(read(Attribute::kPlace, Slot::kPlace, false));
+  put(Attribute::kScan, read(Attribute::kScan, Slot::kScan, false));
+  put(Attribute::kPages, read(Attribute::kPages, Slot::kPages, true));
+  put(Attribute::kGrade, column_of_one(*documents_, end, std::string(grade_name(grade))));
+  put(Attribute::kStatus, ColumnMaker(end - 1).finish(false));
 }
 
 Columns Columns::with(Attribute attribute, Column column) const {
@@ -155,8 +190,7 @@ Columns Columns::with(Attribute attribute, Column column) const {
   return changed;
 }
 
-void Columns::load_dates(const Xapian::Database& database) {
-  Column dates = load_slot(database, Slot::kDate);
+void Columns::load_dates(Column dates) {
   put(Attribute::kYear, derive(dates, year_of, true));
   put(Attribute::kMonth, derive(dates, month_of));
   put(Attribute::kDateLvl0, derive(dates, year_of));
@@ -168,9 +202,7 @@ void Columns::load_dates(const Xapian::Database& database) {
 }
 
 // Level, issuer and their tree share the numbers of the pairs (level, issuer) there are.
-void Columns::load_issuers(const Xapian::Database& database) {
-  Column levels = load_slot(database, Slot::kLevel);
-  Column issuers = load_slot(database, Slot::kIssuer);
+void Columns::load_issuers(Column levels, Column issuers) {
   const std::size_t documents = issuers.ordinals.size();
   std::unordered_map<std::uint64_t, std::uint32_t> pairs = {{0, 0}};
   Ordinals::Numbers by_document(documents, 0), level_of = {0}, issuer_of = {0};
@@ -199,8 +231,7 @@ void Columns::load_issuers(const Xapian::Database& database) {
   put(Attribute::kIssuer, std::move(issuers));
 }
 
-void Columns::load_places(const Xapian::Database& database) {
-  Column places = load_slot(database, Slot::kPlace);
+void Columns::load_places(Column places) {
   put(Attribute::kPlaceToday, part_lists(derive(places, [](const std::string& place) {
         std::string list;
         for (const std::string& unit : todays_places(place))

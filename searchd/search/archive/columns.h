@@ -5,15 +5,19 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analyzers/schema/grade.h"
+#include "analyzers/schema/schema.h"
 #include "searchd/search/archive/attributes.h"
+#include "searchd/search/archive/changed_documents.h"
 #include "searchd/search/archive/document_ids.h"
 #include "searchd/search/archive/packed_numbers.h"
+#include "searchd/search/archive/shared_list.h"
 
 namespace vankien {
 
@@ -34,6 +38,7 @@ class Ordinals {
     return meaning_.empty() ? number : meaning_[number];
   }
   std::size_t size() const { return base_->size(); }
+  Numbers all() const;
 
   /// The shared numbers, for passes over many documents: look at them, then ask what they mean.
   const PackedNumbers& base() const { return *base_; }
@@ -47,10 +52,10 @@ class Ordinals {
 /// One attribute of all documents of one database, as ordinals into a sorted list of its values. Ordinal 0 is
 /// "absent"; a larger ordinal sorts later (Vietnamese collation for words, value for numbers and dates).
 struct Column {
-  std::vector<std::string> values = {""};  ///< by ordinal
-  std::vector<std::string> folded = {""};  ///< the same folded for comparing
+  SharedTexts values = std::vector<std::string>{""};  ///< by ordinal
+  SharedTexts folded = std::vector<std::string>{""};  ///< the same folded for comparing
   Ordinals ordinals;
-  std::vector<std::string> keys = {""};  ///< their order_key, which compares values of two databases
+  SharedTexts keys = std::vector<std::string>{""};  ///< their order_key, which compares values of two databases
   /// Of a list: the single values behind each ordinal, as indices of `parts`. An archive has few combinations.
   std::vector<std::vector<std::uint32_t>> members;
   std::vector<std::string> parts;
@@ -66,6 +71,8 @@ class Columns {
  public:
   /// All but `status`, which is empty here: it depends on who looks.
   Columns(const Xapian::Database& database, Grade grade);
+  /// The same, of what they were in an earlier generation and what changed since: a twentieth of the time.
+  Columns(const Columns& before, const ChangedDocuments& changes, Grade grade);
 
   /// The same columns, shared, and one of them another.
   Columns with(Attribute attribute, Column column) const;
@@ -79,9 +86,13 @@ class Columns {
   const DocumentIds& ids() const { return *ids_; }
 
  private:
-  void load_dates(const Xapian::Database& database);
-  void load_issuers(const Xapian::Database& database);
-  void load_places(const Xapian::Database& database);
+  /// The column of a slot, which is that of `attribute` or what it is made of.
+  using ReadSlot = std::function<Column(Attribute attribute, Slot slot, bool numeric)>;
+
+  void load(const ReadSlot& read, Grade grade, std::size_t end);
+  void load_dates(Column dates);
+  void load_issuers(Column levels, Column issuers);
+  void load_places(Column places);
   void put(Attribute attribute, Column column) {
     columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
   }

@@ -16,4 +16,15 @@ DocumentIds::DocumentIds(const Xapian::Database& database) : spans_(database.get
   bytes_.shrink_to_fit();
 }
 
+DocumentIds::DocumentIds(const DocumentIds& before, const ChangedDocuments& changes) : spans_(before.spans_) {
+  bytes_.reserve(before.bytes_.size() + kMostIdBytes * changes.all().size());
+  bytes_ = before.bytes_;
+  spans_.resize(changes.end());
+  for (const auto& one : changes.all()) {
+    if (one.number >= spans_.size()) continue;
+    spans_[one.number] = {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(one.id.size())};
+    bytes_ += one.id;
+  }
+}
+
 }  // namespace vankien

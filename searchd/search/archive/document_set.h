@@ -17,6 +17,9 @@ class DocumentSet {
   explicit DocumentSet(std::size_t end = 0) : words_((end + kBits - 1) / kBits, 0) {}
 
   bool has(Xapian::docid id) const { return (words_[id / kBits] >> (id % kBits) & 1) != 0; }
+  void remove(Xapian::docid id) { words_[id / kBits] &= ~(std::uint64_t{1} << (id % kBits)); }
+  /// Of ids below `end` from now on.
+  void resize(std::size_t end) { words_.resize((end + kBits - 1) / kBits, 0); }
   void add(Xapian::docid id) { words_[id / kBits] |= std::uint64_t{1} << (id % kBits); }
   std::size_t end() const { return words_.size() * kBits; }
 

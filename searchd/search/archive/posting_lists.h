@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "searchd/search/archive/changed_documents.h"
 #include "searchd/search/archive/document_set.h"
 
 namespace vankien {
@@ -38,6 +39,10 @@ class PostingLists {
  public:
   explicit PostingLists(const Xapian::Database& database, std::size_t most_bytes = kMostBytes);
 
+  /// What they were in an earlier generation, and what changed since. Of lists asked for already only the changed documents are
+  /// looked up, when they are asked for again.
+  PostingLists(const PostingLists& before, const Xapian::Database& database, const ChangedDocuments& changes);
+
   /// `database`: a handle of the caller's thread on the same database.
   std::shared_ptr<const PostingList> of(const Xapian::Database& database, const std::string& term) const;
 
@@ -48,17 +53,25 @@ class PostingLists {
   static constexpr std::size_t kMostBytes = 64 << 20;
 
  private:
+  using Ages = std::list<const std::string*>;
+
   struct Entry {
     std::shared_ptr<const PostingList> list;
-    std::list<const std::string*>::iterator age;
+    Ages::iterator age;
+    std::size_t seen = 0;  ///< how many of `changes_` the list knows of
   };
+
+  void take_over(const PostingLists& before, const ChangedDocuments& changes);
+  void drop_oldest() const;
 
   std::vector<std::uint32_t> lengths_;
   DocumentSet all_;
   std::size_t most_bytes_;
+  /// Numbers of changed documents, in the order of the changes: a list kept over several generations may not have been asked for.
+  std::vector<Xapian::docid> changes_;
   mutable std::mutex mutex_;
   mutable std::unordered_map<std::string, Entry> entries_;
-  mutable std::list<const std::string*> ages_;  ///< terms, the last asked for first
+  mutable Ages ages_;  ///< terms, the last asked for first
   mutable std::size_t bytes_ = 0;
 };
 

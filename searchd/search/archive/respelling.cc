@@ -23,11 +23,11 @@ const std::string& spelled(const Spellings& spellings, const std::string& value,
 }
 
 // The single values of a column, [0] = absent: of a list its parts.
-std::vector<std::string> values_of(const Column& column, Attribute attribute) {
-  if (!info(attribute).list) return column.values;
-  std::vector<std::string> parts = {""};
-  parts.insert(parts.end(), column.parts.begin(), column.parts.end());
-  return parts;
+std::size_t values_of(const Column& column, Attribute attribute) {
+  return info(attribute).list ? column.parts.size() + 1 : column.values.size();
+}
+const std::string& value_at(const Column& column, Attribute attribute, std::size_t i) {
+  return info(attribute).list ? column.parts[i - 1] : column.values[i];
 }
 const std::string& folded_at(const Column& column, Attribute attribute, std::size_t i) {
   return info(attribute).list ? column.folded_parts[i - 1] : column.folded[i];
@@ -45,31 +45,46 @@ std::vector<std::uint64_t> count_documents(const Columns& columns, Attribute att
   return by_part;
 }
 
-Spellings choose(const std::vector<const Columns*>& read, Attribute attribute) {
-  std::unordered_map<std::string_view, std::string> seen;
-  std::unordered_set<std::string_view> ambiguous;
+// Those of all folded values that are spelled in several ways.
+std::set<std::string> find_ambiguous(const std::vector<const Columns*>& read, Attribute attribute) {
+  std::unordered_map<std::string_view, std::string_view> seen;
+  std::set<std::string> ambiguous;
   for (const Columns* columns : read) {
-    const auto values = values_of((*columns)[attribute], attribute);
-    for (std::size_t i = 1; i < values.size(); ++i) {
-      const auto [place, fresh] = seen.emplace(folded_at((*columns)[attribute], attribute, i), values[i]);
-      if (!fresh && place->second != values[i]) ambiguous.insert(place->first);
+    const Column& column = (*columns)[attribute];
+    for (std::size_t i = 1; i < values_of(column, attribute); ++i) {
+      const std::string& value = value_at(column, attribute, i);
+      const std::string& folded = folded_at(column, attribute, i);
+      const auto [place, fresh] = seen.emplace(folded, value);
+      if (!fresh && place->second != value) ambiguous.insert(folded);
     }
   }
+  return ambiguous;
+}
+
+// Each as most documents spell it. Those that turn out to have one spelling are taken off `ambiguous`.
+Spellings choose(const std::vector<const Columns*>& read, Attribute attribute,
+                 std::set<std::string>& ambiguous) {
   if (ambiguous.empty()) return {};
+  const std::unordered_set<std::string_view> wanted(ambiguous.begin(), ambiguous.end());
   std::map<std::string_view, std::map<std::string, std::uint64_t>> counts;
   for (const Columns* columns : read) {
-    const auto values = values_of((*columns)[attribute], attribute);
-    const auto documents = count_documents(*columns, attribute);
-    for (std::size_t i = 1; i < values.size(); ++i)
-      if (const auto& folded = folded_at((*columns)[attribute], attribute, i); ambiguous.contains(folded))
-        counts[folded][values[i]] += documents[i];
+    const Column& column = (*columns)[attribute];
+    std::vector<std::uint64_t> documents;
+    for (std::size_t i = 1; i < values_of(column, attribute); ++i) {
+      const auto folded = wanted.find(folded_at(column, attribute, i));
+      if (folded == wanted.end()) continue;
+      if (documents.empty()) documents = count_documents(*columns, attribute);
+      counts[*folded][value_at(column, attribute, i)] += documents[i];
+    }
   }
   Spellings spellings;
   for (const auto& [folded, spelled] : counts) {
+    if (spelled.size() < 2) continue;
     const auto best = std::max_element(spelled.begin(), spelled.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     spellings.emplace(folded, best->first);  // of equals the first, with the smallest bytes
   }
+  std::erase_if(ambiguous, [&](const std::string& folded) { return !spellings.contains(folded); });
   return spellings;
 }
 
@@ -100,20 +115,20 @@ std::vector<std::uint32_t> merge(Column& column, const std::vector<std::string>&
   for (std::size_t i = 1; i < texts.size(); ++i) keys[i] = order_key(texts[i], false);
   std::sort(order.begin() + 1, order.end(),
             [&](auto a, auto b) { return std::tie(keys[a], texts[a], a) < std::tie(keys[b], texts[b], b); });
-  Column merged;
+  std::vector<std::string> values = {""}, folded = {""}, merged_keys = {""};
   std::vector<std::uint32_t> rank(texts.size(), 0);
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::uint32_t old = order[i];
-    if (i == 1 || texts[old] != merged.values.back()) {
-      merged.values.push_back(texts[old]);
-      merged.folded.push_back(column.folded[old]);
-      merged.keys.push_back(keys[old]);
+    if (i == 1 || texts[old] != values.back()) {
+      values.push_back(texts[old]);
+      folded.push_back(column.folded[old]);
+      merged_keys.push_back(keys[old]);
     }
-    rank[old] = static_cast<std::uint32_t>(merged.values.size() - 1);
+    rank[old] = static_cast<std::uint32_t>(values.size() - 1);
   }
-  column.values = std::move(merged.values);
-  column.folded = std::move(merged.folded);
-  column.keys = std::move(merged.keys);
+  column.values = std::move(values);
+  column.folded = std::move(folded);
+  column.keys = std::move(merged_keys);
   return rank;
 }
 
@@ -156,9 +171,10 @@ Column respelled_list(Column column, const Spellings& spellings) {
 }
 
 bool is_spelled_so(const Column& column, Attribute attribute, const Spellings& spellings) {
-  const auto values = values_of(column, attribute);
-  for (std::size_t i = 1; i < values.size(); ++i)
-    if (spelled(spellings, values[i], folded_at(column, attribute, i)) != values[i]) return false;
+  for (std::size_t i = 1; i < values_of(column, attribute); ++i) {
+    const std::string& value = value_at(column, attribute, i);
+    if (spelled(spellings, value, folded_at(column, attribute, i)) != value) return false;
+  }
   return true;
 }
 
@@ -174,12 +190,15 @@ void apply(std::vector<Columns>& columns, Attribute attribute, const Spellings& 
 
 }  // namespace
 
-void respell(const std::vector<const Columns*>& read, std::vector<Columns>& columns) {
+FoldedValues respell(const std::vector<const Columns*>& read, std::vector<Columns>& columns,
+                     const FoldedValues* candidates) {
+  FoldedValues ambiguous;
   Spellings levels, issuers;
   for (std::size_t i = 0; i < kAttributeCount; ++i) {
     const auto attribute = static_cast<Attribute>(i);
     if (info(attribute).numeric || attribute == Attribute::kIssuerLvl1) continue;
-    Spellings spellings = choose(read, attribute);
+    ambiguous[i] = candidates != nullptr ? (*candidates)[i] : find_ambiguous(read, attribute);
+    Spellings spellings = choose(read, attribute, ambiguous[i]);
     apply(columns, attribute, spellings);
     if (attribute == Attribute::kIssuerLvl0)
       levels = std::move(spellings);
@@ -187,6 +206,20 @@ void respell(const std::vector<const Columns*>& read, std::vector<Columns>& colu
       issuers = std::move(spellings);
   }
   apply(columns, Attribute::kIssuerLvl1, compose(read, levels, issuers));
+  return ambiguous;
+}
+
+void add_values(const Columns& columns, Xapian::docid document, FoldedValues& values) {
+  for (std::size_t i = 0; i < kAttributeCount; ++i) {
+    const auto attribute = static_cast<Attribute>(i);
+    const Column& column = columns[attribute];
+    const std::uint32_t ordinal = column.ordinals[document];
+    if (ordinal == 0 || info(attribute).numeric) continue;
+    if (info(attribute).list)
+      for (const std::uint32_t part : column.members[ordinal]) values[i].insert(column.folded_parts[part]);
+    else
+      values[i].insert(column.folded[ordinal]);
+  }
 }
 
 }  // namespace vankien

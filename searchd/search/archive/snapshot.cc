@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "analyzers/schema/schema.h"
-#include "searchd/search/archive/respelling.h"
+#include "searchd/search/archive/changed_since.h"
 #include "searchd/search/archive/standing.h"
 
 namespace vankien {
@@ -16,19 +16,33 @@ Xapian::Database open_database(const std::filesystem::path& path) {
   return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
 }
 
+// Nothing if it is not known, or a record cannot be read: then all is.
+std::optional<ChangedDocuments> find_changes(const Snapshot& before, const Snapshot& now, Grade grade,
+                                             const Xapian::Database& database) {
+  if (has_same_files(before.manifest(), now.manifest(), grade)) return ChangedDocuments(database, {});
+  try {
+    if (auto numbers = changed_since(before.folder(), now.folder(), now.manifest(), grade))
+      return ChangedDocuments(database, std::move(*numbers));
+  } catch (const std::exception&) {
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-Snapshot::Snapshot(const std::filesystem::path& generation)
+Snapshot::Snapshot(const std::filesystem::path& generation, const Snapshot* before)
     : generation_(generation), name_(generation.filename().string()), manifest_(read_manifest(generation)) {
   if (manifest_.chain != kChainVersion)
     throw std::runtime_error(
         fmt::format("{}: indexed by another version of the text chain: reindex", generation.string()));
   check_sizes();
+  Changes changes;
   try {
-    for (std::size_t i = 0; i < kGradeCount; ++i) load(static_cast<Grade>(i));
+    for (std::size_t i = 0; i < kGradeCount; ++i) load(static_cast<Grade>(i), before, changes);
   } catch (const Xapian::Error& error) {
     throw std::runtime_error(fmt::format("{}: {}", generation.string(), error.get_description()));
   }
+  if (before != nullptr) take_over_outlooks(*before, changes);
 }
 
 // A file that was cut or replaced is seen here; its content is vouched for by the checksum, which is not read
@@ -43,18 +57,20 @@ void Snapshot::check_sizes() const {
   }
 }
 
-void Snapshot::load(Grade grade) {
+void Snapshot::load(Grade grade, const Snapshot* before, Changes& changes) {
   const auto i = static_cast<std::size_t>(grade);
   const auto path = generation_ / kGradeNames[i];
   const Xapian::Database database = open_database(path);
   if (database.get_doccount() != manifest_.grades[i].documents)
     throw std::runtime_error(fmt::format("{}: holds {} documents, its manifest says {}", path.string(),
                                          database.get_doccount(), manifest_.grades[i].documents));
-  columns_[i] = std::make_unique<Columns>(database, grade);
-  postings_[i] = std::make_unique<PostingLists>(database);
-  rows_[i] = std::make_unique<WordRows>(postings_[i]->lengths().size());
-  titles_[i] = std::make_unique<Titles>(database, *columns_[i]);
-  bare_words_[i] = std::make_unique<BareWords>(database);
+  if (before != nullptr) changes[i] = find_changes(*before, *this, grade, database);
+  if (changes[i]) return take_over(grade, *before, database, *changes[i]);
+  columns_[i] = std::make_shared<const Columns>(database, grade);
+  postings_[i] = std::make_shared<const PostingLists>(database);
+  rows_[i] = std::make_shared<const WordRows>(postings_[i]->lengths().size());
+  titles_[i] = std::make_shared<const Titles>(database, *columns_[i]);
+  bare_words_[i] = std::make_shared<const BareWords>(database);
 }
 
 Snapshot::Lease Snapshot::view(Clearance clearance) const {
@@ -70,7 +86,7 @@ Snapshot::Lease Snapshot::view(Clearance clearance) const {
   return {open_view(clearance).release(), GiveBack{this, clearance}};
 }
 
-std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
+std::unique_ptr<View> Snapshot::open_shards(Clearance clearance) const {
   auto view = std::make_unique<View>();
   for (std::size_t i = 0; i <= static_cast<std::size_t>(clearance); ++i) {
     view->shards.push_back(open_database(generation_ / kGradeNames[i]));
@@ -81,6 +97,11 @@ std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
     view->titles.push_back(titles_[i].get());
     view->bare_words.push_back(bare_words_[i].get());
   }
+  return view;
+}
+
+std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
+  auto view = open_shards(clearance);
   look_around(clearance, *view);
   return view;
 }
@@ -102,12 +123,14 @@ void Snapshot::look_around(Clearance clearance, View& view) const {
     auto standing = standing_for(clearance, view);
     std::vector<Columns> columns;
     // A grade without documents adds nothing: its columns are those of the clearance below.
-    if (const auto own = static_cast<std::size_t>(clearance); own > 0 && columns_[own]->documents().empty())
+    if (const auto own = static_cast<std::size_t>(clearance); own > 0 && columns_[own]->documents().empty()) {
       columns = outlooks_[own - 1].columns;
+      outlook.ambiguous = outlooks_[own - 1].ambiguous;
+    }
     const bool changed = columns.empty();
     for (std::size_t i = columns.size(); i < view.columns.size(); ++i)
       columns.push_back(view.columns[i]->with(Attribute::kStatus, standing->column(i, *view.columns[i])));
-    if (changed) respell(view.columns, columns);
+    if (changed) outlook.ambiguous = respell(view.columns, columns);
     outlook.standing = std::move(standing);
     outlook.columns = std::move(columns);
   });

@@ -6,14 +6,17 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analyzers/schema/manifest.h"
 #include "searchd/search/archive/bare_words.h"
+#include "searchd/search/archive/changed_documents.h"
 #include "searchd/search/archive/clearance.h"
 #include "searchd/search/archive/columns.h"
 #include "searchd/search/archive/posting_lists.h"
+#include "searchd/search/archive/respelling.h"
 #include "searchd/search/archive/titles.h"
 #include "searchd/search/archive/word_rows.h"
 
@@ -41,7 +44,10 @@ class View {
 /// what its manifest says.
 class Snapshot {
  public:
-  explicit Snapshot(const std::filesystem::path& generation);
+  /// `before`: a snapshot of an earlier generation, from which is taken over what has not changed since: a database with the same
+  /// files as it stands, of one that updates have appended to all but their documents, as long as manifests tell which. It
+  /// answers as one opened from nothing.
+  explicit Snapshot(const std::filesystem::path& generation, const Snapshot* before = nullptr);
 
   const Manifest& manifest() const { return manifest_; }
   const std::string& name() const { return name_; }
@@ -57,8 +63,16 @@ class Snapshot {
   Lease view(Clearance clearance) const;
 
  private:
+  /// By grade: what has changed since the snapshot before; nothing = not known.
+  using Changes = std::array<std::optional<ChangedDocuments>, kGradeCount>;
+
   void check_sizes() const;
-  void load(Grade grade);
+  void load(Grade grade, const Snapshot* before, Changes& changes);
+  void take_over(Grade grade, const Snapshot& before, const Xapian::Database& database,
+                 const ChangedDocuments& changes);
+  void take_over_outlooks(const Snapshot& before, const Changes& changes);
+  void take_over_outlook(Clearance clearance, const Snapshot& before, const Changes& changes);
+  std::unique_ptr<View> open_shards(Clearance clearance) const;
   std::unique_ptr<View> open_view(Clearance clearance) const;
   void look_around(Clearance clearance, View& view) const;
   std::shared_ptr<const Standing> standing_for(Clearance clearance, const View& view) const;
@@ -67,16 +81,17 @@ class Snapshot {
   std::filesystem::path generation_;
   std::string name_;
   Manifest manifest_;
-  std::array<std::unique_ptr<Columns>, kGradeCount> columns_;
-  std::array<std::unique_ptr<PostingLists>, kGradeCount> postings_;
-  std::array<std::unique_ptr<WordRows>, kGradeCount> rows_;
-  std::array<std::unique_ptr<Titles>, kGradeCount> titles_;
-  std::array<std::unique_ptr<BareWords>, kGradeCount> bare_words_;
+  std::array<std::shared_ptr<const Columns>, kGradeCount> columns_;
+  std::array<std::shared_ptr<const PostingLists>, kGradeCount> postings_;
+  std::array<std::shared_ptr<const WordRows>, kGradeCount> rows_;
+  std::array<std::shared_ptr<const Titles>, kGradeCount> titles_;
+  std::array<std::shared_ptr<const BareWords>, kGradeCount> bare_words_;
   /// What depends on all that a clearance sees: made when it is first asked for, by the archive before anybody else can.
   struct Outlook {
     std::once_flag once;
     std::shared_ptr<const Standing> standing;
     std::vector<Columns> columns;
+    FoldedValues ambiguous;  ///< what is spelled in several ways
   };
   mutable std::array<Outlook, kGradeCount> outlooks_;
   mutable std::mutex mutex_;

@@ -1,6 +1,5 @@
 #include "searchd/search/archive/standing.h"
 
-#include <array>
 #include <set>
 
 #include "analyzers/analyzer.h"
@@ -10,9 +9,6 @@
 
 namespace vankien {
 namespace {
-
-constexpr std::array<RelationKind, 4> kActs = {RelationKind::kReplaces, RelationKind::kRepeals,
-                                               RelationKind::kEnds, RelationKind::kAmends};
 
 int weight_of(Status status) {
   switch (status) {
@@ -32,7 +28,7 @@ int weight_of(Status status) {
 // Documents that act on a symbol somebody in the view bears, newest first. The terms tell; no document is read.
 std::vector<Place> find_acts(const View& view) {
   std::set<Place> found;
-  for (const RelationKind kind : kActs) {
+  for (const RelationKind kind : kActKinds) {
     const std::string begin = make_term(prefix::kRelation, std::string(relation_name(kind)) + "|");
     for (std::size_t shard = 0; shard < view.shards.size(); ++shard) {
       const Xapian::Database& database = view.shards[shard];
@@ -71,7 +67,7 @@ Standing::Standing(const View& view) {
     if (value_at(view, Attribute::kDraft, act).empty()) take(view, act, known);
 }
 
-void Standing::take(const View& view, const Place& act, KnownBearers& bearers) {
+void Standing::take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only) {
   const std::string& date = value_at(view, Attribute::kDate, act);
   for (const Relation& relation : named_document_at(view, act).relations) {
     const auto status = status_by(relation.kind);
@@ -81,6 +77,7 @@ void Standing::take(const View& view, const Place& act, KnownBearers& bearers) {
                                 bearers.of(*symbol));
     if (!is_one_paper(view, meant)) continue;
     for (const Place& place : meant) {
+      if (only != nullptr && !only->contains(place)) continue;
       const auto [known, fresh] = acts_.emplace(place, Act{*status, act});
       if (!fresh && weight_of(*status) > weight_of(known->second.status)) known->second = {*status, act};
       if (is_ended(*status)) none_ended_ = false;
@@ -112,14 +109,16 @@ std::optional<Place> Standing::newest_replacement(const Place& place) const {
 
 Column Standing::column(std::size_t shard, const Columns& columns) const {
   Column column;
-  column.values.assign(kStatusNames.begin(),
-                       kStatusNames.end());  // in the order of their letters, as all columns are
-  column.folded.clear();
-  column.keys.clear();
-  for (const auto& value : column.values) {
-    column.folded.push_back(fold_value(value));
-    column.keys.push_back(order_key(value, false));
+  // In the order of their letters, as all columns are.
+  const std::vector<std::string> values(kStatusNames.begin(), kStatusNames.end());
+  std::vector<std::string> folded, keys;
+  for (const auto& value : values) {
+    folded.push_back(fold_value(value));
+    keys.push_back(order_key(value, false));
   }
+  column.values = values;
+  column.folded = std::move(folded);
+  column.keys = std::move(keys);
   const auto& documents = columns.documents();
   Ordinals::Numbers ordinals(documents.empty() ? 1 : documents.back() + std::size_t{1}, 0);
   for (const Xapian::docid id : documents) ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "analyzers/schema/relation.h"
@@ -10,6 +12,10 @@
 #include "searchd/search/archive/status.h"
 
 namespace vankien {
+
+/// The relations by which a document acts on the status of another.
+inline constexpr std::array<RelationKind, 4> kActKinds = {RelationKind::kReplaces, RelationKind::kRepeals,
+                                                          RelationKind::kEnds, RelationKind::kAmends};
 
 /// What an act does to the status of those it names; nothing if it only cites them.
 std::optional<Status> status_by(RelationKind kind);
@@ -24,6 +30,10 @@ class Standing {
  public:
   /// Reads the view, keeps nothing of it. Throws Xapian::Error.
   explicit Standing(const View& view);
+  /// What it was of an earlier generation, put right where documents changed since: of those, of what bears their symbols, and of
+  /// what they act on. `then`: the columns of the view's shards in that generation; `changes`: by shard.
+  Standing(const Standing& before, const View& view, const std::vector<const Columns*>& then,
+           const std::vector<const ChangedDocuments*>& changes);
 
   Status of(const Place& place) const;
   std::optional<Place> act_on(const Place& place) const;
@@ -38,7 +48,8 @@ class Standing {
     Status status;
     Place by;
   };
-  void take(const View& view, const Place& act, KnownBearers& bearers);
+  /// `only`: documents whose status is asked for; nothing = all.
+  void take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only = nullptr);
 
   std::map<Place, Act> acts_;  ///< by the document they act on; all others are in force
   bool none_ended_ = true;

@@ -3,12 +3,14 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "searchd/search/archive/columns.h"
+#include "searchd/search/archive/shared_list.h"
 
 namespace vankien {
 
@@ -19,6 +21,23 @@ struct TitleWord {
   std::uint32_t documents = 0;  ///< whose title has it
   /// Words that follow it in titles of two documents or more, most frequent first, at most `kMostFollowers`.
   std::vector<std::string> followers;
+  bool operator<(const TitleWord& other) const {
+    return bare != other.bare ? bare < other.bare : word < other.word;
+  }
+};
+
+/// As Order has documents of one database: their numbers depend on when each was written.
+class NewestFirst {
+ public:
+  explicit NewestFirst(const Columns& columns)
+      : dates_(columns[Attribute::kDate].ordinals), ids_(columns.ids()) {}
+  bool operator()(Xapian::docid a, Xapian::docid b) const {
+    return dates_[a] != dates_[b] ? dates_[a] > dates_[b] : ids_[a] < ids_[b];
+  }
+
+ private:
+  const Ordinals& dates_;
+  const DocumentIds& ids_;
 };
 
 /// The words of all titles of one database, held in memory to suggest while somebody types: a walk over the titles of
@@ -27,8 +46,11 @@ struct TitleWord {
 class Titles {
  public:
   Titles(const Xapian::Database& database, const Columns& columns);
+  /// What they were in an earlier generation, and what changed since.
+  Titles(const Titles& before, const Xapian::Database& database, const Columns& columns,
+         const ChangedDocuments& changes);
 
-  const std::vector<TitleWord>& words() const { return words_; }
+  const SharedList<TitleWord>& words() const { return words_; }
   /// The words whose bare form begins so, as places in `words`.
   std::pair<std::size_t, std::size_t> begun_by(std::string_view bare) const;
   /// Documents, newest first, those without a date last.
@@ -39,13 +61,17 @@ class Titles {
   }
 
  private:
-  void load_words(const Xapian::Database& database,
+  std::vector<TitleWord> load_words(const Xapian::Database& database,
+                                    std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
+  void sort_words(std::vector<TitleWord> words,
                   std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
-  void sort_words(std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
   void sort_documents(const Columns& columns);
+  using Places = std::vector<std::uint32_t>;
+  /// Puts the words right that stand in a changed title, then or now. Where each word that was there stands now.
+  Places change_words(const Xapian::Database& database, const std::set<std::string>& changed);
   void place(Xapian::docid last, std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
 
-  std::vector<TitleWord> words_;
+  SharedList<TitleWord> words_;
   std::vector<Xapian::docid> documents_;
   std::vector<std::uint32_t> begins_;
   std::vector<std::uint32_t> title_words_;

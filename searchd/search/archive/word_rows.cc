@@ -9,8 +9,23 @@ namespace vankien {
 WordRows::WordRows(std::size_t end, std::size_t most_bytes)
     : most_bytes_(most_bytes), blocks_((end + kDocuments - 1) / kDocuments) {}
 
+WordRows::WordRows(const WordRows& before, const ChangedDocuments& changes)
+    : WordRows(changes.end(), before.most_bytes_) {
+  std::vector<bool> is_changed(blocks_.size());
+  for (const auto& one : changes.all())
+    if (const std::size_t number = one.number / kDocuments; number < blocks_.size()) is_changed[number] = true;
+  for (std::size_t i = 0; i < std::min(blocks_.size(), before.blocks_.size()); ++i) {
+    const Block* block = is_changed[i] ? nullptr : before.blocks_[i].load(std::memory_order_acquire);
+    if (block == nullptr) continue;
+    ++block->keepers;
+    blocks_[i] = block;
+    bytes_ += sizeof(Block) + block->begins.back();
+  }
+}
+
 WordRows::~WordRows() {
-  for (const auto& block : blocks_) delete block.load();
+  for (const auto& slot : blocks_)
+    if (const Block* block = slot.load(); block != nullptr && --block->keepers == 0) delete block;
 }
 
 const WordRows::Block* WordRows::keep(std::size_t number, std::unique_ptr<const Block> block) const {

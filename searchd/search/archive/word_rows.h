@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/search/archive/changed_documents.h"
+
 namespace vankien {
 
 /// The rows of words (Slot::kWords) of one database, kept in memory once they were asked for: a phrase of two frequent words asks
@@ -23,6 +25,8 @@ class WordRows {
  public:
   /// Of documents below `end`.
   explicit WordRows(std::size_t end, std::size_t most_bytes = kMostBytes);
+  /// Those of an earlier generation, but for blocks that hold a document that has changed.
+  WordRows(const WordRows& before, const ChangedDocuments& changes);
   ~WordRows();
   WordRows(const WordRows&) = delete;
   WordRows& operator=(const WordRows&) = delete;
@@ -41,6 +45,7 @@ class WordRows {
   struct Block {
     std::array<std::uint32_t, kDocuments + 1> begins{};  ///< of the rows, and where the last one ends
     std::unique_ptr<char[]> codes;
+    mutable std::atomic<std::size_t> keepers = 1;  ///< generations that have it
   };
 
   bool has_room() const { return bytes_ < most_bytes_; }

@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "analyzers/schema/schema.h"
+#include "searchd/search/archive/order.h"
+#include "searchd/search/archive/standing.h"
+
+namespace vankien {
+namespace {
+
+// By which acts may name the bearer of a symbol.
+void add_keys(const std::string& text, std::set<std::string>& keys) {
+  const auto symbol = parse_symbol(text);
+  if (!symbol) return;
+  const SymbolKeys spelt = symbol_keys(*symbol);
+  keys.insert({spelt.exact, spelt.without_year, spelt.bare, spelt.bare_without_year});
+}
+
+const std::string& symbol_at(const Columns& columns, Xapian::docid document) {
+  const Column& column = columns[Attribute::kSymbol];
+  return column.values[document < column.ordinals.size() ? column.ordinals[document] : 0];
+}
+
+// The changed documents themselves, and the symbols whose bearers they may bear upon.
+struct Reach {
+  std::set<Place> places;
+  std::set<std::string> keys;
+
+  Reach(const View& view, const std::vector<const Columns*>& then,
+        const std::vector<const ChangedDocuments*>& changes) {
+    for (std::size_t shard = 0; shard < changes.size(); ++shard) {
+      for (const auto& one : changes[shard]->all()) {
+        places.insert({shard, one.number});
+        add_keys(symbol_at(*then[shard], one.number), keys);
+        if (!one.is_there) continue;
+        add_keys(symbol_at(*view.columns[shard], one.number), keys);
+        for (const Relation& relation : named_document_at(view, {shard, one.number}).relations)
+          if (status_by(relation.kind)) add_keys(relation.symbol, keys);
+      }
+    }
+  }
+};
+
+}  // namespace
+
+Standing::Standing(const Standing& before, const View& view, const std::vector<const Columns*>& then,
+                   const std::vector<const ChangedDocuments*>& changes)
+    : acts_(before.acts_) {
+  const Reach changed(view, then, changes);
+  std::set<Place> affected = changed.places;
+  for (const auto& [place, act] : acts_)
+    if (changed.places.contains(act.by)) affected.insert(place);
+  for (const std::string& key : changed.keys)
+    for_each_with(view, make_term(prefix::kSymbol, key), [&](const Place& place) { affected.insert(place); });
+
+  std::set<std::string> keys;
+  for (const Place& place : affected) {
+    acts_.erase(place);
+    add_keys(symbol_at(*view.columns[place.shard], place.id), keys);
+  }
+  std::set<Place> found;
+  for (const std::string& key : keys)
+    for (const RelationKind kind : kActKinds)
+      for_each_with(view, make_term(prefix::kRelation, std::string(relation_name(kind)) + "|" + key),
+                    [&](const Place& act) { found.insert(act); });
+  std::vector<Place> acts(found.begin(), found.end());
+  sort_newest_first(view, acts);
+  KnownBearers known(view);
+  for (const Place& act : acts)
+    if (value_at(view, Attribute::kDraft, act).empty()) take(view, act, known, &affected);
+  none_ended_ = std::none_of(acts_.begin(), acts_.end(), [](const auto& act) { return is_ended(act.second.status); });
+}
+
+}  // namespace vankien
