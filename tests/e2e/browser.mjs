@@ -18,7 +18,7 @@ export const launch = () =>
 export async function visit(browser, url, t, options = {}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}, locale: 'vi-VN', ...options});
   t.after(() => context.close());
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(300_000); // what never comes ends a test; what is slow does not
   const page = await context.newPage();
   const foreign = [];
   const complaints = [];

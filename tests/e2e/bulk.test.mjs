@@ -65,12 +65,13 @@ test('2. progress on a terminal and in a log', {timeout: 120_000}, async (t) => 
   const undo = cleaner((step) => t.after(step));
   const folder = temporaryFolder(undo);
   const source = join(folder, 'many.jsonl');
-  execFileSync('node', [generator, '--documents', '600', '--out', source], {stdio: 'ignore'});
+  // Enough for a bar that is drawn five times a second to move, on a fast machine too.
+  execFileSync('node', [generator, '--documents', '10000', '--out', source], {stdio: 'ignore'});
   const command = [indexer, 'reindex', source, '--home', join(folder, 'home'), '--workers', '1'];
   const log = spawnSync(command[0], command.slice(1), {encoding: 'utf8'});
   assert.equal(log.status, 0, log.stderr);
   assert.ok(!/[\r█░\x1b]/.test(log.stderr), log.stderr);
-  assert.match(log.stderr, /^1\/1 files, 600 documents, \d+\/s, [\d.]+ MB of text, 0 failed\n$/m);
+  assert.match(log.stderr, /^1\/1 files, 10000 documents, \d+\/s, [\d.]+ MB of text, 0 failed\n$/m);
 
   const quoted = command.map((word) => `'${word}'`).join(' ');
   const terminal = spawnSync('script', ['-qec', quoted, '/dev/null'], {encoding: 'utf8'});
@@ -80,5 +81,5 @@ test('2. progress on a terminal and in a log', {timeout: 120_000}, async (t) => 
   const shares = states.map((line) => /, (\d+) %, (?:\d+ h )?(?:\d+ min )?(?:\d+ s )?left/.exec(line)?.[1]).filter(Boolean).map(Number);
   assert.ok(shares.some((share) => share > 5 && share < 100), `one file, by its bytes: ${states.join('\n')}`);
   assert.deepEqual(shares, [...shares].sort((a, b) => a - b), 'it never goes back');
-  assert.match(states.at(-1), /█{28} 1\/1 files, 600 documents/);
+  assert.match(states.at(-1), /█{28} 1\/1 files, 10000 documents/);
 });

@@ -11,7 +11,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {checkAccessibility} from './axe.mjs';
 import {keepPicture} from './browser.mjs';
-import {openSite} from './pages.mjs';
+import {openSite, untilShown} from './pages.mjs';
 import {sampleFolder} from './sample.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
@@ -71,7 +71,7 @@ test('2. hits lead to what is in force', async (t) => {
     await keepPicture(page, 'citations-hits');
     const box = page.locator('fieldset[data-facet=status]').getByRole('checkbox', {name: /Bị thay thế/});
     await box.check();
-    await page.waitForFunction(() => new URL(location.href).searchParams.get('hieuluc') === 'replaced');
+    await untilShown(page, {hieuluc: 'replaced'});
   });
 });
 

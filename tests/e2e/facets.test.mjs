@@ -17,7 +17,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {checkAccessibility} from './axe.mjs';
 import {keepPicture} from './browser.mjs';
-import {openSite, serveSample} from './pages.mjs';
+import {openSite, serveSample, untilShown} from './pages.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
 let server;
@@ -40,7 +40,7 @@ const equals = (attribute, value) => `"${attribute}" = "${value.replace(/[\\"]/g
 
 const onPage = (t, path, steps, options) =>
   visitSite(t, path, async (page) => {
-    await page.waitForFunction(() => /^(Có|Không)/.test(document.getElementById('status').textContent));
+    await untilShown(page);
     await steps(page);
   }, options);
 
@@ -60,12 +60,13 @@ test('1. years as columns, months below', async (t) => {
     await column(page, year).click();
     await untilTotal(page, count);
     assert.equal(await column(page, year).getAttribute('aria-pressed'), 'true');
-    assert.equal(new URL(page.url()).searchParams.get('nam') ?? year, year);
+    await untilShown(page, {nam: year});
     const months = await ask({filter: `year = ${year}`, facets: ['month'], hitsPerPage: 0});
     const [month, inMonth] = Object.entries(months.facetDistribution.month)[0];
     await keepPicture(page, 'facets-year');
     await column(page, month).click();
     await untilTotal(page, inMonth);
+    await untilShown(page, {nam: year, thang: month});
     assert.ok(await column(page, year).isVisible());
     await column(page, month).focus();
     await page.keyboard.press('End');
@@ -99,6 +100,7 @@ test('3., 4. counts beside the boxes, in one request', async (t) => {
     const count = async (row) => Number((await row.locator('.count').textContent()).replaceAll('.', ''));
     const [first, second] = [await count(rows.nth(0)), await count(rows.nth(1))];
     const name = await rows.nth(1).locator('.name').textContent();
+    const values = await Promise.all([0, 1].map((at) => rows.nth(at).getByRole('checkbox').inputValue()));
     await rows.nth(0).getByRole('checkbox').check();
     await untilTotal(page, first);
     const other = facet(page, 'type').locator('li', {hasText: name}).first();
@@ -107,6 +109,7 @@ test('3., 4. counts beside the boxes, in one request', async (t) => {
     await untilTotal(page, first + second);
     assert.deepEqual(asked.map(({queries}) => queries.length), [1, 1]);
     assert.deepEqual(asked.at(-1).queries[0].disjunctiveFacets, ['type']);
+    await untilShown(page, {loai: values});
     await page.reload(); // the address says both
     await untilTotal(page, first + second);
     assert.equal(await page.locator('.chip').count(), 2);
@@ -136,7 +139,7 @@ test('5. terms and formats of files', async (t) => {
     await untilTotal(page, term);
     await facet(page, 'format').getByRole('checkbox', {name: /^DOCX/}).check();
     await untilTotal(page, inTerm);
-    assert.deepEqual(['khoa', 'dinhdang'].map((name) => new URL(page.url()).searchParams.get(name)), ['XIII', 'docx']);
+    await untilShown(page, {khoa: 'XIII', dinhdang: 'docx'});
     await checkAccessibility(page);
   });
 });
@@ -150,7 +153,7 @@ test('6. what a bare word stands for', async (t) => {
   await onPage(t, '?q=dang', async (page) => {
     await keepPicture(page, 'facets-bare');
     await page.locator('.bare-words').getByRole('button').first().click();
-    await page.waitForFunction((form) => new URLSearchParams(location.search).get('q') === form, best);
+    await untilShown(page, {q: best});
     await untilTotal(page, Math.max(...counts));
   });
 });
@@ -170,8 +173,12 @@ test('8. a range of columns', async (t) => {
   const years = Object.keys(facetDistribution.year).map(Number).sort((a, b) => a - b).slice(-4);
   const [first, last] = [years[0], years[3]];
   const expected = await totalOf(`year ${first} TO ${last}`);
-  const chosen = (page) => page.evaluate(() => new URLSearchParams(location.search).getAll('nam').map(Number));
   const all = Array.from({length: last - first + 1}, (_, i) => first + i);
+  const untilChosen = async (page) => {
+    await untilTotal(page, expected);
+    await untilShown(page, {nam: all.map(String)});
+  };
+  const untilInRange = (page, count) => page.waitForFunction((wanted) => document.querySelectorAll('.column.in-range').length === wanted, count);
   await onPage(t, '', async (page) => {
     const total = (await ask({hitsPerPage: 0})).totalHits;
     await column(page, last).scrollIntoViewIfNeeded();
@@ -183,11 +190,10 @@ test('8. a range of columns', async (t) => {
     await page.mouse.down();
     await page.mouse.move(...(await middle(years[1])), {steps: 4});
     await page.mouse.move(...(await middle(first)), {steps: 4});
-    assert.equal(await page.locator('.column.in-range').count(), all.length);
+    await untilInRange(page, all.length);
     await keepPicture(page, 'facets-range');
     await page.mouse.up();
-    await untilTotal(page, expected);
-    assert.deepEqual((await chosen(page)).sort(), all);
+    await untilChosen(page);
     await page.getByRole('button', {name: `Bỏ lọc Năm ban hành: ${first} – ${last}`}).click();
     await untilTotal(page, total);
     // From the keyboard, backwards; Escape lets go.
@@ -195,12 +201,11 @@ test('8. a range of columns', async (t) => {
     for (let i = 0; i < 3; ++i) await page.keyboard.press('Shift+ArrowLeft');
     assert.match(await facet(page, 'year').locator('.columns-range').first().textContent(), new RegExp(`^${first} – ${last}$`));
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('.column.in-range').count(), 0);
+    await untilInRange(page, 0);
     await column(page, last).focus();
     for (let i = 0; i < 3; ++i) await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Enter');
-    await untilTotal(page, expected);
-    assert.deepEqual((await chosen(page)).sort(), all);
+    await untilChosen(page);
     await checkAccessibility(page);
     await page.goBack();
     await untilTotal(page, total);
@@ -219,12 +224,13 @@ test('9. places of today', async (t) => {
     assert.equal(await switched.isChecked(), false);
     assert.ok((await names()).every((one) => one in place));
     await switched.check();
-    await page.waitForFunction(() => new URLSearchParams(location.search).get('tinhnay') === '1');
+    await untilShown(page, {tinhnay: '1'});
     await facet(page, 'place').getByRole('checkbox', {name: new RegExp(`^${name}`)}).check();
     await untilTotal(page, count);
     assert.ok((await names()).every((one) => one in today), String(await names()));
     await keepPicture(page, 'facets-today');
     await checkAccessibility(page);
+    await untilShown(page, {tinhnay: '1', diaban: name});
     const address = page.url();
     await page.getByText('Tải danh sách').click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'JSON Lines'}).click()]);

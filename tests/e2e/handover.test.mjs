@@ -334,6 +334,8 @@ test('7. killed thirty times', {timeout: 400_000}, async () => {
     const spool = startSpool(home, undo);
     const working = work(indexFor('write-open'));
     const [first, second] = Math.random() < 0.5 ? [server, spool] : [spool, server];
+    // However slow the machine, something was accepted before.
+    while (accepted.length < 4 * round) await Promise.race([working, new Promise((resolve) => setTimeout(resolve, 10))]);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 900));
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
@@ -342,7 +344,6 @@ test('7. killed thirty times', {timeout: 400_000}, async () => {
     await second.exited;
     await working;
   }
-  assert.ok(accepted.length > 100, `only ${accepted.length} requests were accepted`);
 
   server = await startServer(home, undo, config);
   runIndexer('spool', '--home', home, '--once');

@@ -238,7 +238,11 @@ test('6. nobody else may read', {timeout: 600_000}, async (t) => {
 });
 
 test('7. a disk that cannot be written to', {timeout: 600_000}, async (t) => {
-  if (process.getuid() !== 0) return t.skip('needs root, to mount');
+  try {
+    execFileSync('unshare', ['-m', 'sh', '-c', 'mount --bind /tmp /tmp && mount -o remount,ro,bind /tmp'], {stdio: 'ignore'});
+  } catch {
+    return t.skip('needs the right to mount');
+  }
   const undo = cleaner((step) => t.after(step));
   const folder = temporaryFolder(undo);
   const [source, home] = [join(folder, 'kho'), join(folder, 'home')];

@@ -15,6 +15,20 @@ export async function serveSample(undo) {
 }
 
 /**
+ * Waits until the search page shows the answer to what its address says, and the address is this one: {q: 'rừng', cap: ['tỉnh', 'xã'], trang: []}.
+ * The address is written a moment after a choice, before or after the answer to it, and an answer to fewer letters may come first:
+ * neither alone tells that the list is the one that was asked for.
+ */
+export const untilShown = (page, choice = {}) =>
+  page.waitForFunction((wanted) => {
+    const address = new URLSearchParams(location.search);
+    const isSame = (some, others) => some.toSorted().join('\n') === others.toSorted().join('\n');
+    const isAddress = Object.entries(wanted).every(([name, values]) => isSame(address.getAll(name), [values].flat()));
+    const isAnswered = document.getElementById('results')?.getAttribute('aria-busy') === 'false';
+    return isAddress && isAnswered && /^(Có|Không)/.test(document.getElementById('status').textContent);
+  }, choice);
+
+/**
  * Visits of one site: opens an address of it and hands the page to the steps; then nothing may have left the origin, failed in
  * the page, or offended its policy.
  */

@@ -14,7 +14,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {checkAccessibility} from './axe.mjs';
 import {keepPicture} from './browser.mjs';
-import {openSite} from './pages.mjs';
+import {openSite, untilShown} from './pages.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
 const month = (number, year, grade = 'open') => ({
@@ -96,7 +96,7 @@ test('2. keystrokes and half a word; symbols are searched, titles opened', async
     await box(page).pressSequentially('nghij quyee');
     await untilOption(page, 'Nghị quyết');
     await box(page).fill('5 nq');
-    await untilOption(page, '05-NQ/TU');
+    await untilFirst(page, '05-NQ/TU');
     assert.match(await options(page).first().textContent(), /Số, ký hiệu\s+05-NQ\/TU\s+2 văn bản/);
     await options(page).first().click();
     await untilQuery(page, '05-NQ/TU');
@@ -161,8 +161,8 @@ test('5. did you mean', async (t) => {
     assert.equal(await line.textContent(), 'Có phải bạn muốn tìm: nguồn nhân lực (2 văn bản)');
     await keepPicture(page, 'did-you-mean');
     await line.getByRole('button').click();
-    await untilQuery(page, 'nguồn nhân lực');
-    await page.waitForFunction(() => document.getElementById('status').textContent.startsWith('Có 2 văn bản'));
+    await untilShown(page, {q: 'nguồn nhân lực'});
+    assert.match(await page.locator('#status').textContent(), /^Có 2 văn bản/);
     assert.equal(await line.count(), 0);
   });
 });

@@ -14,7 +14,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {checkAccessibility} from './axe.mjs';
 import {keepPicture} from './browser.mjs';
-import {openSite} from './pages.mjs';
+import {openSite, untilShown} from './pages.mjs';
 import {readSample, sampleFolder} from './sample.mjs';
 import {cleaner, keys, reindex, startServer, temporaryFolder} from './server.mjs';
 
@@ -226,7 +226,7 @@ for (const colorScheme of ['light', 'dark'])
   test(`8. axe, ${colorScheme}`, async (t) => {
     const pdf = await idOf(kept('pdf', 'open').path);
     await onPage(t, '?q=nghị+quyết&cap=tỉnh', async (page) => {
-      await page.waitForFunction(() => document.querySelector('.hit mark'));
+      await untilShown(page, {q: 'nghị quyết', cap: 'tỉnh'});
       await checkAccessibility(page); // results with a chosen value
       if (colorScheme === 'dark') return; // the other states differ in no colour
       await page.getByRole('button', {name: 'Mã truy cập'}).click();

@@ -15,7 +15,7 @@ class RunningServer {
         port_(server_.bind("127.0.0.1", 0)),
         thread_([this] { server_.run(); }) {}
   ~RunningServer() {
-    if (!stopped_) stop(std::chrono::seconds(20));
+    if (!stopped_) stop(std::chrono::seconds(300));
   }
 
   int port() const { return port_; }

@@ -21,6 +21,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <string_view>
 
 #include "indexer/extract/child.h"
 #include "indexer/extract/child_answer.h"
@@ -181,13 +182,15 @@ TEST(Sandbox, HostileReadersEndInTheirTime) {
     int ends[2];
     ASSERT_EQ(pipe(ends), 0);
     const auto file = folder.write("a.deed", one.deed);
-    EXPECT_EQ(error_code_of([&] { extract_in_child(self(), file, {.output_bytes = 1000, .seconds = 2}); }),
-              one.code)
+    const unsigned seconds = std::string_view(one.code) == "timeout" ? 2 : 60;
+    EXPECT_EQ(
+        error_code_of([&] { extract_in_child(self(), file, {.output_bytes = 1000, .seconds = seconds}); }),
+        one.code)
         << one.deed;
     close(ends[1]);
     pollfd hung_up{.fd = ends[0], .events = POLLIN, .revents = 0};
-    constexpr int kTenSeconds = 10'000;
-    EXPECT_EQ(poll(&hung_up, 1, kTenSeconds), 1) << one.deed;
+    constexpr int kFiveMinutes = 300'000;
+    EXPECT_EQ(poll(&hung_up, 1, kFiveMinutes), 1) << one.deed;
     EXPECT_TRUE(hung_up.revents & POLLHUP) << one.deed;
     close(ends[0]);
   }

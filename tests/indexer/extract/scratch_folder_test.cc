@@ -8,6 +8,8 @@
 
 #include <fstream>
 
+#include "tests/indexer/extract/extract_helpers.h"
+
 namespace vankien {
 namespace {
 
@@ -26,6 +28,9 @@ TEST(ScratchFolder, GoneWithItsObject) {
 }
 
 TEST(ScratchFolder, LeftoversAreSwept) {
+  // In a place of its own: whatever indexer runs beside this test sweeps the common one.
+  const TestFolder place;
+  ASSERT_EQ(setenv("TMPDIR", place.path().c_str(), 1), 0);
   const ScratchFolder kept;
   int ends[2];
   ASSERT_EQ(pipe(ends), 0);
@@ -47,6 +52,7 @@ TEST(ScratchFolder, LeftoversAreSwept) {
   sweep_scratch_folders();
   EXPECT_FALSE(std::filesystem::exists(path));
   EXPECT_TRUE(std::filesystem::exists(kept.path()));
+  unsetenv("TMPDIR");
 }
 
 }  // namespace

@@ -375,9 +375,8 @@ TEST_F(Running, PassesByWhatIsNoFile) {
   fs::create_directory_symlink("..", source() / "vòng");
   fs::create_symlink("đuôi", source() / "đầu");
   fs::create_symlink("đầu", source() / "đuôi");
-  if (::geteuid() == 0) {
-    ASSERT_EQ(::mknod((source() / "null.txt").c_str(), S_IFCHR | 0600, makedev(1, 3)), 0);
-  }
+  // For this one must be root, and in some containers that is not enough.
+  const bool has_device = ::mknod((source() / "null.txt").c_str(), S_IFCHR | 0600, makedev(1, 3)) == 0;
   EXPECT_EQ(reindex(options(), counts_).documents_total, 2u);
   Ledger ledger(home());
   std::set<std::string> told;
@@ -387,7 +386,7 @@ TEST_F(Running, PassesByWhatIsNoFile) {
         "archive/b.txt: its .meta.json is no regular file", "archive/vòng: is a symbolic link",
         "archive/đầu: is a symbolic link", "archive/đuôi: is a symbolic link"})
     EXPECT_TRUE(told.contains(line)) << line;
-  EXPECT_EQ(told.size(), ::geteuid() == 0 ? 7u : 6u);
+  EXPECT_EQ(told.size(), has_device ? 7u : 6u);
   RunCounts again;
   update(options(), again);
   EXPECT_EQ(again.failed, 0u) << "told once";

@@ -79,7 +79,7 @@ TEST(Streaming, AReaderWhoStopsHoldsNothingForLong) {
   EXPECT_EQ(other.read_reply().body, "plain");
   // Not read: the server makes what fits into the sockets' buffers, then lets go.
   while (*made == 0 || made.use_count() > 1) std::this_thread::yield();
-  EXPECT_LT(*made, 1'000);
+  EXPECT_LT(*made, 20'000) << "buffers are of megabytes, some machines' of hundreds";
 }
 
 TEST(Streaming, ABrokenStreamHasNoEnd) {
