@@ -15,8 +15,9 @@ constexpr std::size_t kMostLetters = 7;     // of a syllable (fragments.h)
 constexpr std::size_t kBytesAWord = 4;      // of most texts there are fewer words
 constexpr std::size_t kMostBlankBytes = 3;  // between pieces of one word: one blank, whatever it is
 
-// Of texts in another language more words are no syllables: to ask about each would take longer than the chain itself.
+// Of texts in another language most words are no syllables: to ask about each would take longer than the chain itself.
 constexpr std::size_t kWordsAPiece = 16;
+constexpr std::size_t kFewPieces = 64;
 
 /// Words [first, last) of a text.
 struct Reach {
@@ -35,9 +36,11 @@ class WordFinder::Search {
 
   FoundWords run() {
     RunBorders borders(text_);
-    for (auto runs = borders.next(); !runs.empty(); runs = borders.next())
+    bool foreign = false;
+    for (auto runs = borders.next(); !runs.empty() && !foreign; runs = borders.next()) {
       for (std::size_t i = 0; i < runs.size(); i += 2) take_run(runs[i], runs[i + 1]);
-    const bool foreign = pieces_.size() * kWordsAPiece > found_.words.size();
+      foreign = pieces_.size() > kFewPieces + found_.words.size() / kWordsAPiece;
+    }
     if (foreign || has_joined()) read_plainly();
     place_symbols();
     return std::move(found_);
@@ -151,12 +154,20 @@ class WordFinder::Search {
 
   // Where a word is broken the whole chain reads the text: one of a hundred has such a word.
   void read_plainly() {
-    found_.words.clear();
-    found_.sought.clear();
-    analyze_words(text_, [&](const TokenView& word) {
-      note(word.text, Piece::kWhole);
-      found_.words.push_back({word.begin, word.end});
-    });
+    found_ = {};
+    const auto take = [&](const TokenView& token) {
+      if (token.kind == TokenKind::kBigram) return;
+      if (token.kind == TokenKind::kSymbol) {
+        found_.symbols.push_back({std::string(token.text), token.begin, token.end, 0, token.kind});
+        return;
+      }
+      note(token.text, Piece::kWhole);
+      found_.words.push_back({token.begin, token.end});
+    };
+    if (symbols_)
+      analyze(text_, take);
+    else
+      analyze_words(text_, take);
   }
 
   // A symbol comes before its first word.

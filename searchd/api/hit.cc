@@ -188,8 +188,7 @@ Json render_matches(const TextMatches& found, Span window) {
   return list;
 }
 
-Json render_hit(const Hit& hit, const QueryTerms& terms, const SearchParams& params) {
-  const Matcher matcher(terms);
+Json render_hit(const Hit& hit, const Matcher& matcher, const SearchParams& params) {
   Formatter formatter(matcher, params);
   Json shown = select_fields(hit.stored, params.retrieve);
   if (hit.status) shown["status"] = to_json(*hit.status);

@@ -93,7 +93,8 @@ void add_understood(Json& answer, const std::vector<Understanding>& understood) 
 Json render_answer(const SearchResult& result, const SearchParams& params, std::chrono::milliseconds taken) {
   Json answer = Json::object();
   Json& hits = answer["hits"] = Json::array();
-  for (const Hit& hit : result.hits) hits.push_back(render_hit(hit, result.terms, params));
+  const Matcher matcher(result.terms);
+  for (const Hit& hit : result.hits) hits.push_back(render_hit(hit, matcher, params));
   answer["query"] = params.query.q;
   answer["processingTimeMs"] = taken.count();
   add_window(answer, params, result.total, result.next);

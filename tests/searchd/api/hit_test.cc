@@ -37,9 +37,13 @@ QueryTerms terms() {
   return found;
 }
 
+Json render(const SearchParams& params, const QueryTerms& found = {}) {
+  return render_hit(make_hit(), Matcher(found), params);
+}
+
 TEST(Hit, ShowsWhatIsAskedFor) {
   SearchParams params;
-  const Json all = render_hit(make_hit(), {}, params);
+  const Json all = render(params);
   EXPECT_EQ(all["id"], "a1");
   EXPECT_EQ(all["body"], "Trang một nói về nguồn lực.\fTrang hai nói về rừng.");
   EXPECT_FALSE(all.contains("_formatted"));
@@ -49,18 +53,18 @@ TEST(Hit, ShowsWhatIsAskedFor) {
   params.retrieve = {"title", "signer.age", "absent"};
   params.show_ranking_score = true;
   EXPECT_EQ(
-      render_hit(make_hit(), {}, params),
+      render(params),
       Json::parse(R"({"title": "Phát triển nguồn nhân lực", "signer": {"age": 50}, "_rankingScore": 0.75})"));
   params.retrieve = {};
   params.show_ranking_score = false;
-  EXPECT_EQ(render_hit(make_hit(), {}, params), Json::object());
+  EXPECT_EQ(render(params), Json::object());
 }
 
 TEST(Hit, MarksMatchesAndTurnsNumbersIntoText) {
   SearchParams params;
   params.retrieve = {"title", "copies", "tags", "signer", "markup"};
   params.highlight = {"*"};
-  const Json hit = render_hit(make_hit(), terms(), params);
+  const Json hit = render(params, terms());
   EXPECT_EQ(hit["_formatted"], Json::parse(R"({"title": "Phát triển <em>nguồn</em> nhân lực",
     "signer": {"name": "Nguyễn <em>Nguồn</em>", "age": "50"}, "copies": "12",
     "tags": ["<em>nguồn</em>", "khác"], "markup": "<b><em>nguồn</em></b>"})"));
@@ -73,7 +77,7 @@ TEST(Hit, MarksOnlyNamedFields) {
   params.highlight = {"title"};
   params.pre_tag = "[";
   params.post_tag = "]";
-  const Json hit = render_hit(make_hit(), terms(), params);
+  const Json hit = render(params, terms());
   EXPECT_EQ(hit, Json::parse(
                      R"({"id": "a1", "_formatted": {"id": "a1", "title": "Phát triển [nguồn] nhân lực"}})"));
 }
@@ -82,7 +86,7 @@ TEST(Hit, StarDoesNotFetchTheBody) {
   SearchParams params;
   params.retrieve = {"id"};
   params.highlight = {"*"};
-  EXPECT_EQ(render_hit(make_hit(), terms(), params)["_formatted"], Json::parse(R"({"id": "a1"})"));
+  EXPECT_EQ(render(params, terms())["_formatted"], Json::parse(R"({"id": "a1"})"));
 }
 
 TEST(Hit, CropsAroundTheMatch) {
@@ -91,13 +95,13 @@ TEST(Hit, CropsAroundTheMatch) {
   params.crop = {{"body", 3}};
   params.highlight = {"body"};
   params.crop_marker = "~";
-  const std::string body = render_hit(make_hit(), terms(), params)["_formatted"]["body"];
+  const std::string body = render(params, terms())["_formatted"]["body"];
   EXPECT_NE(body.find("<em>nguồn</em>"), std::string::npos) << body;
   EXPECT_TRUE(body.ends_with("~")) << body;
   EXPECT_EQ(body.find("rừng"), std::string::npos) << body;
   params.crop = {{"body", 0}};
   params.highlight = {};
-  EXPECT_EQ(render_hit(make_hit(), terms(), params)["_formatted"]["body"],
+  EXPECT_EQ(render(params, terms())["_formatted"]["body"],
             "Trang một nói về nguồn lực.\fTrang hai nói về rừng.");
 }
 
@@ -105,7 +109,7 @@ TEST(Hit, PositionsAreBytes) {
   SearchParams params;
   params.retrieve = {"title", "tags"};
   params.show_matches_position = true;
-  const Json hit = render_hit(make_hit(), terms(), params);
+  const Json hit = render(params, terms());
   EXPECT_EQ(hit["_matchesPosition"], Json::parse(R"({"title": [{"start": 14, "length": 7}],
     "tags": [{"start": 0, "length": 7, "indices": [0]}]})"));
   EXPECT_FALSE(hit.contains("_formatted"));
@@ -117,12 +121,12 @@ TEST(Hit, ShowsPassagesWithTheirPages) {
   SearchParams params;
   params.retrieve = {"id"};
   params.passages = 2;
-  const Json hit = render_hit(make_hit(), terms(), params);
+  const Json hit = render(params, terms());
   EXPECT_EQ(hit, Json::parse(R"({"id": "a1", "_passages": [{"page": 1, "text": "Trang một nói về nguồn lực.",
     "matches": [{"start": 22, "length": 7}], "before": false, "after": false}]})"));
   const std::string text = hit["_passages"][0]["text"];
   EXPECT_EQ(text.substr(22, 7), "nguồn");
-  EXPECT_EQ(render_hit(make_hit(), {}, params)["_passages"], Json::array());
+  EXPECT_EQ(render(params)["_passages"], Json::array());
 }
 
 }  // namespace
