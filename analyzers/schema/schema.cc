@@ -34,9 +34,9 @@ std::string_view make_term(std::string_view prefix, std::string_view text, std::
 }
 
 SymbolKeys symbol_keys(const Symbol& symbol) {
-  Symbol undated = symbol;
-  undated.year = 0;
-  return {symbol.key(), undated.key(), symbol.bare_key(), undated.bare_key()};
+  const auto undated = [](const std::string& key) { return key.substr(0, key.rfind('|') + 1); };
+  const std::string exact = symbol.key(), bare = bare_form(exact);
+  return {exact, undated(exact), bare, undated(bare)};
 }
 
 namespace {

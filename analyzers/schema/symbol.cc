@@ -10,10 +10,8 @@
 namespace vankien {
 namespace {
 
-std::string upper(std::string_view text) {
-  std::string out;
-  for (const char32_t c : decode_utf8(text).chars) append_utf8(out, capital_letter(c));
-  return out;
+void append_upper(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) append_utf8(out, capital_letter(next_code_point(text, at)));
 }
 
 // "/nb" (internal) is a note on the paper, not part of its number: people leave it out.
@@ -22,8 +20,11 @@ std::string_view without_note(std::string_view organ) {
 }
 
 std::string make_key(const Symbol& s) {
-  return fmt::format("{}{}|{}|{}|{}", s.number, upper(s.suffix), upper(s.type), upper(without_note(s.organ)),
-                     s.year == 0 ? std::string() : std::to_string(s.year));
+  std::string key = std::to_string(s.number);
+  append_upper(key, s.suffix);
+  for (const std::string_view part : {std::string_view(s.type), without_note(s.organ)})
+    append_upper(key += '|', part);
+  return (key += '|') += s.year == 0 ? std::string() : std::to_string(s.year);
 }
 
 // True if the first sign is none that a number can begin with; full-width digits and blanks are beyond these.

@@ -26,7 +26,11 @@ class ColumnMaker {
   }
 
   Column finish(bool numeric) {
-    column_.ordinals = Ordinals(sorted(numeric));
+    Ordinals::Numbers ordinals = sorted(numeric);
+    // No document has the number 0. With the value of the first one a column of one value takes no room: format, grade, scan and pages
+    // of most archives.
+    if (ordinals.size() > 1) ordinals[0] = ordinals[1];
+    column_.ordinals = Ordinals(ordinals);
     return std::move(column_);
   }
 

@@ -17,7 +17,7 @@ namespace vankien {
 /// Which documents of a view a query matches, and what they weigh.
 ///   Evaluation evaluation(view);
 ///   const MatchSet found = evaluation.match(shard, query, view.postings[shard]->all());
-/// Matching is sets of bits met and joined; phrases alone look into documents, those that have all their words. Weighing adds
+/// Matching is sets (match_set.h) met and joined; phrases alone look into documents, those that have all their words. Weighing adds
 /// up, leaf by leaf of the query, what each of the matching documents gets, and no other document. Frequencies are of the
 /// view's documents alone, sums run in the order of the query: no weight depends on other grades or on the order of indexing.
 class Evaluation {

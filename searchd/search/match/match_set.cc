@@ -24,6 +24,10 @@ std::vector<Xapian::docid> MatchSet::ids() const {
 }
 
 void MatchSet::add_all(const std::vector<Xapian::docid>& ascending) {
+  if (empty()) {
+    *this = MatchSet(end_, ascending);
+    return;
+  }
   if (is_few() && fits(end_, ascending.size())) {
     std::vector<Xapian::docid> all;
     all.reserve(ids_.size() + ascending.size());

@@ -10,7 +10,7 @@
 namespace vankien {
 
 /// Documents of one database that match: few as their ids, many as a bit for each document there is. The thirty of a symbol cost
-/// their own number, not that of the archive: a pass over the bits of 200,000 takes 2 µs, and a symbol's query made forty.
+/// their own number, not that of the archive: with bits alone a symbol's query over 200,000 documents took 0.28 ms, so 0.19.
 /// Copies share their bits until one of them changes.
 class MatchSet {
  public:

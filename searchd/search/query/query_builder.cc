@@ -105,7 +105,7 @@ class Conjunction {
       strict_.push_back(phrase_query(analyze_words(symbol.canonical()), whole_.forms, &whole_.terms));
       return;
     }
-    note_symbol(symbol);
+    note_symbol(keys);
     own_.push_back(own_symbol(keys));
     strict_.push_back(fields_.body ? Query(Query::Op::kOr, own_.back(), mentioned_symbol(keys))
                                    : own_.back());
@@ -113,13 +113,11 @@ class Conjunction {
   }
 
   // For highlighting, and for the order of those that mention it.
-  SymbolKeys note_symbol(const Symbol& symbol) {
-    SymbolKeys keys = symbol_keys(symbol);
+  void note_symbol(const SymbolKeys& keys) {
     whole_.terms.symbols.insert(keys.exact);
     whole_.terms.symbols.insert(keys.bare);
     whole_.boost(RankingPart::kSymbol,
                  constant_weight(make_term(prefix::kTitleMention, keys.bare), kSymbolInTitle));
-    return keys;
   }
 
   // What must be there must be there; beside it the words may be missing.

@@ -1,4 +1,5 @@
 // 1. Signer, urgency, draft and fields can be filtered and counted; a list counts for each of its values.
+// 2. A column that says the same of all documents takes no room.
 
 #include "searchd/search/archive/columns.h"
 
@@ -64,6 +65,17 @@ TEST_F(Counting, FiltersAndFacets) {
     counts += value + " " + std::to_string(count) + ", ";
   EXPECT_EQ(counts, "Kinh tế - xã hội 2, Tuyên giáo 1, ");
   EXPECT_EQ(facets[Attribute::kSigner].values.size(), 1u);
+}
+
+TEST_F(Counting, TakesNoRoomForWhatIsTheSameOfAll) {
+  const auto view = snapshot_->view(Grade::kOpen);
+  const auto width = [&](Attribute attribute) {
+    return (*view->columns[0])[attribute].ordinals.base().width();
+  };
+  EXPECT_EQ(width(Attribute::kGrade), 0u);
+  EXPECT_EQ(width(Attribute::kScan), 0u);
+  EXPECT_EQ(width(Attribute::kDate), 1u);
+  EXPECT_EQ(ids("grade = open"), "old plan new ");
 }
 
 }  // namespace
