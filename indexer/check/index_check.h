@@ -29,8 +29,9 @@ bool holds_handed_over(const std::filesystem::path& generation);
 /// Asks the index for documents it holds, spread over each database: each must be the only one with its id,
 /// be found by a word of its text, and be readable. Findings: probe; wrong_count where a database does not hold
 /// as many documents as the manifest says. Throws Xapian::Error.
-inline constexpr Xapian::docid kProbes = 25;    ///< a database
-inline constexpr Xapian::docid kFewProbes = 2;  ///< of one that was probed before, and whose changes are checked one by one
+inline constexpr Xapian::docid kProbes = 25;  ///< a database
+inline constexpr Xapian::docid kFewProbes =
+    2;  ///< of one that was probed before, and whose changes are checked one by one
 Findings probe(const std::filesystem::path& generation, Xapian::docid probes = kProbes);
 
 }  // namespace vankien

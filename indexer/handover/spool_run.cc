@@ -131,9 +131,8 @@ std::uint64_t rewrite_outgrown(const RunOptions& options) {
   ledger.recover(current);
   ledger.begin(generation.number(), true);
   const Changes changes = writer.finish();
-  return publish_update(generation, ledger,
-                        describe_update(generation.folder(), {}, published, changes), options,
-                        published, changes)
+  return publish_update(generation, ledger, describe_update(generation.folder(), {}, published, changes),
+                        options, published, changes)
       .generation;
 }
 

@@ -21,8 +21,7 @@ constexpr double kLeastShare = 0.7;
 // Of what was appended the changed documents are told, so that a reader can take over all others.
 GradeManifest describe_change(const fs::path& generation, std::string_view grade, const KnownFiles& published,
                               const GradeManifest& before, const DatabaseChange& change) {
-  const std::uint64_t since =
-      parse_generation_name(published.generation.filename().string()).value_or(0);
+  const std::uint64_t since = parse_generation_name(published.generation.filename().string()).value_or(0);
   if (change.kind == DatabaseChange::Kind::kRewritten) return describe_database(generation / grade);
   GradeManifest now = before;
   std::vector<Xapian::docid> changed;
@@ -59,8 +58,7 @@ Manifest describe_update(const fs::path& generation, const std::vector<Source>& 
   for (const auto& source : sources) manifest.sources[source.name] = source.path.string();
   const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
   for (std::size_t i = 0; i < kGradeCount; ++i) {
-    manifest.grades[i] =
-        describe_change(generation, kGradeNames[i], published, before.grades[i], changes[i]);
+    manifest.grades[i] = describe_change(generation, kGradeNames[i], published, before.grades[i], changes[i]);
     if (changes[i].kind != DatabaseChange::Kind::kNone) manifest.grades[i].updated = now;
   }
   return manifest;

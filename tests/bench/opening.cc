@@ -67,6 +67,22 @@ void open_it(const std::filesystem::path& generation) {
     tell(fmt::format("first view of {}", kGradeNames[grade]), outlooks[grade]);
 }
 
+// From the generation before the published one, if the two are of one line: what a reader waits for after a change.
+void take_over(const std::filesystem::path& generation) {
+  const auto number = parse_generation_name(generation.filename().string()).value();
+  const auto earlier = generation.parent_path() / generation_name(number - 1);
+  if (!std::filesystem::exists(earlier)) return;
+  const Snapshot before(earlier);
+  for (std::size_t grade = 0; grade < kGradeCount; ++grade) before.view(static_cast<Grade>(grade));
+  std::vector<Times> times;
+  for (int round = 0; round < kRounds; ++round)
+    times.push_back(time_of([&] {
+      const Snapshot taken(generation, &before);
+      for (std::size_t grade = 0; grade < kGradeCount; ++grade) taken.view(static_cast<Grade>(grade));
+    }));
+  tell("taking over from the one before, all views", times);
+}
+
 // A document's numbers: ids apart, which are text. Columns that share numbers count once.
 void weigh_columns(const Snapshot& snapshot) {
   const auto view = snapshot.view(Grade::kOpen);
@@ -125,6 +141,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path home = argv[1];
   const auto generation = home / generation_name(read_current(home).value());
   open_it(generation);
+  take_over(generation);
   const Snapshot snapshot(generation);
   weigh_columns(snapshot);
   if (argc > 2) type_into(snapshot);

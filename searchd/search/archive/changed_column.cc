@@ -105,7 +105,8 @@ Column changed_column(const Column& before, const ChangedDocuments& changes, Slo
     if (const std::uint32_t same = now.ordinal_of(value, numeric);
         same < before.values.size() && before.values[same] == value)
       ordinals[document] = same;
-  for (const std::uint32_t ordinal : unused(std::move(left), ordinals, before.values.size())) now.erase(ordinal);
+  for (const std::uint32_t ordinal : unused(std::move(left), ordinals, before.values.size()))
+    now.erase(ordinal);
   for (const auto& [document, value] : written) now.add(value, numeric);
   now.renumber(ordinals, before.values.size());
   for (const auto& [document, value] : written) ordinals[document] = now.ordinal_of(value, numeric);

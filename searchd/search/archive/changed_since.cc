@@ -25,9 +25,8 @@ bool has_same_files(const Manifest& a, const Manifest& b, Grade grade) {
   const std::string folder = std::string(grade_name(grade)) + "/";
   const auto range = [&](const Manifest& manifest) {
     const auto first = manifest.files.lower_bound(folder);
-    return std::pair(first, std::find_if(first, manifest.files.end(), [&](const auto& file) {
-                       return !file.first.starts_with(folder);
-                     }));
+    return std::pair(first, std::find_if(first, manifest.files.end(),
+                                         [&](const auto& file) { return !file.first.starts_with(folder); }));
   };
   const auto [first, last] = range(a);
   const auto [other_first, other_last] = range(b);

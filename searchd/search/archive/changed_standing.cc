@@ -67,7 +67,8 @@ Standing::Standing(const Standing& before, const View& view, const std::vector<c
   KnownBearers known(view);
   for (const Place& act : acts)
     if (value_at(view, Attribute::kDraft, act).empty()) take(view, act, known, &affected);
-  none_ended_ = std::none_of(acts_.begin(), acts_.end(), [](const auto& act) { return is_ended(act.second.status); });
+  none_ended_ =
+      std::none_of(acts_.begin(), acts_.end(), [](const auto& act) { return is_ended(act.second.status); });
 }
 
 }  // namespace vankien

@@ -55,7 +55,8 @@ struct Column {
   SharedTexts values = std::vector<std::string>{""};  ///< by ordinal
   SharedTexts folded = std::vector<std::string>{""};  ///< the same folded for comparing
   Ordinals ordinals;
-  SharedTexts keys = std::vector<std::string>{""};  ///< their order_key, which compares values of two databases
+  SharedTexts keys =
+      std::vector<std::string>{""};  ///< their order_key, which compares values of two databases
   /// Of a list: the single values behind each ordinal, as indices of `parts`. An archive has few combinations.
   std::vector<std::vector<std::uint32_t>> members;
   std::vector<std::string> parts;

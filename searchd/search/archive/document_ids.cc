@@ -22,7 +22,8 @@ DocumentIds::DocumentIds(const DocumentIds& before, const ChangedDocuments& chan
   spans_.resize(changes.end());
   for (const auto& one : changes.all()) {
     if (one.number >= spans_.size()) continue;
-    spans_[one.number] = {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(one.id.size())};
+    spans_[one.number] = {static_cast<std::uint32_t>(bytes_.size()),
+                          static_cast<std::uint32_t>(one.id.size())};
     bytes_ += one.id;
   }
 }

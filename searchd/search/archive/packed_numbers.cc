@@ -18,12 +18,16 @@ std::vector<Narrow> narrow(const std::vector<std::uint32_t>& numbers) {
 
 PackedNumbers::PackedNumbers(const std::vector<std::uint32_t>& numbers) : size_(numbers.size()) {
   if (numbers.empty()) return;
-  const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
-  same_ = *least;
-  if (*least == *most) return;
-  if (*most <= std::numeric_limits<std::uint8_t>::max())
+  same_ = numbers.front();
+  std::uint32_t bits = 0, others = 0;
+  for (const std::uint32_t number : numbers) {
+    bits |= number;
+    others |= number ^ same_;
+  }
+  if (others == 0) return;
+  if (bits <= std::numeric_limits<std::uint8_t>::max())
     bytes_ = narrow<std::uint8_t>(numbers);
-  else if (*most <= std::numeric_limits<std::uint16_t>::max())
+  else if (bits <= std::numeric_limits<std::uint16_t>::max())
     pairs_ = narrow<std::uint16_t>(numbers);
   else
     fours_ = numbers;

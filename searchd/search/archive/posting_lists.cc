@@ -146,8 +146,10 @@ PostingLists::PostingLists(const PostingLists& before, const Xapian::Database& d
 
 // Those asked for last, in their order.
 void PostingLists::take_over(const PostingLists& before, const ChangedDocuments& changes) {
-  constexpr std::size_t kMostChanges = 1000;  // from then on a list is read anew in about the time that they are looked up
-  constexpr std::size_t kMostLists = 10'000;  // copied in 2 ms, for which searches in the generation before may wait
+  constexpr std::size_t kMostChanges =
+      1000;  // from then on a list is read anew in about the time that they are looked up
+  constexpr std::size_t kMostLists =
+      10'000;  // copied in 2 ms, for which searches in the generation before may wait
   if (before.changes_.size() + changes.all().size() > kMostChanges) return;
   changes_ = before.changes_;
   for (const auto& one : changes.all()) changes_.push_back(one.number);

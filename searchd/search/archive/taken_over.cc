@@ -24,9 +24,10 @@ void Snapshot::take_over(Grade grade, const Snapshot& before, const Xapian::Data
   postings_[i] = std::make_shared<const PostingLists>(*before.postings_[i], database, changes);
   rows_[i] = std::make_shared<const WordRows>(*before.rows_[i], changes);
   titles_[i] = std::make_shared<const Titles>(*before.titles_[i], database, *columns_[i], changes);
-  bare_words_[i] = has_same_file(before.manifest_, manifest_, std::string(grade_name(grade)) + "/synonym.glass")
-                       ? before.bare_words_[i]
-                       : std::make_shared<const BareWords>(database);
+  bare_words_[i] =
+      has_same_file(before.manifest_, manifest_, std::string(grade_name(grade)) + "/synonym.glass")
+          ? before.bare_words_[i]
+          : std::make_shared<const BareWords>(database);
 }
 
 // Those of a clearance that sees a database that is read from nothing are made from nothing too, when they are asked for.

@@ -10,8 +10,9 @@
 namespace vankien {
 
 std::vector<std::string> TitleFollowers::most_frequent() {
-  std::sort(found_.begin(), found_.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   std::vector<std::string> words;
   for (std::size_t i = 0; i < std::min(found_.size(), kMostFollowers); ++i) words.push_back(found_[i].second);
   return words;

@@ -63,8 +63,7 @@ class Titles {
  private:
   std::vector<TitleWord> load_words(const Xapian::Database& database,
                                     std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
-  void sort_words(std::vector<TitleWord> words,
-                  std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
+  void sort_words(std::vector<TitleWord> words, std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
   void sort_documents(const Columns& columns);
   using Places = std::vector<std::uint32_t>;
   /// Puts the words right that stand in a changed title, then or now. Where each word that was there stands now.

@@ -13,7 +13,8 @@ WordRows::WordRows(const WordRows& before, const ChangedDocuments& changes)
     : WordRows(changes.end(), before.most_bytes_) {
   std::vector<bool> is_changed(blocks_.size());
   for (const auto& one : changes.all())
-    if (const std::size_t number = one.number / kDocuments; number < blocks_.size()) is_changed[number] = true;
+    if (const std::size_t number = one.number / kDocuments; number < blocks_.size())
+      is_changed[number] = true;
   for (std::size_t i = 0; i < std::min(blocks_.size(), before.blocks_.size()); ++i) {
     const Block* block = is_changed[i] ? nullptr : before.blocks_[i].load(std::memory_order_acquire);
     if (block == nullptr) continue;

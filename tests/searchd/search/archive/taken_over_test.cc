@@ -22,19 +22,22 @@ namespace {
 
 using Random = std::mt19937;
 
-const std::string& any(Random& random, const std::vector<std::string>& of) { return of[random() % of.size()]; }
+const std::string& any(Random& random, const std::vector<std::string>& of) {
+  return of[random() % of.size()];
+}
 
 Record random_record(Random& random, std::size_t number) {
-  static const std::vector<std::string> words = {"chợ", "đê", "hòa", "hoà", "bình", "Bình", "thủy", "lợi", "rừng"};
+  static const std::vector<std::string> words = {"chợ",  "đê",   "hòa", "hoà", "bình",
+                                                 "Bình", "thủy", "lợi", "rừng"};
   std::string title = "Về";
   for (std::size_t i = 0; i < 1 + random() % 5; ++i) title += " " + any(random, words);
   if (random() % 4 == 0) title += " từ" + std::to_string(random() % 1000);
   const std::string symbol = std::to_string(1 + random() % 6) + any(random, {"-NQ/TU", "-CT/TU", "-QĐ/TU"});
   const Grade grade = random() % 5 == 0 ? Grade::kMat : random() % 9 == 0 ? Grade::kTuyetMat : Grade::kOpen;
-  Record record = test::make_record("d" + std::to_string(number), random() % 6 == 0 ? "" : symbol, title,
-                                    title + " " + any(random, words) + " chung",
-                                    "20" + std::to_string(10 + random() % 9) + "-0" + std::to_string(1 + random() % 9) + "-01",
-                                    grade);
+  Record record = test::make_record(
+      "d" + std::to_string(number), random() % 6 == 0 ? "" : symbol, title,
+      title + " " + any(random, words) + " chung",
+      "20" + std::to_string(10 + random() % 9) + "-0" + std::to_string(1 + random() % 9) + "-01", grade);
   record.type = any(random, {"Nghị quyết", "nghị quyết", "Chỉ thị", ""});
   record.issuer = any(random, {"Tỉnh ủy Hòa Bình", "Tỉnh uỷ Hoà Bình", "Tỉnh ủy Nam Lĩnh", ""});
   record.level = any(random, {"tỉnh", "Tỉnh", "huyện", ""});
@@ -43,7 +46,8 @@ Record random_record(Random& random, std::size_t number) {
   if (random() % 8 == 0) record.draft = "dự thảo";
   for (std::size_t i = 0; i < random() % 3; ++i) {
     const std::string cited = std::to_string(1 + random() % 6) + any(random, {"-NQ/TU", "-CT/TU", "-QĐ/TU"});
-    const RelationKind kind = random() % 4 == 0 ? RelationKind::kBasis : kActKinds[random() % kActKinds.size()];
+    const RelationKind kind =
+        random() % 4 == 0 ? RelationKind::kBasis : kActKinds[random() % kActKinds.size()];
     record.relations.push_back({kind, cited, "", "", "số " + cited});
   }
   return record;
@@ -69,7 +73,8 @@ class TakenOver : public testing::Test {
       Record record = random_record(random_, random_() % 3 == 0 ? number_++ : random_() % number_);
       if (stays_in_grade)
         for (std::size_t grade = 0; grade < kGradeCount; ++grade)
-          if (writer.find_source_in(record.id, static_cast<Grade>(grade))) record.grade = static_cast<Grade>(grade);
+          if (writer.find_source_in(record.id, static_cast<Grade>(grade)))
+            record.grade = static_cast<Grade>(grade);
       writer.put(record);
     }
     const Changes changed = writer.finish();
@@ -138,7 +143,8 @@ void expect_same(const View& one, const View& other) {
     EXPECT_EQ(one.postings[shard]->lengths(), other.postings[shard]->lengths());
     EXPECT_EQ(one.bare_words[shard]->size(), other.bare_words[shard]->size());
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
-      expect_same(*one.postings[shard]->of(one.shards[shard], *term), *other.postings[shard]->of(database, *term));
+      expect_same(*one.postings[shard]->of(one.shards[shard], *term),
+                  *other.postings[shard]->of(database, *term));
     RowReader a(*one.rows[shard], one.shards[shard]), b(*other.rows[shard], database);
     for (const Xapian::docid id : one.columns[shard]->documents()) {
       EXPECT_EQ(std::string(a.of(id)), std::string(b.of(id)));
