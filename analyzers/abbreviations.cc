@@ -1,8 +1,8 @@
 #include "analyzers/abbreviations.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "analyzers/abbreviation_table.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
@@ -14,62 +14,11 @@
 namespace vankien {
 namespace {
 
-struct AbbreviationRow {
-  std::string_view short_form;
-  std::string_view expansion;
-  Use use;
-};
-#include "analyzers/data/abbreviations.inc"
+using Words = std::vector<std::string>;
 
 constexpr std::uint32_t kWidestSeparator = 5;  // " – " in bytes
 constexpr std::size_t kClearMeanings = 2;  // a short form of more meanings is weak evidence for one of them
 constexpr std::size_t kMostParts = 8;      // u.b.n.d., b.c.h.t.w.
-
-using Words = std::vector<std::string>;
-
-Words words_of(std::string_view text) {
-  Words words;
-  for (Token& token : analyze_words(text)) words.push_back(std::move(token.text));
-  return words;
-}
-
-struct Entry {
-  Words parts;  // kt xh
-  Words words;  // kinh tế xã hội
-  Use use;
-};
-
-struct Table {
-  std::vector<Entry> entries;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key;       // "ktxh"
-  std::unordered_map<std::string, std::vector<std::size_t>> by_bare_key;  // "hdnd"
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first;     // bare "kinh" → longest first
-};
-
-// TƯ without its marks would be TU, another committee.
-bool loses_its_meaning_bare(const std::string& key) { return key.ends_with("tư"); }
-
-Table make_table() {
-  Table table;
-  for (const auto& row : kAbbreviationRows)
-    table.entries.push_back({words_of(row.short_form), words_of(row.expansion), row.use});
-  for (std::size_t i = 0; i < table.entries.size(); ++i) {
-    const std::string key = abbreviation_key(table.entries[i].parts);
-    table.by_key[key].push_back(i);
-    if (!loses_its_meaning_bare(key)) table.by_bare_key[bare_form(key)].push_back(i);
-    table.by_first[bare_form(table.entries[i].words.front())].push_back(i);
-  }
-  for (auto& [word, entries] : table.by_first)
-    std::stable_sort(entries.begin(), entries.end(), [&](std::size_t a, std::size_t b) {
-      return table.entries[a].words.size() > table.entries[b].words.size();
-    });
-  return table;
-}
-
-const Table& table() {
-  static const Table made = make_table();
-  return made;
-}
 
 bool meets(const std::string& typed, const std::string& word) {
   return typed == word || (!has_marks(typed) && typed == bare_form(word));
@@ -98,8 +47,9 @@ bool names_every_symbol(const std::string& key) {
 
 Alternative short_alternative(const Words& words, Use use) {
   const std::string key = abbreviation_key(words);
-  const auto entries = table().by_key.find(key);
-  const bool ambiguous = entries != table().by_key.end() && entries->second.size() > kClearMeanings;
+  const auto entries = abbreviation_table().by_key.find(key);
+  const bool ambiguous =
+      entries != abbreviation_table().by_key.end() && entries->second.size() > kClearMeanings;
   const bool prose = std::all_of(words.begin(), words.end(), [](const auto& word) { return is_prose(word); });
   return {words, use, prose || ambiguous || names_every_symbol(key)};
 }
@@ -179,7 +129,7 @@ class Finder {
       auto entries = entries_of(key);
       if (parts > 1 && !may_be_parts(at, parts))
         std::erase_if(entries, [&](std::size_t e) {
-          const auto& wanted = table().entries[e].parts;
+          const auto& wanted = abbreviation_table().entries[e].parts;
           return wanted.size() != parts || !same_words(words_, at, wanted);
         });
       if (entries.empty()) continue;
@@ -187,10 +137,13 @@ class Finder {
       Words typed;
       for (std::size_t i = 0; i < parts; ++i) typed.push_back(words_[at + i].text);
       for (const std::size_t e : entries)
-        add(match.alternatives, {table().entries[e].words, table().entries[e].use, false});
+        add(match.alternatives,
+            {abbreviation_table().entries[e].words, abbreviation_table().entries[e].use, false});
       for (const std::size_t e : entries)  // KTXH is written KT-XH too
-        for (auto& spelling : {table().entries[e].parts, Words{abbreviation_key(table().entries[e].parts)}})
-          if (spelling != typed) add(match.alternatives, short_alternative(spelling, table().entries[e].use));
+        for (auto& spelling : {abbreviation_table().entries[e].parts,
+                               Words{abbreviation_key(abbreviation_table().entries[e].parts)}})
+          if (spelling != typed)
+            add(match.alternatives, short_alternative(spelling, abbreviation_table().entries[e].use));
       return match;
     }
     return std::nullopt;
@@ -199,9 +152,11 @@ class Finder {
   // Typed without marks a form may also be one with marks: da is DA or ĐA.
   static std::vector<std::size_t> entries_of(const std::string& key) {
     std::vector<std::size_t> entries;
-    if (const auto exact = table().by_key.find(key); exact != table().by_key.end()) entries = exact->second;
+    if (const auto exact = abbreviation_table().by_key.find(key); exact != abbreviation_table().by_key.end())
+      entries = exact->second;
     if (has_marks(key)) return entries;
-    if (const auto bare = table().by_bare_key.find(key); bare != table().by_bare_key.end())
+    if (const auto bare = abbreviation_table().by_bare_key.find(key);
+        bare != abbreviation_table().by_bare_key.end())
       for (const std::size_t e : bare->second)
         if (std::find(entries.begin(), entries.end(), e) == entries.end()) entries.push_back(e);
     return entries;
@@ -225,11 +180,11 @@ class Finder {
   }
 
   std::optional<AbbreviationMatch> expansion_at(std::size_t at, std::size_t most) const {
-    const auto begun = table().by_first.find(bare_form(words_[at].text));
-    if (begun == table().by_first.end()) return std::nullopt;
+    const auto begun = abbreviation_table().by_first.find(bare_form(words_[at].text));
+    if (begun == abbreviation_table().by_first.end()) return std::nullopt;
     AbbreviationMatch match;
     for (const std::size_t e : begun->second) {
-      const Entry& entry = table().entries[e];
+      const AbbreviationEntry& entry = abbreviation_table().entries[e];
       if (entry.words.size() > most || (match.last != 0 && entry.words.size() < match.last - at)) continue;
       if (entry.words.size() < 2 || !same_words(words_, at, entry.words)) continue;
       match.first = at;

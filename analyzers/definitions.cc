@@ -9,6 +9,7 @@
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
 #include "analyzers/mapped_text.h"
+#include "analyzers/short_form.h"
 
 namespace vankien {
 namespace {
@@ -17,7 +18,6 @@ using Text = std::u32string_view;
 
 constexpr std::size_t kMostLetters = 12;
 constexpr std::size_t kWidestBrackets = 160;  // code points between ( and )
-constexpr std::size_t kMostSkipped = 3;
 
 struct Range {
   std::size_t begin = 0;
@@ -28,38 +28,6 @@ bool is_capital(char32_t c) { return fold_letter(c) != c; }
 bool is_quotation(char32_t c) {
   return c == U'"' || c == U'\'' || c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'«' ||
          c == U'»';
-}
-
-char32_t untoned(char32_t c) {
-  const Vowel vowel = take_apart(c);
-  return fold_letter(vowel.base != 0 ? vowel.base : c);
-}
-
-// A letter of a short form with the small ones after it: Th of ThU.
-struct Initial {
-  char32_t letter = 0;
-  std::u32string small;
-};
-
-bool begins_word(Text word, const Initial& initial) {
-  const char32_t first = untoned(word.front());
-  if (first != initial.letter && strip_marks(first) != initial.letter) return false;
-  std::size_t at = 1;
-  for (const char32_t c : initial.small) {
-    while (at < word.size() && strip_marks(untoned(word[at])) != strip_marks(c)) ++at;
-    if (at++ >= word.size()) return false;
-  }
-  return true;
-}
-
-// Words that a short form may leave out.
-bool is_particle(Text word) {
-  static constexpr std::array<Text, 23> kParticles = {
-      U"và", U"của",  U"các",   U"những", U"cho", U"với", U"về",  U"trong", U"theo", U"ở",  U"để", U"tại",
-      U"từ", U"hoặc", U"thuộc", U"cùng",  U"có",  U"of",  U"and", U"the",   U"for",  U"in", U"on"};
-  std::u32string folded;
-  for (const char32_t c : word) folded.push_back(fold_letter(c));
-  return std::find(kParticles.begin(), kParticles.end(), folded) != kParticles.end();
 }
 
 // What the bytes of a text say of definitions: nothing, E1 begins Vietnamese letters, the others may begin one (a bracket, a
@@ -275,10 +243,12 @@ class Harvester {
   // `words` the nearest first. With `whole_from`, the expansion must begin with the first word after it.
   void define(const ShortForm& form, const std::vector<Range>& words, std::size_t whole_from = 0) {
     if (!found_.empty() && form.range.begin < last_end_) return;
-    std::size_t first = 0;
-    if (!spell(form, words, form.initials.size(), 0, 0, first)) return;
-    const Range range{words[first].begin, words.front().end};
-    if (whole_from != 0 && first + 1 < words.size() && words[first + 1].begin >= whole_from) return;
+    std::vector<Text> letters;
+    for (const Range& word : words) letters.push_back(slice(word.begin, word.end));
+    const auto first = find_expansion(form.initials, letters);
+    if (!first) return;
+    const Range range{words[*first].begin, words.front().end};
+    if (whole_from != 0 && *first + 1 < words.size() && words[*first + 1].begin >= whole_from) return;
     if (whole_from != 0 && range.begin < whole_from) return;
     Definition made;
     made.short_form = encode_utf8(slice(form.range.begin, form.range.end));
@@ -293,23 +263,6 @@ class Harvester {
     if (made.expansion.size() < 2 || made.key.empty()) return;
     last_end_ = std::max(form.range.end, range.end);
     found_.push_back(std::move(made));
-  }
-
-  // Letters [0, letters) of the short form by the words from `word` on; `first` = the word of the first letter.
-  bool spell(const ShortForm& form, const std::vector<Range>& words, std::size_t letters, std::size_t word,
-             std::size_t skipped, std::size_t& first) const {
-    if (letters == 0) {
-      first = word - 1;
-      return true;
-    }
-    if (word >= words.size()) return false;
-    const Text text = slice(words[word].begin, words[word].end);
-    // A letter alone is no word, or "A, B, C (ABC)" would define something; but y is one: bảo hiểm y tế.
-    if ((text.size() > 1 || take_apart(text[0]).base != 0) && begins_word(text, form.initials[letters - 1]) &&
-        spell(form, words, letters - 1, word + 1, skipped, first))
-      return true;
-    return word > 0 && letters < form.initials.size() && skipped < kMostSkipped && is_particle(text) &&
-           spell(form, words, letters, word + 1, skipped + 1, first);
   }
 
   std::string_view bytes_;

@@ -35,8 +35,4 @@ std::vector<DraftCitation> find_draft_citations(std::string_view text);
 /// True if the symbol is printed by the rules: "05-NQ/TU" but for blanks and line ends, not "5-NQ/TU", "05/NQ-TU", "05-NQ-TU".
 bool is_well_written(const DraftCitation& citation);
 
-/// Whether what a citation calls the issuer can be the one of the archive's document: "Tỉnh ủy" and "BTV Tỉnh ủy" for "Tỉnh
-/// ủy Đông Giang", not "Tỉnh ủy Nam Hải"; "Trung ương" for "Bộ Chính trị". True if one of them is not known.
-bool issuers_agree(std::string_view said, std::string_view issuer);
-
 }  // namespace vankien

@@ -20,7 +20,8 @@ std::string to_answer(const ExtractedText& text) {
                {"properties", text.properties},
                {"warnings", warnings},
                {"format", text.format},
-               {"thin_pages", text.thin_pages}});
+               {"thin_pages", text.thin_pages},
+               {"wordless_pages", text.wordless_pages}});
 }
 
 std::string to_answer(const ExtractError& error) {
@@ -41,6 +42,7 @@ ExtractedText from_answer(std::string_view json) {
               .properties = answer.at("properties").get<std::map<std::string, std::string>>(),
               .warnings = std::move(warnings),
               .thin_pages = answer.at("thin_pages").get<std::vector<std::size_t>>(),
+              .wordless_pages = answer.at("wordless_pages").get<std::vector<std::size_t>>(),
               .format = answer.at("format").get<std::string>()};
     }
     code = answer.at("error").at("code").get<std::string>();

@@ -9,7 +9,7 @@ namespace vankien {
 
 // What a child tells its parent, as JSON:
 //   {"pages": ["…"], "properties": {"title": "…"}, "warnings": [["no_text", "page 3", "no text"]],
-//    "format": "docx", "thin_pages": [2]}
+//    "format": "docx", "thin_pages": [2], "wordless_pages": []}
 //   {"error": {"code": "damaged", "message": "zip archive: …"}}
 
 std::string to_answer(const ExtractedText& text);

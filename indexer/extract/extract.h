@@ -26,9 +26,10 @@ struct ExtractedText {
   std::vector<std::string> pages;
   std::map<std::string, std::string> properties;  ///< embedded by the writing program: title, author, created
   std::vector<Warning> warnings;                  ///< for the ledger, which keeps them
-  std::vector<std::size_t>
-      thin_pages;      ///< numbers, from 1, of pages with too little text of their own: pictures, perhaps
-  std::string format;  ///< "docx": what the bytes were read as
+  // Numbers, from 1.
+  std::vector<std::size_t> thin_pages;      ///< pages with too little text of their own: pictures, perhaps
+  std::vector<std::size_t> wordless_pages;  ///< those of them with hardly a word of their own
+  std::string format;                       ///< "docx": what the bytes were read as
 };
 
 /// Why a file gave no text. `code` is stable and short (encrypted, damaged, empty, needs_ocr (pictures inside an

@@ -18,6 +18,8 @@ namespace {
 // may hold a running header and the words of a digital signature beside the picture. OCR of a short page costs seconds
 // once, and its own text stays (ocr_reader.h); a picture that is not looked at is lost.
 constexpr std::size_t kLettersOfAPage = 200;
+// Who is told that a page was not read must not be told of the last one, with its list of receivers or a name: Lê Thị Sen.
+constexpr std::size_t kLettersOfAName = 8;
 
 void silence_poppler() {
   static std::once_flag once;
@@ -78,12 +80,12 @@ void add_properties(const poppler::document& document, std::map<std::string, std
 }
 
 /// A page whose own letters are few is looked at as a picture, be it only a short one.
-std::vector<std::size_t> find_thin_pages(const std::vector<std::string>& pages) {
-  const std::vector<std::size_t> letters = own_letters(pages);
-  std::vector<std::size_t> thin;
-  for (std::size_t i = 0; i < letters.size(); ++i)
-    if (letters[i] < kLettersOfAPage) thin.push_back(i + 1);
-  return thin;
+void find_thin_pages(ExtractedText& text) {
+  const std::vector<std::size_t> letters = own_letters(text.pages);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] < kLettersOfAPage) text.thin_pages.push_back(i + 1);
+    if (letters[i] < kLettersOfAName) text.wordless_pages.push_back(i + 1);
+  }
 }
 
 }  // namespace
@@ -105,7 +107,7 @@ ExtractedText extract_pdf(std::string_view bytes, const ExtractLimits& limits) {
                                           std::to_string(limits.output_bytes) + " bytes of text");
     }
   }
-  text.thin_pages = find_thin_pages(text.pages);
+  find_thin_pages(text);
   add_properties(*document, text.properties);
   return text;
 }

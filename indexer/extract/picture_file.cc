@@ -11,6 +11,7 @@ ExtractedText thin_pages(std::size_t count) {
   ExtractedText text;
   text.pages.resize(count);
   for (std::size_t page = 1; page <= count; ++page) text.thin_pages.push_back(page);
+  text.wordless_pages = text.thin_pages;
   return text;
 }
 

@@ -35,8 +35,9 @@ std::string key_of(std::string_view line) {
 
 /// Lines that a signing program stamps on the first page, not written by the issuer.
 bool is_signature_line(std::string_view line) {
-  static constexpr std::array<std::string_view, 6> kLabels = {
-      "ky boi:", "nguoi ky:", "email:", "co quan:", "ngay ky:", "thoi gian ky:"};
+  static constexpr std::array<std::string_view, 10> kLabels = {
+      "ky boi:",       "nguoi ky:",   "email:",        "co quan:",        "ngay ky:",
+      "thoi gian ky:", "duoc ky boi", "signature not", "signature valid", "digitally signed"};
   const std::string shadow = bare(line);
   const auto first = shadow.find_first_not_of(' ');
   if (first == std::string::npos) return false;

@@ -63,18 +63,32 @@ void read_paging(const ObjectReader& in, SearchParams& params) {
   params.paging = paging;
 }
 
+// What decides which documents are found, and in which order. A parameter that says what holds without it is left out: a step
+// with `"sort": []` is of the same list as one without.
+json list_asked(const ObjectReader& in, const SearchParams& params) {
+  const SearchQuery& query = params.query;
+  const bool everywhere = query.fields.title && query.fields.symbol && query.fields.body;
+  const std::pair<const char*, bool> parts[] = {{"q", !query.q.empty()},
+                                                {"filter", query.filter.narrows()},
+                                                {"sort", !query.sort.empty()},
+                                                {"literal", query.literal},
+                                                {"todaysPlaces", params.todays_places},
+                                                {"matchingStrategy", query.all_words},
+                                                {"attributesToSearchOn", !everywhere}};
+  json list = json::object();
+  for (const auto& [name, says] : parts)
+    if (says) list[name] = *in.find(name);
+  return list;
+}
+
 void read_cursor(const ObjectReader& in, SearchParams& params) {
   const json* cursor = in.find("cursor");
   if (cursor == nullptr) return;
   for (const char* other : {"offset", "page", "hitsPerPage"})
-    if (in.find(other) != nullptr)
+    if (in.find(other) != nullptr && (other != std::string_view("offset") || params.query.offset != 0))
       in.fail(Code::kInvalidSearchCursor, fmt::format("`cursor` and `{}` exclude each other.", other));
   if (params.query.limit == 0) in.fail(Code::kInvalidSearchCursor, "With a `cursor`, `limit` is at least 1.");
-  json list = json::object();
-  for (const char* name :
-       {"q", "filter", "sort", "literal", "todaysPlaces", "matchingStrategy", "attributesToSearchOn"})
-    if (const json* value = in.find(name)) list[name] = *value;
-  params.cursor_bond = cursor_bond(list);
+  params.cursor_bond = cursor_bond(list_asked(in, params));
   params.query.walks = true;
   try {
     if (const auto& text = cursor->get_ref<const std::string&>(); !text.empty())

@@ -32,7 +32,7 @@ ReadFile from_answer(const std::string& answer) {
     if (!json.contains("error")) {
       ReadFile file{{}, json.at("format").get<std::string>()};
       for (auto& page : json.at("pages")) file.pages.push_back(std::move(page.get_ref<std::string&>()));
-      file.thin_pages = json.value("thin_pages", file.thin_pages);
+      file.thin_pages = json.value("wordless_pages", file.thin_pages);
       return file;
     }
     code = json.at("error").at("code").get<std::string>();

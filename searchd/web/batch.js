@@ -42,17 +42,21 @@ function readLines() {
 
 async function guarded(action) {
   const lines = readLines();
-  if (lines) await orExplained(() => action(lines));
+  if (lines) await orExplained(() => action(lines), explainOfLines);
 }
 
-async function orExplained(action) {
+async function orExplained(action, words = explain) {
   try {
     await action();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    at('batch-status').textContent = explain(error).join(' ');
+    at('batch-status').textContent = words(error).join(' ');
   }
 }
+
+/** Lines too long for JSON go as a file of text, and there are servers that read no files: nobody here opened one. */
+const explainOfLines = (error) =>
+  error.status === 413 || error.status === 415 ? ['Danh sách dài quá mức máy chủ này nhận.', 'Hãy chia nhỏ danh sách rồi tra cứu từng phần.'] : explain(error);
 
 async function show(ask) {
   at('batch-status').textContent = 'Đang tra cứu…';

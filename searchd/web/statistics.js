@@ -12,19 +12,24 @@ import {attributes, tablesOf} from './report_table.js';
 const at = (id) => document.getElementById(id);
 const form = at('choices');
 
+/** Fills the form from the address; a criterion there that is none is given back. */
 function fillMenus() {
   const options = () => Object.entries(attributes).map(([value, label]) => el('option', {value}, label));
   at('rows').append(...options());
   at('columns').append(el('option', {value: ''}, '(không)'), ...options());
   at('split').append(el('option', {value: ''}, '(không)'), ...options());
   const address = new URLSearchParams(location.search);
-  at('rows').value = address.get('rows') ?? 'type';
-  at('columns').value = address.get('columns') ?? (address.has('rows') ? '' : 'year');
-  at('split').value = address.get('pages') ?? '';
+  const isKnown = (value) => Object.hasOwn(attributes, value);
+  const unknown = ['rows', 'columns', 'pages'].map((name) => address.get(name)).find((value) => value && !isKnown(value));
+  const wished = (name, otherwise) => (isKnown(address.get(name)) ? address.get(name) : otherwise);
+  at('rows').value = wished('rows', 'type');
+  at('columns').value = wished('columns', address.has('rows') ? '' : 'year');
+  at('split').value = wished('pages', '');
   at('from-year').value = address.get('tu') ?? '';
   at('until-year').value = address.get('den') ?? '';
   at('q').value = address.get('q') ?? '';
   at('filter').value = address.get('loc') ?? '';
+  return unknown;
 }
 
 /** What stands in the form, as in the address; empty choices left out. */
@@ -51,8 +56,12 @@ function fail(error) {
     report_too_large: 'Bảng quá lớn: hãy thêm điều kiện lọc hoặc chọn tiêu chí có ít giá trị hơn.',
     invalid_report_dimension: 'Mỗi tiêu chí chỉ chọn một lần; muốn tách bảng thì phải chọn cột.',
   }[error.code];
+  tellFailure(told ?? explain(error).join(' '));
+}
+
+function tellFailure(words) {
   at('status').classList.add('failed');
-  at('status').textContent = told ?? explain(error).join(' ');
+  at('status').textContent = words;
   at('downloads').hidden = true;
 }
 
@@ -86,7 +95,7 @@ function save(format) {
   downloadTable({...chosen(), format}, `thong-ke.${format}`).catch(fail);
 }
 
-fillMenus();
+const unknown = fillMenus();
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   history.pushState(null, '', `?${new URLSearchParams(inForm())}`);
@@ -98,4 +107,5 @@ at('xlsx').addEventListener('click', () => save('xlsx'));
 at('print').addEventListener('click', () => print());
 numberingAudit({form: at('numbering-choices'), container: at('numbering'), status: at('numbering-status'), more: at('numbering-more')});
 keyDialog(at('key-button'), load);
-load();
+if (unknown) tellFailure(`Không có tiêu chí “${unknown}”: hãy chọn lại rồi bấm Lập bảng.`);
+else load();

@@ -212,7 +212,8 @@ test('4. SIGTERM, and on from there', {timeout: 1_800_000}, async (t) => {
   const folder = memoryFolder(undo);
   const [source, home] = [join(folder, 'archive'), join(folder, 'home')];
   writeArchive(source, 0);
-  const many = Array.from({length: 4000}, (_, i) => record(`m${i}`, `bản ghi số ${i} về chim én, cá chép và con công `.repeat(30)));
+  // Seconds of work, so that on a busy machine this test comes in time to stop it.
+  const many = Array.from({length: 20_000}, (_, i) => record(`m${i}`, `bản ghi số ${i} về chim én, cá chép và con công `.repeat(30)));
   writeFileSync(join(source, 'many.jsonl'), many.join(''));
   const child = spawn(indexer, ['reindex', source, '--home', home], {stdio: ['ignore', 'ignore', 'pipe']});
   let words = '';

@@ -5,7 +5,7 @@
 //  4. A walk with a cursor shows the same, step by step.
 //  5. The audit names gaps and double numbers; for a reader without a key a guarded number is missing like any other.
 //  6. The page of statistics: a table chosen, sent as an address, each count a link to just so many documents; files; the audit;
-//     years are chosen in boxes, and on paper stands what was chosen.
+//     years are chosen in boxes, and on paper stands what was chosen; an address with a criterion that is none is told so.
 //  7. The search page hands out what it found as a file, as a table of counts, and on paper.
 //  8. axe finds no fault; nothing leaves the origin.
 
@@ -166,6 +166,18 @@ test('6. the page of statistics', async (t) => {
     await page.waitForFunction((wanted) => document.getElementById('status')?.textContent.startsWith(`Có ${wanted} văn bản`), count);
     assert.ok(await page.locator('#own-filter').isVisible());
   });
+});
+
+test('6. a criterion that is none', async (t) => {
+  for (const choice of ['rows=abc', 'rows=toString&columns=year', 'rows=type&columns=abc', 'rows=type&columns=year&pages=abc'])
+    await visitSite(t, `thong-ke.html?${choice}`, async (page) => {
+      await page.getByText(/^Không có tiêu chí “(abc|toString)”: hãy chọn lại/).waitFor();
+      assert.equal(await page.locator('#rows').inputValue(), 'type');
+      assert.equal(await page.locator('#downloads').isHidden(), true);
+      await page.getByRole('button', {name: 'Lập bảng'}).click();
+      await page.waitForSelector('#table tfoot');
+      assert.match(await page.locator('#status').textContent(), new RegExp(`^${open.length} văn bản`));
+    });
 });
 
 test('6. years in boxes, and on paper', async (t) => {

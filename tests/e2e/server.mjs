@@ -61,7 +61,9 @@ export function writeConfig(folder, writers = []) {
     ...writers.map((clearance) => makeKey(`write-${clearance}`, clearance, '--write')),
   ];
   const file = join(folder, 'vankien.toml');
-  writeFileSync(file, sections.join('\n'), {mode: 0o600});
+  // A slow machine is no slow client: an export that a test lets wait must not be cut off.
+  const patience = 'receive_seconds = 600\nsend_seconds = 600\n';
+  writeFileSync(file, [patience, ...sections].join('\n'), {mode: 0o600});
   return file;
 }
 

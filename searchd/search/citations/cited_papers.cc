@@ -5,6 +5,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/citation_words.h"
+#include "analyzers/schema/issuer_agreement.h"
 #include "analyzers/schema/schema.h"
 #include "searchd/search/archive/order.h"
 #include "searchd/search/archive/standing.h"

@@ -41,7 +41,7 @@ class Parser {
       if (within_.begin <= quote.begin && quote.end <= within_.end && !is_taken(rest, quote.begin))
         take_quote(rest, quote);
     take_fields(rest);
-    take_excluded_words(rest);
+    take_excluded(rest);
     read_word_run(rest, options_.literal, query_);
     WordRun& run = query_.words;
     run.open_end = !options_.literal && !run.words.empty() && run.words.back().end == rest.size() &&
@@ -182,20 +182,33 @@ class Parser {
     return end;
   }
 
-  void take_excluded_words(std::string& rest) {
+  // -quận, -05-NQ/TU: up to the next blank. Before a digit only what is a whole symbol: `từ năm 2020 -2025` excludes nothing.
+  void take_excluded(std::string& rest) {
     const MappedText text = decode_utf8(rest);
     for (std::size_t i = 1; i < text.chars.size(); ++i) {
       const bool minus = text.chars[i - 1] == U'-' && (i == 1 || is_space(text.chars[i - 2]));
-      if (!minus || !is_letter(text.chars[i])) continue;
+      if (!minus || (!is_letter(text.chars[i]) && !is_digit(text.chars[i]))) continue;
       std::size_t end = i;
       while (end < text.chars.size() && !is_space(text.chars[end])) ++end;
       const std::size_t from = text.begin_of(i);
       const std::size_t to = text.end_of(end - 1);
-      if (Tokens words = analyze_words(std::string_view(rest).substr(from, to - from)); !words.empty())
+      const std::string_view typed = std::string_view(rest).substr(from, to - from);
+      if (is_digit(text.chars[i])) {
+        if (!exclude_symbol(typed.substr(0, typed.find_last_not_of(",;.?!") + 1))) continue;
+      } else if (Tokens words = analyze_words(typed); !words.empty()) {
         query_.excluded.push_back(std::move(words));
+      }
       std::fill(rest.begin() + static_cast<std::ptrdiff_t>(from) - 1,
                 rest.begin() + static_cast<std::ptrdiff_t>(to), ';');
     }
+  }
+  // As -số:05-NQ/TU does.
+  bool exclude_symbol(std::string_view typed) {
+    if (options_.literal || !options_.fields || !parse_symbol(typed)) return false;
+    auto meaning = options_.fields(QueryField::kSymbol, typed);
+    if (!meaning) return false;
+    query_.excluded_fields.push_back({std::string(typed), std::move(*meaning)});
+    return true;
   }
 
   std::string_view bytes_;  ///< of the whole query

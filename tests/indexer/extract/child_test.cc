@@ -81,11 +81,9 @@ TEST(Child, BadChildrenAreErrorsOfTheFile) {
     const auto program = script(folder, one.commands);
     // A second for those that never end; the others have all the time they need on a busy machine.
     const unsigned seconds = std::string_view(one.code) == "timeout" ? 1 : 60;
-    EXPECT_EQ(
-        error_code_of([&] {
-          extract_in_child(program, "a.txt", {.output_bytes = 1000, .seconds = seconds});
-        }),
-        one.code)
+    EXPECT_EQ(error_code_of(
+                  [&] { extract_in_child(program, "a.txt", {.output_bytes = 1000, .seconds = seconds}); }),
+              one.code)
         << one.commands;
   }
 }
@@ -118,6 +116,7 @@ TEST(Child, NoChildOutlivesItsFile) {
 TEST(Child, OpenMpHasOneThread) {
   const TestFolder folder;
   setenv("OMP_THREAD_LIMIT", "8", 1);
+  setenv("HOME", "/somewhere", 0);  // services have none
   const auto program = script(folder, "echo \"$OMP_THREAD_LIMIT $HOME\"");
   EXPECT_EQ(ask_child(program, {}, {}), "1 " + std::string(getenv("HOME")) + "\n");
   unsetenv("OMP_THREAD_LIMIT");
@@ -161,11 +160,13 @@ TEST(ChildAnswer, SurvivesForeignBytes) {
   text.pages = {"một\n", ""};
   text.properties["title"] = "x\xFF";
   text.warnings = {{"no_text", "page 2", "no text"}};
-  text.thin_pages = {2};
+  text.thin_pages = {1, 2};
+  text.wordless_pages = {2};
   const auto back = from_answer(to_answer(text));
   EXPECT_EQ(back.pages, text.pages);
   EXPECT_EQ(back.warnings, text.warnings);
   EXPECT_EQ(back.thin_pages, text.thin_pages);
+  EXPECT_EQ(back.wordless_pages, text.wordless_pages);
   EXPECT_EQ(back.properties.at("title"), "x\uFFFD");
 }
 

@@ -1,5 +1,5 @@
 // 1. Each page of the paper is a page of text; two columns keep their blanks; a hyphen at a line's end stays.
-// 2. Pages with a running header and a few words more are told to be thin.
+// 2. Pages with a running header and a few words more are told to be thin; those without even these are wordless.
 // 3. Encrypted, damaged and oversized files end in an error of the right kind.
 // 4. Words whose letters come from two fonts, as where one lacks the Vietnamese letters, stay whole.
 #include <fmt/format.h>
@@ -50,6 +50,16 @@ TEST(PdfFile, PagesWithoutTextOfTheirOwnAreThin) {
       pdf_of({kBody, "", "Noi nhan: cac ban dang, cac dang uy truc thuoc, luu Van phong Tinh uy"}), {});
   EXPECT_EQ(mixed.thin_pages, (Numbers{2, 3})) << "a signature beside a picture, perhaps";
   EXPECT_EQ(mixed.pages.size(), 3u);
+  EXPECT_EQ(mixed.wordless_pages, (Numbers{2}));
+}
+
+TEST(PdfFile, AShortLastPageHasWords) {
+  const std::string head = "CONG BAO/So 88/Ngay 06-02-2026\n";
+  for (const char* end :
+       {"Noi nhan:\n- Nhu tren,\n- Luu VT.", "T/M BAN THUONG VU\nBI THU\nLe Thi Sen", "Le Thi Sen"})
+    EXPECT_EQ(extract_pdf(pdf_of({head + kBody, head + "99\n" + end, head + "- 3 -"}), {}).wordless_pages,
+              (Numbers{3}))
+        << end;
 }
 
 /// A PDF that shows `lines` as a printer driver does whose font lacks the Vietnamese letters: those come from a second font,

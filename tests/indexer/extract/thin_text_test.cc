@@ -14,6 +14,8 @@ TEST(ThinText, RunningHeadersAndSignatureStampsDoNotCount) {
       (std::vector<std::size_t>{0, 0, 11}));
   EXPECT_EQ(own_letters({"Ký bởi: CỔNG THÔNG TIN\nCơ quan: VĂN PHÒNG\nNgày ký: 2026-05-29\n"}),
             (std::vector<std::size_t>{0}));
+  EXPECT_EQ(own_letters({"Signature Not Verified\nĐược ký bởi VĂN PHÒNG\nDigitally signed by A\n"}),
+            (std::vector<std::size_t>{0}));
 }
 
 TEST(ThinText, RepeatedLinesInTheMiddleCount) {

@@ -117,7 +117,9 @@ TEST_F(TermListsTest, ServeToTakeDocumentsOut) {
 TEST_F(TermListsTest, LeaveAnothersFileAlone) {
   write(0);
   const fs::path other = folder_.path() / "other";
-  fs::create_hard_link(path() / "termlist.glass", other);
+  std::error_code error;
+  fs::create_hard_link(path() / "termlist.glass", other, error);
+  if (error) GTEST_SKIP() << "this file system has no hard links";
   const std::string content = read(other);
   put_back();
   EXPECT_FALSE(fs::equivalent(path() / "termlist.glass", other));

@@ -187,6 +187,15 @@ TEST(Cursor, InASearch) {
   EXPECT_EQ(code({{"q", "biển"}, {"cursor", cursor}}), "invalid_search_cursor");
   EXPECT_EQ(code({{"q", "rừng"}, {"sort", "date:asc"}, {"cursor", cursor}}), "invalid_search_cursor");
   EXPECT_EQ(code({{"q", "rừng"}, {"filter", "year = 2024"}, {"cursor", cursor}}), "invalid_search_cursor");
+  // A parameter with its default value asks for the same list.
+  for (const auto& [name, value] : {std::pair("literal", "false"), std::pair("todaysPlaces", "false"),
+                                    std::pair("matchingStrategy", "last"), std::pair("offset", "0"),
+                                    std::pair("attributesToSearchOn", "*"), std::pair("filter", "")})
+    EXPECT_EQ(code({{"q", "rừng"}, {name, value}, {"cursor", cursor}}), "none") << name;
+  for (const auto& [name, value] :
+       {std::pair("literal", "true"), std::pair("todaysPlaces", "true"), std::pair("matchingStrategy", "all"),
+        std::pair("attributesToSearchOn", "title")})
+    EXPECT_EQ(code({{"q", "rừng"}, {name, value}, {"cursor", cursor}}), "invalid_search_cursor") << name;
   EXPECT_EQ(code({{"cursor", ""}, {"offset", "5"}}), "invalid_search_cursor");
   EXPECT_EQ(code({{"cursor", ""}, {"page", "2"}}), "invalid_search_cursor");
   EXPECT_EQ(code({{"cursor", ""}, {"limit", "0"}}), "invalid_search_cursor");

@@ -70,8 +70,8 @@ TEST(FileReader, ForeignProgramsAreBounded) {
   EXPECT_THROW(FileReader("/nonexistent/program").read("a", ""), std::system_error);
 }
 
-TEST(FileReader, TellsOfThinPages) {
-  const Script half(R"(echo '{"pages": ["x", "", "y"], "format": "pdf", "thin_pages": [2]}')"),
+TEST(FileReader, TellsOfWordlessPages) {
+  const Script half(R"(echo '{"pages": ["x", "", "y"], "format": "pdf", "wordless_pages": [2]}')"),
       whole(R"(echo '{"pages": ["x"], "format": "txt"}')");
   EXPECT_EQ(FileReader(half.path()).read("a", "").thin_pages, std::vector<std::size_t>{2});
   EXPECT_TRUE(FileReader(whole.path()).read("a", "").thin_pages.empty());

@@ -165,6 +165,10 @@ TEST_F(QueryLanguage, Fields) {
   EXPECT_EQ(find("mức:mật", Grade::kMat), "s");
   EXPECT_EQ(find("độ mật:mật"), "");
   EXPECT_EQ(find("giữ -loại:nghị -năm:2024"), "b");
+  EXPECT_EQ(find("giữ -05-NQ/TU"), find("giữ -số:05-NQ/TU"));
+  EXPECT_EQ(find("giữ -05-NQ/TU"), "bde");
+  EXPECT_EQ(find("giữ (rừng -05-NQ/TU OR đảo)"), "b");
+  EXPECT_EQ(find("rừng -30/NĐ-CP"), "a") << "without its year";
   EXPECT_EQ(find("giữ (năm:2022 OR năm:2023)"), "ab");
   EXPECT_EQ(find("giữ -(năm:2022 OR năm:2023)"), "de");
   EXPECT_EQ(ranked("từ:2022"), "edba") << "fields alone: the newest first";

@@ -1,5 +1,5 @@
 // 1. Symbols, phrases and exclusions are taken out of the words; "số" before a symbol goes with it.
-// 2. A minus excludes after white space only, never inside a symbol; a quote left open is no quote.
+// 2. A minus excludes after white space only, never inside a symbol, of digits only a whole symbol; a quote left open is no quote.
 // 3. Adjacency follows the text: not across punctuation or what was taken out.
 // 4. OR and groups are queries of their own within the query; field words are taken out if their value means something.
 // 5. Literally there are words, phrases, exclusion and OR only.
@@ -131,6 +131,28 @@ TEST(ParseQuery, TakesFieldWordsOut) {
   EXPECT_EQ(parsed.excluded_fields[0].typed, "NAM:2022");
   EXPECT_EQ(join(parse_query("người ký:\"Lê Sen\"", options).words.words), "") << "a name of two words";
   EXPECT_EQ(parse_query("(năm:2022 OR rừng)", options).either[0][0].fields.size(), 1u);
+}
+
+TEST(ParseQuery, ExcludesSymbols) {
+  const auto reads_any_symbol = [](QueryField field, std::string_view value) {
+    EXPECT_EQ(field, QueryField::kSymbol);
+    FieldMeaning meaning;
+    meaning.symbol = parse_symbol(value);
+    return std::optional(meaning);
+  };
+  const ParseOptions options{false, reads_any_symbol};
+  for (const char* q :
+       {"rừng -05-NQ/TU", "-5-nq/tu, rừng", "rừng (biển OR đảo) -05-NQ/TU.", "-30/2020/NĐ-CP rừng"}) {
+    const auto parsed = parse_query(q, options);
+    EXPECT_EQ(join(parsed.words.words), "rừng") << q;
+    ASSERT_EQ(parsed.excluded_fields.size(), 1u) << q;
+    EXPECT_TRUE(parsed.symbols.empty() && parsed.excluded.empty()) << q;
+  }
+  EXPECT_EQ(parse_query("-05-NQ/TU", options).excluded_fields[0].typed, "05-NQ/TU");
+  for (const char* q :
+       {"từ năm 2020 -2025", "rừng -5", "rừng -1/2", "rừng - 05-NQ/TU", "rừng-05-NQ/TU", "âm -30%"})
+    EXPECT_TRUE(parse_query(q, options).excluded_fields.empty()) << q;
+  EXPECT_TRUE(parse_query("rừng -05-NQ/TU", {true, reads_any_symbol}).excluded_fields.empty()) << "literally";
 }
 
 TEST(ParseQuery, TakesFieldsThatMeanNothingForWords) {
