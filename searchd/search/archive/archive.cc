@@ -13,12 +13,12 @@ namespace vankien {
 namespace {
 
 // Makes what the views of every clearance need once before anybody waits for it (Snapshot::look_around): the snapshot before
-// serves meanwhile. If it cannot be read the request that needs it will say so.
+// serves meanwhile, and goes on if this one cannot be read: it may be gone again already.
 void look_around(const Snapshot& snapshot) {
   try {
     for (std::size_t i = 0; i < kGradeCount; ++i) snapshot.view(static_cast<Clearance>(i));
   } catch (const Xapian::Error& error) {
-    spdlog::error("{}: {}", snapshot.name(), error.get_description());
+    throw std::runtime_error(fmt::format("{}: {}", snapshot.name(), error.get_description()));
   }
 }
 
@@ -31,7 +31,11 @@ Archive::Archive(std::filesystem::path home, std::chrono::milliseconds poll)
     throw std::runtime_error(
         fmt::format("{}: no published archive here; make one with vankien-indexer reindex", home_.string()));
   snapshot_ = std::make_shared<const Snapshot>(home_ / generation_name(*current));
-  look_around(*snapshot_);
+  try {
+    look_around(*snapshot_);
+  } catch (const std::runtime_error& error) {  // the request that needs it will say so
+    spdlog::error("{}", error.what());
+  }
   watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
 }
 

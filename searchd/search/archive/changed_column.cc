@@ -90,6 +90,7 @@ Column changed_column(const Column& before, const ChangedDocuments& changes, Slo
   const auto number = static_cast<Xapian::valueno>(slot);
   Ordinals::Numbers ordinals = before.ordinals.all();
   ordinals.resize(changes.end(), 0);
+  ordinals[0] = 0;                  // no document's: a value must not stay for it
   std::vector<std::uint32_t> left;  // by a document: perhaps by its last
   ChangingValues now(before);
   std::vector<std::pair<Xapian::docid, std::string>> written;
@@ -114,7 +115,7 @@ Column changed_column(const Column& before, const ChangedDocuments& changes, Slo
   column.values = std::move(now.values);
   column.folded = std::move(now.folded);
   column.keys = std::move(now.keys);
-  column.ordinals = Ordinals(ordinals);
+  column.ordinals = ordinals_of_documents(std::move(ordinals));
   return column;
 }
 

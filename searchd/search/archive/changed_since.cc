@@ -42,11 +42,14 @@ std::optional<std::vector<Xapian::docid>> changed_since(const std::filesystem::p
   if (!known) return std::nullopt;
   std::vector<Xapian::docid> changed;
   Manifest between = manifest;
-  for (;;) {
+  for (auto number = parse_generation_name(generation.filename().string());;) {
     const GradeManifest& own = between.grades[static_cast<std::size_t>(grade)];
     changed.insert(changed.end(), own.changed.begin(), own.changed.end());
     if (own.since < *known || changed.size() > kMostChanges) return std::nullopt;
     if (own.since == *known) return changed;
+    if (!number || own.since >= *number)
+      return std::nullopt;  // a damaged manifest would lead round in a circle
+    number = own.since;
     try {
       between = read_manifest(generation.parent_path() / generation_name(own.since));
     } catch (const std::runtime_error&) {  // no longer kept

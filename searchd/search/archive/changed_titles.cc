@@ -44,7 +44,9 @@ Titles::Titles(const Titles& before, const Xapian::Database& database, const Col
   const Places places = change_words(database, changed);
 
   begins_.reserve(documents_.size() + 1);
-  title_words_.reserve(before.title_words_.size() + changed.size() * fresh.size());
+  std::size_t more = 0;
+  for (const auto& [document, words] : fresh) more += words.size();
+  title_words_.reserve(before.title_words_.size() + more);
   begins_.push_back(0);
   std::size_t then = 0;
   for (const Xapian::docid document : documents_) {

@@ -27,10 +27,7 @@ class ColumnMaker {
 
   Column finish(bool numeric) {
     Ordinals::Numbers ordinals = sorted(numeric);
-    // No document has the number 0. With the value of the first one a column of one value takes no room: format, grade, scan and pages
-    // of most archives.
-    if (ordinals.size() > 1) ordinals[0] = ordinals[1];
-    column_.ordinals = Ordinals(ordinals);
+    column_.ordinals = ordinals_of_documents(std::move(ordinals));
     return std::move(column_);
   }
 
@@ -126,6 +123,11 @@ std::string year_of(const std::string& date) { return date.substr(0, 4); }
 std::string month_of(const std::string& date) { return date.size() < 7 ? "" : date.substr(0, 7); }
 
 }  // namespace
+
+Ordinals ordinals_of_documents(Ordinals::Numbers numbers) {
+  if (numbers.size() > 1) numbers[0] = numbers[1];
+  return Ordinals(numbers);
+}
 
 Ordinals::Numbers Ordinals::all() const {
   Numbers numbers(size());

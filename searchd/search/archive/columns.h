@@ -49,6 +49,10 @@ class Ordinals {
   Numbers meaning_;
 };
 
+/// Of documents by their numbers. None has the number 0: with the value of the first one a column of one value takes no room, as
+/// format, grade, scan and pages of most archives.
+Ordinals ordinals_of_documents(Ordinals::Numbers numbers);
+
 /// One attribute of all documents of one database, as ordinals into a sorted list of its values. Ordinal 0 is
 /// "absent"; a larger ordinal sorts later (Vietnamese collation for words, value for numbers and dates).
 struct Column {

@@ -24,6 +24,7 @@ std::optional<ChangedDocuments> find_changes(const Snapshot& before, const Snaps
     if (auto numbers = changed_since(before.folder(), now.folder(), now.manifest(), grade))
       return ChangedDocuments(database, std::move(*numbers));
   } catch (const std::exception&) {
+  } catch (const Xapian::Error&) {
   }
   return std::nullopt;
 }

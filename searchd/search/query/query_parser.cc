@@ -182,19 +182,24 @@ class Parser {
     return end;
   }
 
-  // -quận, -05-NQ/TU: up to the next blank. Before a digit only what is a whole symbol: `từ năm 2020 -2025` excludes nothing.
+  // -quận, -05-NQ/TU: up to the next blank. Before a digit only what is a whole symbol, whatever brackets and points stand behind
+  // it: `từ năm 2020 -2025` excludes nothing.
   void take_excluded(std::string& rest) {
     const MappedText text = decode_utf8(rest);
     for (std::size_t i = 1; i < text.chars.size(); ++i) {
       const bool minus = text.chars[i - 1] == U'-' && (i == 1 || is_space(text.chars[i - 2]));
       if (!minus || (!is_letter(text.chars[i]) && !is_digit(text.chars[i]))) continue;
+      const bool symbol = is_digit(text.chars[i]);
       std::size_t end = i;
-      while (end < text.chars.size() && !is_space(text.chars[end])) ++end;
+      while (end < text.chars.size() && !is_space(text.chars[end]) &&
+             (!symbol || is_in_symbol(text.chars[end])))
+        ++end;
+      while (symbol && !is_letter(text.chars[end - 1]) && !is_digit(text.chars[end - 1])) --end;
       const std::size_t from = text.begin_of(i);
       const std::size_t to = text.end_of(end - 1);
       const std::string_view typed = std::string_view(rest).substr(from, to - from);
-      if (is_digit(text.chars[i])) {
-        if (!exclude_symbol(typed.substr(0, typed.find_last_not_of(",;.?!") + 1))) continue;
+      if (symbol) {
+        if (!exclude_symbol(typed)) continue;
       } else if (Tokens words = analyze_words(typed); !words.empty()) {
         query_.excluded.push_back(std::move(words));
       }
@@ -202,9 +207,19 @@ class Parser {
                 rest.begin() + static_cast<std::ptrdiff_t>(to), ';');
     }
   }
-  // As -số:05-NQ/TU does.
+  // Signs inside a symbol, however it is typed: 05-NQ/TU, 66.16/2026/NQ-CP, 05_NQ_TU.
+  static bool is_in_symbol(char32_t c) {
+    return is_letter(c) || is_digit(c) || is_dash(c) || c == U'/' || c == U'.' || c == U'_' || c == U'&' ||
+           c == U',';
+  }
+  // As -số:05-NQ/TU does; literally, by its words.
   bool exclude_symbol(std::string_view typed) {
-    if (options_.literal || !options_.fields || !parse_symbol(typed)) return false;
+    if (!parse_symbol(typed)) return false;
+    if (options_.literal) {
+      query_.excluded.push_back(analyze_words(typed));
+      return true;
+    }
+    if (!options_.fields) return false;
     auto meaning = options_.fields(QueryField::kSymbol, typed);
     if (!meaning) return false;
     query_.excluded_fields.push_back({std::string(typed), std::move(*meaning)});

@@ -152,7 +152,18 @@ TEST(ParseQuery, ExcludesSymbols) {
   for (const char* q :
        {"từ năm 2020 -2025", "rừng -5", "rừng -1/2", "rừng - 05-NQ/TU", "rừng-05-NQ/TU", "âm -30%"})
     EXPECT_TRUE(parse_query(q, options).excluded_fields.empty()) << q;
-  EXPECT_TRUE(parse_query("rừng -05-NQ/TU", {true, reads_any_symbol}).excluded_fields.empty()) << "literally";
+  for (const char* behind :
+       {")", "]", "\"", "”", "»", "…", ":", "'", "-", "–", "/", "*", "),", "\u200B", "(sửa đổi)", ". Sửa"}) {
+    const std::string q = std::string("rừng -91/2015/QH13") + behind;
+    const auto parsed = parse_query(q, options);
+    ASSERT_EQ(parsed.excluded_fields.size(), 1u) << q;
+    EXPECT_EQ(parsed.excluded_fields[0].typed, "91/2015/QH13") << q;
+    EXPECT_TRUE(parsed.symbols.empty()) << q;
+  }
+  const auto literal = parse_query("rừng -05-NQ/TU", {true, reads_any_symbol});
+  EXPECT_TRUE(literal.excluded_fields.empty()) << "by its words";
+  ASSERT_EQ(literal.excluded.size(), 1u);
+  EXPECT_EQ(join(literal.words.words), "rừng");
 }
 
 TEST(ParseQuery, TakesFieldsThatMeanNothingForWords) {
