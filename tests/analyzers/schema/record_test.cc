@@ -115,13 +115,15 @@ TEST(Manifest, ReadsBack) {
   Manifest manifest;
   manifest.format = kIndexFormat;
   manifest.chain = kChainVersion;
-  manifest.grades[0] = {7, 4096, "2026-01-02T03:04:05Z", {{"type", 6}}};
+  manifest.grades[0] = {7, 4096, "2026-01-02T03:04:05Z", {{"type", 6}}, 3, {5, 7}};
   manifest.sources = {{"sample", "/srv/sample"}};
   manifest.files["open/iamglass"] = {99, "ab", {}};
   std::ofstream(folder / kManifestFile) << encode_manifest(manifest);
   const Manifest read = read_manifest(folder);
   EXPECT_EQ(read.documents(), 7u);
   EXPECT_EQ(read.grades[0].fields.at("type"), 6u);
+  EXPECT_EQ(read.grades[0].since, 3u);
+  EXPECT_EQ(read.grades[0].changed, (std::vector<std::uint32_t>{5, 7}));
   EXPECT_EQ(read.files.at("open/iamglass").bytes, 99u);
   manifest.format = kIndexFormat + 1;
   std::ofstream(folder / kManifestFile) << encode_manifest(manifest);
