@@ -85,7 +85,7 @@ Column column_of_one(const std::vector<Xapian::docid>& documents, std::size_t en
   }
   Ordinals::Numbers ordinals(end, 0);
   for (const Xapian::docid id : documents) ordinals[id] = 1;
-  column.ordinals = Ordinals(ordinals);
+  column.ordinals = ordinals_of_documents(std::move(ordinals));
   return column;
 }
 
