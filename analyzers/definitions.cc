@@ -41,15 +41,11 @@ constexpr auto kHints = [] {
   return table;
 }();
 
-// Letters that are capitals, or may become some: of alphabets that char_filters.h turns into ours.
+// What char_filters.h turns into capitals is one already, but for what kSome stands for.
 bool has_two_capitals(std::string_view bytes) {
   std::size_t capitals = 0;
-  for (std::size_t at = 0; at < bytes.size() && capitals < 2;) {
-    const char32_t c = next_code_point(bytes, at);
-    const bool ours = c < 0x100 || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
-    capitals += is_capital(c) || (!ours && is_letter(c) && c != U'ă' && c != U'đ' && c != U'ĩ' && c != U'ũ' &&
-                                  c != U'ơ' && c != U'ư');
-  }
+  for (std::size_t at = 0; at < bytes.size() && capitals < 2;)
+    capitals += is_capital(next_code_point(bytes, at));
   return capitals == 2;
 }
 

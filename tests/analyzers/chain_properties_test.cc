@@ -9,12 +9,11 @@
 #include <unicode/brkiter.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <thread>
 
 #include "analyzers/analyzer.h"
+#include "tests/analyzers/corpus_files.h"
 #include "tests/analyzers/paper_pieces.h"
 #include "tests/analyzers/reference_chain.h"
 
@@ -127,22 +126,15 @@ TEST(ChainProperties, HoldForWhatWasFound) {
 
 TEST(ChainProperties, HoldForTheSampleCorpus) {
   constexpr std::size_t kPart = 1024;  // the reference looks for gaps in the whole text
-  std::size_t files = 0;
-  for (const char* folder : {"/corpus/sample", "/corpus/manuscripts"})
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::string(VANKIEN_SOURCE_DIR) + folder)) {
-      if (!entry.is_regular_file()) continue;
-      std::ifstream file(entry.path(), std::ios::binary);
-      const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-      for (std::size_t begin = 0; begin < std::min<std::size_t>(bytes.size(), 12 * kPart); begin += kPart) {
-        const std::string part = bytes.substr(begin, kPart);
-        const Tokens given = analyze(part);
-        const Tokens wanted = reference_analyze(part);
-        ASSERT_TRUE(std::equal(given.begin(), given.end(), wanted.begin(), wanted.end(), same))
-            << entry.path() << " at " << begin;
-      }
-      ++files;
+  const auto files = test::each_corpus_file([&](const std::string& bytes, const std::filesystem::path& path) {
+    for (std::size_t begin = 0; begin < std::min<std::size_t>(bytes.size(), 12 * kPart); begin += kPart) {
+      const std::string part = bytes.substr(begin, kPart);
+      const Tokens given = analyze(part);
+      const Tokens wanted = reference_analyze(part);
+      ASSERT_TRUE(std::equal(given.begin(), given.end(), wanted.begin(), wanted.end(), same))
+          << path << " at " << begin;
     }
+  });
   EXPECT_GT(files, 0u);
 }
 

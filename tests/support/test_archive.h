@@ -52,6 +52,12 @@ inline Record make_record(std::string id, std::string symbol, std::string title,
   return record;
 }
 
+inline Record typed(Record record, std::string type, std::string issuer = {}) {
+  record.type = std::move(type);
+  record.issuer = std::move(issuer);
+  return record;
+}
+
 /// Publishes these records as a new generation of a home folder, by the real writer.
 inline void publish(const std::filesystem::path& home, const std::vector<Record>& records) {
   NewGeneration generation(home);

@@ -17,18 +17,13 @@
 #include <thread>
 
 #include "searchd/search/archive/snapshot.h"
-#include "tests/support/test_archive.h"
+#include "tests/support/two_archives.h"
 
 namespace vankien {
 namespace {
 
 using test::make_record;
-
-Record typed(Record record, std::string type, std::string issuer) {
-  record.type = std::move(type);
-  record.issuer = std::move(issuer);
-  return record;
-}
+using test::typed;
 
 std::vector<Record> open_records() {
   return {
@@ -57,23 +52,11 @@ std::vector<Record> all_records() {
   return records;
 }
 
-class Searching : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    with_ = new test::TemporaryFolder();
-    without_ = new test::TemporaryFolder();
-    test::publish(with_->path(), all_records());
-    test::publish(without_->path(), open_records());
-    snapshot_ = new Snapshot(test::current_generation(with_->path()));
-    plain_ = new Snapshot(test::current_generation(without_->path()));
-  }
-  static void TearDownTestSuite() {
-    delete snapshot_;
-    delete plain_;
-    delete with_;
-    delete without_;
-  }
+class Searching : public test::TwoArchives<Searching> {
+ public:
+  static std::vector<Record> records() { return all_records(); }
 
+ protected:
   static SearchQuery ask(std::string q, const std::string& filter = "") {
     SearchQuery query;
     query.q = std::move(q);
@@ -95,11 +78,6 @@ class Searching : public testing::Test {
     std::sort(text.begin(), text.end());
     return text;
   }
-
-  static inline test::TemporaryFolder* with_;
-  static inline test::TemporaryFolder* without_;
-  static inline Snapshot* snapshot_;
-  static inline Snapshot* plain_;
 };
 
 TEST_F(Searching, NeedsAllWords) {

@@ -14,11 +14,7 @@ namespace vankien {
 namespace {
 
 using test::make_record;
-
-Record typed(Record record, std::string type) {
-  record.type = std::move(type);
-  return record;
-}
+using test::typed;
 
 std::vector<Record> open_records() {
   std::vector<Record> records = {

@@ -20,11 +20,7 @@ namespace vankien {
 namespace {
 
 using test::make_record;
-
-Record typed(Record record, std::string type) {
-  record.type = std::move(type);
-  return record;
-}
+using test::typed;
 
 std::vector<Record> records() {
   return {typed(make_record("a", "10-NQ/TU", "Về rừng", "rừng xanh", "2022-01-01"), "Nghị quyết"),

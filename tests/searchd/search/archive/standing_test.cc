@@ -16,7 +16,7 @@
 
 #include "searchd/search/citations/citations.h"
 #include "searchd/search/searcher.h"
-#include "tests/support/test_archive.h"
+#include "tests/support/two_archives.h"
 
 namespace vankien {
 namespace {
@@ -67,28 +67,18 @@ std::vector<Record> open_records() {
   };
 }
 
-class StandingOf : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    with_ = new test::TemporaryFolder();
-    without_ = new test::TemporaryFolder();
+class StandingOf : public test::TwoArchives<StandingOf> {
+ public:
+  static std::vector<Record> records() {
     auto records = open_records();
-    test::publish(without_->path(), records);
     records.push_back(
         paper("secret", "01-QĐ/TW", "2024-01-01",
               {relation(RelationKind::kReplaces, "03-QĐ/TU"), relation(RelationKind::kRepeals, "17-CT/TU")},
               Grade::kMat));
-    test::publish(with_->path(), records);
-    snapshot_ = new Snapshot(test::current_generation(with_->path()));
-    plain_ = new Snapshot(test::current_generation(without_->path()));
-  }
-  static void TearDownTestSuite() {
-    delete snapshot_;
-    delete plain_;
-    delete with_;
-    delete without_;
+    return records;
   }
 
+ protected:
   static std::string status(const std::string& id, Clearance clearance = Grade::kOpen) {
     const auto view = snapshot_->view(clearance);
     const auto found = status_at(*view, *find_place(*view, id));
@@ -116,11 +106,6 @@ class StandingOf : public testing::Test {
              (hit.status->by ? hit.status->by->id : "") + "\n";
     return all;
   }
-
-  static inline test::TemporaryFolder* with_;
-  static inline test::TemporaryFolder* without_;
-  static inline Snapshot* snapshot_;
-  static inline Snapshot* plain_;
 };
 
 TEST_F(StandingOf, ActsGiveIt) {

@@ -24,7 +24,7 @@
 #include "searchd/search/archive/snapshot.h"
 #include "searchd/search/count/date_histogram.h"
 #include "searchd/search/searcher.h"
-#include "tests/support/test_archive.h"
+#include "tests/support/two_archives.h"
 
 namespace vankien {
 namespace {
@@ -87,29 +87,16 @@ std::vector<Attribute> all_attributes() {
   return attributes;
 }
 
-class Facets : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
+class Facets : public test::TwoArchives<Facets> {
+ public:
+  static std::vector<Record> records() {
     Random random(7);
-    std::vector<Record> all, open;
-    for (std::size_t i = 0; i < 120; ++i) {
-      all.push_back(random_record(random, i));
-      if (all.back().grade == Grade::kOpen) open.push_back(all.back());
-    }
-    all_home_ = new test::TemporaryFolder();
-    open_home_ = new test::TemporaryFolder();
-    test::publish(all_home_->path(), all);
-    test::publish(open_home_->path(), open);
-    all_ = new Snapshot(test::current_generation(all_home_->path()));
-    open_ = new Snapshot(test::current_generation(open_home_->path()));
-  }
-  static void TearDownTestSuite() {
-    delete all_;
-    delete open_;
-    delete all_home_;
-    delete open_home_;
+    std::vector<Record> all;
+    for (std::size_t i = 0; i < 120; ++i) all.push_back(random_record(random, i));
+    return all;
   }
 
+ protected:
   static SearchQuery ask(std::string q, Filter filter) {
     SearchQuery query;
     query.q = std::move(q);
@@ -122,7 +109,7 @@ class Facets : public testing::Test {
     return query;
   }
   static SearchResult find(const SearchQuery& query, Clearance clearance = Grade::kMat) {
-    return search(*all_, clearance, query);
+    return search(*snapshot_, clearance, query);
   }
   /// Random queries with random filters, the empty ones among them; every part joined by AND.
   static std::vector<SearchQuery> queries() {
@@ -149,11 +136,6 @@ class Facets : public testing::Test {
     }
     return queries;
   }
-
-  static inline test::TemporaryFolder* all_home_;
-  static inline test::TemporaryFolder* open_home_;
-  static inline Snapshot* all_;
-  static inline Snapshot* open_;
 };
 
 TEST_F(Facets, EachCountIsTheTotalOfWhatItLinksTo) {
@@ -262,7 +244,7 @@ TEST_F(Facets, KnowNothingAboveTheClearance) {
   for (SearchQuery query : queries()) {
     if (!mixed_attribute(query.filter, {Attribute::kType, Attribute::kPlace}))
       query.disjunctive = {Attribute::kType, Attribute::kPlace};
-    const SearchResult low = find(query, Grade::kOpen), without = search(*open_, Grade::kMat, query);
+    const SearchResult low = find(query, Grade::kOpen), without = search(*plain_, Grade::kMat, query);
     EXPECT_EQ(low.total, without.total);
     for (const Attribute attribute : all_attributes())
       EXPECT_EQ(counts_of(low, attribute), counts_of(without, attribute)) << info(attribute).name;

@@ -13,7 +13,7 @@
 
 #include "searchd/search/archive/snapshot.h"
 #include "searchd/search/searcher.h"
-#include "tests/support/test_archive.h"
+#include "tests/support/two_archives.h"
 
 namespace vankien {
 namespace {
@@ -50,27 +50,17 @@ std::vector<Record> open_papers() {
           make_record("e", "", "Bản tin", "Giữ gìn bản làng.", "2024-05-02")};
 }
 
-class QueryLanguage : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    with_ = new test::TemporaryFolder();
-    without_ = new test::TemporaryFolder();
+class QueryLanguage : public test::TwoArchives<QueryLanguage> {
+ public:
+  static std::vector<Record> records() {
     auto all = open_papers();
     all.push_back(
         paper(make_record("s", "07-PA/TU", "Về rừng", "Giữ rừng kín, saobac.", "2025-01-01", Grade::kMat),
               "Phương án", "Ban Cơ yếu Saobac", "XIV", "Sao Bắc"));
-    test::publish(with_->path(), all);
-    test::publish(without_->path(), open_papers());
-    snapshot_ = new Snapshot(test::current_generation(with_->path()));
-    plain_ = new Snapshot(test::current_generation(without_->path()));
-  }
-  static void TearDownTestSuite() {
-    delete snapshot_;
-    delete plain_;
-    delete with_;
-    delete without_;
+    return all;
   }
 
+ protected:
   static SearchQuery ask(std::string q) {
     SearchQuery query;
     query.q = std::move(q);
@@ -93,11 +83,6 @@ class QueryLanguage : public testing::Test {
     query.literal = true;
     return ids(search(*snapshot_, Grade::kOpen, query));
   }
-
-  static inline test::TemporaryFolder* with_;
-  static inline test::TemporaryFolder* without_;
-  static inline Snapshot* snapshot_;
-  static inline Snapshot* plain_;
 };
 
 TEST_F(QueryLanguage, Alternatives) {

@@ -17,34 +17,29 @@ namespace vankien {
 namespace {
 
 using test::make_record;
-
-Record from(Record record, std::string type, std::string issuer) {
-  record.type = std::move(type);
-  record.issuer = std::move(issuer);
-  return record;
-}
+using test::typed;
 
 std::vector<Record> open_records() {
   return {
-      from(make_record("a", "05-NQ/TU", "Nâng cao chất lượng nguồn nhân lực", "Một.", "2022-06-01"),
-           "Nghị quyết", "Tỉnh ủy Đông Giang"),
-      from(make_record("b", "05-NQ/TU", "Phát triển nguồn nhân lực vùng biển", "Hai.", "2024-06-01"),
-           "Nghị quyết", "Tỉnh uỷ Đông Giang"),
-      from(make_record("c", "05-CT/TU", "Quản lý nguồn vốn và nhân công", "Ba.", "2025-05-02"), "Chỉ thị",
-           "Tỉnh ủy Nam Lĩnh"),
-      from(make_record("d", "51-NQ/TW", "Về nguồn nhân lực", "Bốn.", "2012-02-03"), "Nghị quyết",
-           "Ban Chấp hành Trung ương"),
-      from(make_record("e", "30/2020/NĐ-CP", "Về công tác văn thư", "Năm.", "2020-03-05"), "Nghị định",
-           "Chính phủ"),
-      from(make_record("f", "", "Quyết toán ngân sách toàn tỉnh", "Sáu.", ""), "Báo cáo",
-           "Văn phòng Tỉnh ủy"),
+      typed(make_record("a", "05-NQ/TU", "Nâng cao chất lượng nguồn nhân lực", "Một.", "2022-06-01"),
+            "Nghị quyết", "Tỉnh ủy Đông Giang"),
+      typed(make_record("b", "05-NQ/TU", "Phát triển nguồn nhân lực vùng biển", "Hai.", "2024-06-01"),
+            "Nghị quyết", "Tỉnh uỷ Đông Giang"),
+      typed(make_record("c", "05-CT/TU", "Quản lý nguồn vốn và nhân công", "Ba.", "2025-05-02"), "Chỉ thị",
+            "Tỉnh ủy Nam Lĩnh"),
+      typed(make_record("d", "51-NQ/TW", "Về nguồn nhân lực", "Bốn.", "2012-02-03"), "Nghị quyết",
+            "Ban Chấp hành Trung ương"),
+      typed(make_record("e", "30/2020/NĐ-CP", "Về công tác văn thư", "Năm.", "2020-03-05"), "Nghị định",
+            "Chính phủ"),
+      typed(make_record("f", "", "Quyết toán ngân sách toàn tỉnh", "Sáu.", ""), "Báo cáo",
+            "Văn phòng Tỉnh ủy"),
   };
 }
 
 std::vector<Record> all_records() {
   auto records = open_records();
   for (const char* id : {"s", "t"})
-    records.push_back(from(
+    records.push_back(typed(
         make_record(id, "05-NQ/TX", "Nguồn nhân sự saobac nguồn nhân sự", "Kín.", "2026-01-01", Grade::kMat),
         "Phương án", "Tỉnh ủy Đông Kín"));
   return records;
