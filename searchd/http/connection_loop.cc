@@ -58,6 +58,11 @@ bool ConnectionLoop::drain(std::chrono::milliseconds time) {
   return all_done_.wait_for(lock, time, [&] { return drained_; });
 }
 
+bool ConnectionLoop::is_draining() {
+  const std::scoped_lock lock(mutex_);
+  return draining_;
+}
+
 void ConnectionLoop::wake() const {
   const std::uint64_t one = 1;
   [[maybe_unused]] const ssize_t written = ::write(wake_.fd(), &one, sizeof one);
@@ -141,6 +146,7 @@ void ConnectionLoop::serve(Connections::iterator entry) {
 
 /// Does what the connection's state asks for: forget it, answer its request, or wait for its next event.
 void ConnectionLoop::settle(Connections::iterator entry) {
+  answer_instantly(*entry->second);
   const State state = entry->second->state();
   if (state == State::kClosed) {
     connections_.erase(entry);  // closing the descriptor takes it out of the epoll set
@@ -156,26 +162,38 @@ void ConnectionLoop::settle(Connections::iterator entry) {
   }
 }
 
+// To wake a worker costs more than the answer: GET /health took 40 µs of processor time at eight connections, so it takes 20. Who
+// sends many at once has no more of them answered in a row than are read at once.
+void ConnectionLoop::answer_instantly(Connection& connection) {
+  while (connection.state() == State::kReady) {
+    connection.work = work_of_ ? work_of_(connection.head()) : Work::kShort;
+    if (connection.work != Work::kInstant) return;
+    answer(connection);
+  }
+}
+
+void ConnectionLoop::answer(Connection& connection) {
+  const bool draining = is_draining();
+  Connection::Request request = connection.take_request();
+  Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
+  connection.queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
+}
+
 void ConnectionLoop::dispatch(std::unique_ptr<Connection> connection) {
-  bool draining = false;
   {
     const std::scoped_lock lock(mutex_);
     ++answering_;
-    draining = draining_;
   }
   // Shared because a job must be copyable; there is only ever one owner at a time.
   const auto shared = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  (*shared)->work = work_of_ ? work_of_((*shared)->head()) : Work::kShort;
-  const bool taken = pool_.submit((*shared)->work, [this, shared, draining] {
+  const bool taken = pool_.submit((*shared)->work, [this, shared] {
     // Who has closed the connection waits for nothing; long work is not begun for nobody. An answer that takes milliseconds is
     // also given to those that close only their own end.
     if ((*shared)->work != Work::kShort && (*shared)->is_left()) {
       (*shared)->give_up();
       return give_back(std::move(*shared));
     }
-    Connection::Request request = (*shared)->take_request();
-    Bytes answer = answer_(request.head, std::move(request.body), request.head.keep_alive && !draining);
-    (*shared)->queue_answer(std::move(answer.bytes), answer.keep_alive, std::move(answer.stream));
+    answer(**shared);
     give_back(std::move(*shared));
   });
   if (taken) return;
@@ -233,10 +251,7 @@ void ConnectionLoop::expire_old() {
 
 /// While draining: what has come in is looked at once more, what is no whole request is closed.
 void ConnectionLoop::close_idle() {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (!draining_) return;
-  }
+  if (!is_draining()) return;
   bool writing = false;
   for (auto entry = connections_.begin(); entry != connections_.end();) {
     const auto next = std::next(entry);

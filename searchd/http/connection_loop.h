@@ -20,7 +20,7 @@ struct Capacity {
   std::size_t threads = 0;
   std::size_t queue = 256;  ///< whole requests that wait for a thread, and as many that take long
   std::size_t connections = 4096;
-  /// What a request may take: see WorkerPool.
+  /// What a request may take: see WorkerPool; what is instant the loop answers itself, though all workers are taken.
   std::function<Work(const RequestHead& head)> work_of = {};
 };
 
@@ -38,7 +38,7 @@ class ConnectionLoop {
     Connection::Stream stream = {};
     bool keep_alive = true;  ///< false: the connection is closed behind it
   };
-  /// Makes an answer. Runs in the pool, must not throw; its stream may.
+  /// Makes an answer. Runs in the pool or, if it is instant, in the loop; must not throw, its stream may.
   using Answer = std::function<Bytes(const RequestHead& head, std::string body, bool keep_alive)>;
 
   ConnectionLoop(const Limits& limits, const Capacity& capacity, Answer answer);
@@ -61,12 +61,15 @@ class ConnectionLoop {
   bool close_one_waiting(const Connection& fresh);
   void serve(Connections::iterator entry);
   void settle(Connections::iterator entry);
+  void answer_instantly(Connection& connection);
+  void answer(Connection& connection);
   void dispatch(std::unique_ptr<Connection> connection);
   void refill(std::unique_ptr<Connection> connection);
   void give_back(std::unique_ptr<Connection> connection);
   void watch(const Connection& connection, int operation);
   void expire_old();
   void close_idle();
+  bool is_draining();
   void wake() const;
 
   const Limits limits_;

@@ -70,6 +70,7 @@ const Route* Door::route_of(const RequestHead& head) const {
 }
 
 bool Door::sends_file(const RequestHead& head) const {
+  if (head.method == "GET") return false;
   const Route* const route = route_of(head);
   return route != nullptr && route->takes_files && service_.files && service_.files->can_read() &&
          !head.header("content-type").starts_with("application/json");
@@ -81,7 +82,7 @@ Work Door::work_of(const RequestHead& head) const {
   const bool own_text = head.header("content-type").starts_with("text/plain") && route != nullptr &&
                         route->endpoint == api::draft_check;
   if (sends_file(head) && !own_text) return Work::kFile;
-  return route != nullptr && route->takes_long ? Work::kLong : Work::kShort;
+  return route != nullptr ? route->work : Work::kShort;
 }
 
 api::Reply Door::operator()(const Incoming& incoming, bool again) const {

@@ -6,8 +6,8 @@ namespace vankien::http {
 namespace {
 
 constexpr auto kRoutes = std::to_array<Route>({
-    {"GET", "/health", api::health},
-    {"GET", "/version", api::version},
+    {"GET", "/health", api::health, Work::kInstant},
+    {"GET", "/version", api::version, Work::kInstant},
     {"GET", "/stats", api::stats},
     {"GET", "/indexes/{uid}/search", api::search},
     {"POST", "/indexes/{uid}/search", api::search},
@@ -22,12 +22,12 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"POST", "/indexes/{uid}/documents/delete", api::delete_documents},
     {"GET", "/indexes/{uid}/documents/{id}", api::document},
     {"DELETE", "/indexes/{uid}/documents/{id}", api::delete_document},
-    {"GET", "/api/statistics", api::statistics, true},
-    {"GET", "/api/numbering", api::numbering, true},
-    {"GET", "/api/export", api::export_list, true},
-    {"POST", "/api/export", api::export_list, true},
-    {"POST", "/api/draft-check", api::draft_check, true, true},
-    {"POST", "/api/batch", api::batch, true, true},
+    {"GET", "/api/statistics", api::statistics, Work::kLong},
+    {"GET", "/api/numbering", api::numbering, Work::kLong},
+    {"GET", "/api/export", api::export_list, Work::kLong},
+    {"POST", "/api/export", api::export_list, Work::kLong},
+    {"POST", "/api/draft-check", api::draft_check, Work::kLong, true},
+    {"POST", "/api/batch", api::batch, Work::kLong, true},
     {"GET", "/api/documents/{id}", api::document_view},
     {"GET", "/api/documents/{id}/file", api::original_file},
     {"GET", "/api/suggest", api::suggest},
@@ -37,7 +37,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/tasks/{uid}", api::task},
     {"POST", "/multi-search", api::multi_search},
     {"GET", "/api/documents/{id}/citations", api::citations},
-    {"GET", "/api/documents/{id}/citations/graph", api::citation_graph, true},
+    {"GET", "/api/documents/{id}/citations/graph", api::citation_graph, Work::kLong},
     {"GET", "/api/symbols/{symbol}", api::symbol},
 });
 

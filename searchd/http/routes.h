@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searchd/api/endpoints.h"
+#include "searchd/http/work.h"
 
 namespace vankien::http {
 
@@ -14,7 +15,7 @@ struct Route {
   std::string_view method;
   std::string_view path;  ///< /indexes/{uid}/search
   api::Reply (*endpoint)(const api::Request&, const api::Service&);
-  bool takes_long = false;   ///< it may: a second and more
+  Work work = Work::kShort;
   bool takes_files = false;  ///< its body may be a file that another program reads
 };
 

@@ -144,6 +144,19 @@ TEST_F(DoorTest, LongRequests) {
   EXPECT_FALSE(takes_long("GET /api/%zz"));
 }
 
+TEST_F(DoorTest, InstantRequests) {
+  const auto is_instant = [&](const std::string& line) {
+    const auto head = std::get<RequestHead>(read_head(line + " HTTP/1.1\r\nHost: x\r\n\r\n", 0));
+    return door_->work_of(head) == Work::kInstant;
+  };
+  EXPECT_TRUE(is_instant("GET /health"));
+  EXPECT_TRUE(is_instant("HEAD /health?x=1"));
+  EXPECT_TRUE(is_instant("GET /version"));
+  EXPECT_FALSE(is_instant("POST /health"));
+  EXPECT_FALSE(is_instant("GET /stats"));
+  EXPECT_FALSE(is_instant("GET /"));
+}
+
 TEST_F(DoorTest, Page) {
   const api::Reply page = get("/");
   EXPECT_EQ(page.status, 200);

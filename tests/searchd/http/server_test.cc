@@ -381,6 +381,35 @@ TEST(Server, LongRequestsLeaveThreadsForOthers) {
   for (const auto& one : long_ones) EXPECT_EQ(one->read_reply().status, 200);
 }
 
+TEST(Server, InstantRequestsWaitForNoThread) {
+  Gate gate;
+  http::Capacity capacity{1, 16, 4096};
+  capacity.work_of = [](const RequestHead& head) {
+    return head.method == "POST" ? Work::kShort : Work::kInstant;
+  };
+  RunningServer server(
+      [&](const Incoming& incoming) {
+        if (incoming.method == "POST") gate.wait();
+        return echo(incoming);
+      },
+      {}, capacity);
+  RawClient held(server.port()), waiting(server.port()), client(server.port());
+  held.send(post("x"));
+  gate.wait_for_waiting(1);
+  waiting.send(post("y"));
+  for (int i = 0; i < 2; ++i) {
+    client.send(kGet + kGet + kGet);
+    for (int j = 0; j < 3; ++j) EXPECT_EQ(client.read_reply().status, 200);
+  }
+  client.send(kGet + post("z") + kGet);  // the last one waits for the one before
+  EXPECT_EQ(client.read_reply().status, 200);
+  gate.open();
+  EXPECT_EQ(client.read_reply().body, "POST /p z");
+  EXPECT_EQ(client.read_reply().status, 200);
+  EXPECT_EQ(held.read_reply().status, 200);
+  EXPECT_EQ(waiting.read_reply().status, 200);
+}
+
 TEST(Server, LongWorkIsNotBegunForThoseWhoLeft) {
   Gate gate;
   std::mutex mutex;
