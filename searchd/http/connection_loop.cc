@@ -121,20 +121,6 @@ void ConnectionLoop::accept_one(Socket socket) {
   settle(entry);
 }
 
-// Thousands of connections that never send a request would keep everybody else out for as long as each may wait. Who has
-// waited longest goes: a client that means it sends its request at once.
-bool ConnectionLoop::close_one_waiting(const Connection& fresh) {
-  auto longest = connections_.end();
-  for (auto entry = connections_.begin(); entry != connections_.end(); ++entry) {
-    const Connection& one = *entry->second;
-    if (&one == &fresh || (one.state() != State::kReading && one.state() != State::kLingering)) continue;
-    if (longest == connections_.end() || one.deadline() < longest->second->deadline()) longest = entry;
-  }
-  if (longest == connections_.end()) return false;
-  connections_.erase(longest);
-  return true;
-}
-
 void ConnectionLoop::serve(Connections::iterator entry) {
   Connection& connection = *entry->second;
   if (connection.state() == State::kWriting)
@@ -235,40 +221,6 @@ void ConnectionLoop::watch(const Connection& connection, int operation) {
   event.events = (connection.state() == State::kWriting ? EPOLLOUT : EPOLLIN) | EPOLLONESHOT;
   event.data.fd = connection.fd();
   ::epoll_ctl(epoll_.fd(), operation, connection.fd(), &event);
-}
-
-void ConnectionLoop::expire_old() {
-  const auto now = std::chrono::steady_clock::now();
-  for (auto entry = connections_.begin(); entry != connections_.end();) {
-    const auto next = std::next(entry);
-    if (entry->second->deadline() <= now) {
-      entry->second->expire();
-      settle(entry);
-    }
-    entry = next;
-  }
-}
-
-/// While draining: what has come in is looked at once more, what is no whole request is closed.
-void ConnectionLoop::close_idle() {
-  if (!is_draining()) return;
-  bool writing = false;
-  for (auto entry = connections_.begin(); entry != connections_.end();) {
-    const auto next = std::next(entry);
-    if (entry->second->state() == State::kReading) entry->second->read();
-    const State state = entry->second->state();
-    if (state == State::kReady)
-      settle(entry);
-    else if (state == State::kWriting)
-      writing = true;
-    else if (state != State::kLingering)
-      connections_.erase(entry);
-    entry = next;
-  }
-  const std::scoped_lock lock(mutex_);
-  if (writing || answering_ > 0 || !returned_.empty() || !incoming_.empty() || drained_) return;
-  drained_ = true;
-  all_done_.notify_all();
 }
 
 }  // namespace vankien::http
