@@ -4,6 +4,8 @@
 
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
+#include "analyzers/schema/symbol_bytes.h"
+#include "analyzers/schema/symbol_look_ahead.h"
 
 namespace vankien {
 namespace {
@@ -11,49 +13,7 @@ namespace {
 // No organ is longer than 80 bytes and no gap than 4 blanks: a window of this size holds every symbol whole.
 constexpr std::size_t kMostBytesAfter = 512;
 constexpr std::size_t kMostBytesBefore = 128;  // 20 code points, and those that they combine with
-constexpr std::size_t kLongestHead = 80;       // bytes of letters that can be a type or an organ
 constexpr int kLooseGaps = 2;                  // "1836 QĐ/TWĐTN" has a gap without a dash or a slash
-
-bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-bool is_space_byte(char c) { return c == ' ' || (c >= 9 && c <= 13); }
-bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-bool is_run_byte(char c) {
-  return is_beyond_ascii(c) || is_digit_byte(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-// All dashes, slashes and blanks beyond ASCII begin with these bytes (U+00A0, U+2000–2212, U+3000, full-width forms), and no
-// letter of the language does.
-bool is_sign_lead(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
-}
-
-// A look ahead that costs little: true for every symbol, false for most other numbers.
-bool may_be_symbol(std::string_view text, std::size_t at) {
-  const auto peek = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-  const auto skip_spaces = [&] {
-    while (is_space_byte(peek(at))) ++at;
-  };
-  while (is_digit_byte(peek(at))) ++at;
-  if (is_run_byte(peek(at)) && !is_beyond_ascii(peek(at)) && !is_run_byte(peek(at + 1))) ++at;  // 12a QĐ-UBND
-  skip_spaces();
-  if (peek(at) == '-' || peek(at) == '/') {
-    ++at;
-    skip_spaces();
-    if (!is_digit_byte(peek(at))) return is_run_byte(peek(at));
-    // A year, and then its separator: most dates end here.
-    const std::size_t year = at;
-    while (is_digit_byte(peek(at))) ++at;
-    if (at - year != 4 && !is_beyond_ascii(peek(at))) return false;
-    skip_spaces();
-    return peek(at) == '-' || peek(at) == '/' || is_beyond_ascii(peek(at));
-  }
-  const std::size_t head = at;
-  while ((is_run_byte(peek(at)) || peek(at) == '.') && !is_sign_lead(peek(at))) ++at;
-  if (at == head && !is_sign_lead(peek(at))) return false;
-  if (at - head > kLongestHead) return false;
-  skip_spaces();
-  return peek(at) == '-' || peek(at) == '/' || is_sign_lead(peek(at));
-}
 
 // Bytes of the sign beyond ASCII that ends before that byte; 0 = a letter or an ASCII character does.
 std::size_t sign_before(std::string_view text, std::size_t end) {
