@@ -99,8 +99,8 @@ inline Window read_window(std::string_view text, std::size_t at) {
 
 }  // namespace sixteen_bytes
 
-/// The run that begins at a byte which is no separator.
-inline RunScan scan_run(std::string_view text, std::size_t begin) {
+/// The run that begins at a byte which is no separator. In line: a call a run took a twenty-fifth of the chain's instructions.
+[[gnu::always_inline]] inline RunScan scan_run(std::string_view text, std::size_t begin) {
   using namespace sixteen_bytes;
   RunScan run;
   for (std::size_t read = 0;; read += 16) {
