@@ -217,6 +217,7 @@ void build_document(const Record& record, DocumentSink& sink) {
   add(Slot::kPlace, record.place);
   add(Slot::kScan, scan_quality(record));
   add(Slot::kPages, std::to_string(record.pages.size()));
+  add(Slot::kId, record.id);
   add(Slot::kSource, source_value(source_file(record), record.path));
   add(Slot::kWords, codes);
   sink.set_record(spell_record(record, std::move(body)));

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "analyzers/schema/schema.h"
 #include "searchd/search/archive/order.h"
@@ -40,7 +42,40 @@ struct Reach {
   }
 };
 
+// The keys that any act in the view names: no other can bear upon a status.
+std::set<std::string> named_keys(const View& view) {
+  std::set<std::string> named;
+  for (const RelationKind kind : kActKinds) {
+    const std::string begin = act_term(kind, "");
+    for (const Xapian::Database& database : view.shards)
+      for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term)
+        named.insert((*term).substr(begin.size()));
+  }
+  return named;
+}
+
+// Those that bear upon the documents of the view's last database, or that its acts name.
+std::set<std::string> keys_of_last(const View& view) {
+  std::set<std::string> borne, keys;
+  const auto& symbols = (*view.columns.back())[Attribute::kSymbol].values;
+  for (std::size_t i = 1; i < symbols.size(); ++i) add_keys(symbols[i], borne);
+  const std::set<std::string> named = named_keys(view);
+  std::set_intersection(borne.begin(), borne.end(), named.begin(), named.end(),
+                        std::inserter(keys, keys.end()));
+  for (const RelationKind kind : kActKinds) {
+    const std::string begin = act_term(kind, "");
+    const Xapian::Database& database = view.shards.back();
+    for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term)
+      keys.insert((*term).substr(begin.size()));
+  }
+  return keys;
+}
+
 }  // namespace
+
+Standing::Standing(const Standing& below, const View& view) : acts_(below.acts_) {
+  put_right(view, {}, keys_of_last(view));
+}
 
 Standing::Standing(const Standing& before, const View& view, const std::vector<const Columns*>& then,
                    const std::vector<const ChangedDocuments*>& changes)
@@ -49,19 +84,21 @@ Standing::Standing(const Standing& before, const View& view, const std::vector<c
   std::set<Place> affected = changed.places;
   for (const auto& [place, act] : acts_)
     if (changed.places.contains(act.by)) affected.insert(place);
-  for (const std::string& key : changed.keys)
-    for_each_with(view, make_term(prefix::kSymbol, key), [&](const Place& place) { affected.insert(place); });
+  put_right(view, std::move(affected), changed.keys);
+}
 
-  std::set<std::string> keys;
+void Standing::put_right(const View& view, std::set<Place> affected, const std::set<std::string>& keys) {
+  for (const std::string& key : keys)
+    for_each_with(view, make_term(prefix::kSymbol, key), [&](const Place& place) { affected.insert(place); });
+  std::set<std::string> named;
   for (const Place& place : affected) {
     acts_.erase(place);
-    add_keys(symbol_at(*view.columns[place.shard], place.id), keys);
+    add_keys(symbol_at(*view.columns[place.shard], place.id), named);
   }
   std::set<Place> found;
-  for (const std::string& key : keys)
+  for (const std::string& key : named)
     for (const RelationKind kind : kActKinds)
-      for_each_with(view, make_term(prefix::kRelation, std::string(relation_name(kind)) + "|" + key),
-                    [&](const Place& act) { found.insert(act); });
+      for_each_with(view, act_term(kind, key), [&](const Place& act) { found.insert(act); });
   std::vector<Place> acts(found.begin(), found.end());
   sort_newest_first(view, acts);
   KnownBearers known(view);

@@ -110,12 +110,15 @@ std::unique_ptr<View> Snapshot::open_view(Clearance clearance) const {
 // A grade without documents adds nothing to what the clearance below sees, whose standing is the same then: most archives use
 // two or three of the five grades.
 std::shared_ptr<const Standing> Snapshot::standing_for(Clearance clearance, const View& view) const {
+  constexpr std::size_t kLittle = 4;  // as large a part of what is seen at most
   const auto i = static_cast<std::size_t>(clearance);
-  if (i > 0 && columns_[i]->documents().empty()) {
-    this->view(static_cast<Clearance>(i - 1));
-    return outlooks_[i - 1].standing;
-  }
-  return std::make_shared<const Standing>(view);
+  if (i == 0) return std::make_shared<const Standing>(view);
+  this->view(static_cast<Clearance>(i - 1));
+  const Standing& below = *outlooks_[i - 1].standing;
+  const std::size_t added = columns_[i]->documents().size();
+  if (added == 0) return outlooks_[i - 1].standing;
+  return added * kLittle < view.database.get_doccount() ? std::make_shared<const Standing>(below, view)
+                                                        : std::make_shared<const Standing>(view);
 }
 
 void Snapshot::look_around(Clearance clearance, View& view) const {

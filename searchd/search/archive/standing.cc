@@ -29,7 +29,7 @@ int weight_of(Status status) {
 std::vector<Place> find_acts(const View& view) {
   std::set<Place> found;
   for (const RelationKind kind : kActKinds) {
-    const std::string begin = make_term(prefix::kRelation, std::string(relation_name(kind)) + "|");
+    const std::string begin = act_term(kind, "");
     for (std::size_t shard = 0; shard < view.shards.size(); ++shard) {
       const Xapian::Database& database = view.shards[shard];
       for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) {
@@ -45,6 +45,10 @@ std::vector<Place> find_acts(const View& view) {
 }
 
 }  // namespace
+
+std::string act_term(RelationKind kind, const std::string& key) {
+  return make_term(prefix::kRelation, std::string(relation_name(kind)) + "|" + key);
+}
 
 std::optional<Status> status_by(RelationKind kind) {
   switch (kind) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "analyzers/schema/relation.h"
@@ -16,6 +17,9 @@ namespace vankien {
 /// The relations by which a document acts on the status of another.
 inline constexpr std::array<RelationKind, 4> kActKinds = {RelationKind::kReplaces, RelationKind::kRepeals,
                                                           RelationKind::kEnds, RelationKind::kAmends};
+
+/// The term of documents that act so on the bearer of a symbol, by its key; "" = the begin of all of them.
+std::string act_term(RelationKind kind, const std::string& key);
 
 /// What an act does to the status of those it names; nothing if it only cites them.
 std::optional<Status> status_by(RelationKind kind);
@@ -30,6 +34,8 @@ class Standing {
  public:
   /// Reads the view, keeps nothing of it. Throws Xapian::Error.
   explicit Standing(const View& view);
+  /// What it is for the clearance below, and what the last database of the view adds; for one that adds little it is quicker.
+  Standing(const Standing& below, const View& view);
   /// What it was of an earlier generation, put right where documents changed since: of those, of what bears their symbols, and of
   /// what they act on. `then`: the columns of the view's shards in that generation; `changes`: by shard.
   Standing(const Standing& before, const View& view, const std::vector<const Columns*>& then,
@@ -49,6 +55,8 @@ class Standing {
     Place by;
   };
   /// `only`: documents whose status is asked for; nothing = all.
+  /// Finds anew who acts on these, and on what bears symbols of these keys.
+  void put_right(const View& view, std::set<Place> affected, const std::set<std::string>& keys);
   void take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only = nullptr);
 
   std::map<Place, Act> acts_;  ///< by the document they act on; all others are in force

@@ -164,6 +164,17 @@ void expect_same(const Snapshot& one, const Snapshot& other) {
     expect_same(*one.view(static_cast<Grade>(i)), *other.view(static_cast<Grade>(i)));
 }
 
+// Of a clearance it may be made from that of the clearance below.
+void expect_whole_standing(const View& view) {
+  const Standing whole(view);
+  for (std::size_t shard = 0; shard < view.shards.size(); ++shard)
+    for (const Xapian::docid id : view.columns[shard]->documents()) {
+      EXPECT_EQ(view.standing->of({shard, id}), whole.of({shard, id}));
+      EXPECT_EQ(view.standing->act_on({shard, id}), whole.act_on({shard, id}));
+    }
+  EXPECT_EQ(view.standing->none_ended(), whole.none_ended());
+}
+
 TEST_F(TakenOver, IsAsOpenedFromNothing) {
   auto snapshot = std::make_unique<Snapshot>(published());
   for (std::size_t round = 0; round < 25 && !HasFailure(); ++round) {
@@ -171,7 +182,9 @@ TEST_F(TakenOver, IsAsOpenedFromNothing) {
     for (std::size_t passed_over = random_() % 3; passed_over > 0; --passed_over) update(1 + random_() % 3);
     update(1 + random_() % 4, round % 8 != 7);
     auto next = std::make_unique<Snapshot>(published(), snapshot.get());
-    expect_same(*next, Snapshot(published()));
+    const Snapshot fresh(published());
+    expect_same(*next, fresh);
+    for (std::size_t i = 0; i < kGradeCount; ++i) expect_whole_standing(*fresh.view(static_cast<Grade>(i)));
     snapshot = std::move(next);
   }
 }
