@@ -190,12 +190,6 @@ void Columns::load(const ReadSlot& read, Grade grade, std::size_t end) {
   put(Attribute::kStatus, ColumnMaker(end - 1).finish(false));
 }
 
-Columns Columns::with(Attribute attribute, Column column) const {
-  Columns changed = *this;
-  changed.columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
-  return changed;
-}
-
 void Columns::load_dates(Column dates) {
   put(Attribute::kYear, derive(dates, year_of, true));
   put(Attribute::kMonth, derive(dates, month_of));

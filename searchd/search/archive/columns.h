@@ -79,11 +79,18 @@ class Columns {
   /// The same, of what they were in an earlier generation and what changed since: a twentieth of the time.
   Columns(const Columns& before, const ChangedDocuments& changes, Grade grade);
 
-  /// The same columns, shared, and one of them another.
-  Columns with(Attribute attribute, Column column) const;
-
+  /// One of them is another from now on; the others stay shared.
+  void put(Attribute attribute, std::shared_ptr<const Column> column) {
+    columns_[static_cast<std::size_t>(attribute)] = std::move(column);
+  }
+  void put(Attribute attribute, Column column) {
+    put(attribute, std::make_shared<const Column>(std::move(column)));
+  }
   const Column& operator[](Attribute attribute) const {
     return *columns_[static_cast<std::size_t>(attribute)];
+  }
+  const std::shared_ptr<const Column>& shared(Attribute attribute) const {
+    return columns_[static_cast<std::size_t>(attribute)];
   }
   /// Ids of the documents there are, ascending.
   const std::vector<Xapian::docid>& documents() const { return *documents_; }
@@ -98,9 +105,6 @@ class Columns {
   void load_dates(Column dates);
   void load_issuers(Column levels, Column issuers);
   void load_places(Column places);
-  void put(Attribute attribute, Column column) {
-    columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
-  }
 
   std::array<std::shared_ptr<const Column>, kAttributeCount> columns_;
   std::shared_ptr<const std::vector<Xapian::docid>> documents_;
