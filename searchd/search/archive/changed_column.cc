@@ -29,7 +29,8 @@ std::vector<std::uint32_t> unused(std::vector<std::uint32_t> left, const PackedN
 }
 
 // Leaves out what is written again.
-void keep_written(const Column& before, const std::vector<Written>& written, std::vector<std::uint32_t>& gone) {
+void keep_written(const Column& before, const std::vector<Written>& written,
+                  std::vector<std::uint32_t>& gone) {
   for (const Written& one : written) {
     const std::uint32_t place = find_value(before.values, before.keys, one.value, one.key);
     if (place < before.values.size() && before.values[place] == one.value) std::erase(gone, place);

@@ -56,7 +56,8 @@ class ChangingIssuers {
       meaning.resize(state_.size(), 0);
       for (std::size_t row = 0; row < state_.size(); ++row)
         meaning[row] = state_[row] == State::kFree ? 0 : state_[row] == State::kFresh ? kFresh : meaning[row];
-      now.put(attribute, changed_meaning(before_[attribute], base, std::move(meaning), false, [&](std::size_t row) {
+      now.put(attribute,
+              changed_meaning(before_[attribute], base, std::move(meaning), false, [&](std::size_t row) {
                 const auto& [level, issuer] = fresh_.at(row);
                 return say(level, issuer);
               }));
@@ -135,11 +136,14 @@ Columns::Columns(const Columns& before, const ChangedDocuments& changes, Grade g
     put(attribute, std::move(changed.column));
   }
   ChangingIssuers(before, changes).put_into(*this);
-  put(Attribute::kGrade, changed_column(before[Attribute::kGrade], changes, false, [&](const Xapian::Document&) {
-                           return std::string(grade_name(grade));
-                         }).column);
+  put(Attribute::kGrade,
+      changed_column(before[Attribute::kGrade], changes, false, [&](const Xapian::Document&) {
+        return std::string(grade_name(grade));
+      }).column);
   put(Attribute::kStatus,
-      changed_column(before[Attribute::kStatus], changes, false, [](const Xapian::Document&) { return ""; }).column);
+      changed_column(before[Attribute::kStatus], changes, false, [](const Xapian::Document&) {
+        return "";
+      }).column);
 }
 
 }  // namespace vankien

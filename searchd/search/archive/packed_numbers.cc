@@ -31,7 +31,8 @@ void change(std::vector<Number>& numbers, std::size_t size, const PackedNumbers:
 }
 
 // Whether numbers that are all the same are so afterwards, each of `others` another's place.
-bool stay_same(std::uint32_t same, std::size_t size_before, std::size_t size, const PackedNumbers::Others& others) {
+bool stay_same(std::uint32_t same, std::size_t size_before, std::size_t size,
+               const PackedNumbers::Others& others) {
   std::size_t more = 0;
   for (const auto& [place, number] : others) {
     if (place < size && number != same) return false;
@@ -66,7 +67,8 @@ PackedNumbers::PackedNumbers(const PackedNumbers& before, std::size_t size, cons
   } else if (!before.fours_.empty()) {
     fours_ = with_room(before.fours_, size);
     change(fours_, size, others, now);
-  } else if (const std::uint32_t same = now != nullptr && before.size_ > 0 ? (*now)[before.same_] : before.same_;
+  } else if (const std::uint32_t same =
+                 now != nullptr && before.size_ > 0 ? (*now)[before.same_] : before.same_;
              before.width() == 0 && stay_same(same, before.size_, size, others)) {
     same_ = same;
   } else {

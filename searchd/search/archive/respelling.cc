@@ -98,7 +98,8 @@ Column respelled_list(Column column, const Corrections& corrections) {
 }
 
 bool has_any(const std::vector<std::string>& parts, const Corrections& corrections) {
-  return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return corrections.contains(part); });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const auto& part) { return corrections.contains(part); });
 }
 
 // Nothing if it is spelled so already.

@@ -141,6 +141,10 @@ void Snapshot::look_around(Clearance clearance, View& view) const {
     outlook.standing = std::move(standing);
     outlook.columns = std::move(columns);
   });
+  show(outlook, view);
+}
+
+void Snapshot::show(const Outlook& outlook, View& view) {
   view.standing = outlook.standing.get();
   for (std::size_t i = 0; i < view.columns.size(); ++i) view.columns[i] = &outlook.columns[i];
 }

@@ -93,6 +93,8 @@ class Snapshot {
     std::vector<Columns> columns;
     Spellings spellings;
   };
+  static void show(const Outlook& outlook, View& view);
+
   RespelledColumns respelled_;
   mutable std::array<Outlook, kGradeCount> outlooks_;
   mutable std::mutex mutex_;

@@ -60,10 +60,9 @@ Known decide(SpelledValues values, const Known& one, const Known& other) {
   if (values.by_folded.empty()) return nullptr;
   SpelledValues::Corrections corrections;
   for (const auto& [folded, spelled] : values.by_folded) {
-    const auto best =
-        std::max_element(spelled.begin(), spelled.end(), [](const auto& a, const auto& b) {
-          return a.second.documents < b.second.documents;  // of equals the first, with the smallest bytes
-        });
+    const auto best = std::max_element(spelled.begin(), spelled.end(), [](const auto& a, const auto& b) {
+      return a.second.documents < b.second.documents;  // of equals the first, with the smallest bytes
+    });
     for (auto wrong = spelled.begin(); wrong != spelled.end(); ++wrong)
       if (wrong != best) corrections[wrong->first] = {wrong->second.key, best->first, best->second.key};
   }
@@ -79,8 +78,8 @@ Known decide(SpelledValues values, const Known& one, const Known& other) {
 // The spellings of one attribute while documents change.
 class ChangingSpellings {
  public:
-  ChangingSpellings(Known before, const ColumnsOfShards& then,
-                    const ColumnsOfShards& now, Attribute attribute)
+  ChangingSpellings(Known before, const ColumnsOfShards& then, const ColumnsOfShards& now,
+                    Attribute attribute)
       : before_(std::move(before)), then_(then), now_(now), attribute_(attribute) {}
 
   void change(std::size_t shard, const ChangedDocuments::One& document) {
@@ -128,8 +127,9 @@ class ChangingSpellings {
   const ColumnsOfShards& then_;
   const ColumnsOfShards& now_;
   Attribute attribute_;
-  std::optional<SpelledValues> changed_;                  ///< nothing: as before
-  std::set<std::pair<std::string, std::string>> fresh_;  ///< folded values and texts that a database did not have
+  std::optional<SpelledValues> changed_;  ///< nothing: as before
+  std::set<std::pair<std::string, std::string>>
+      fresh_;  ///< folded values and texts that a database did not have
 };
 
 }  // namespace

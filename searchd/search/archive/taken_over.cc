@@ -58,7 +58,7 @@ void Snapshot::take_over_outlook(Clearance clearance, const Snapshot& before, co
     return;
   }
   const bool adds_nothing = own > 0 && columns_[own]->documents().empty() && is_same(changes[own]);
-  const auto view = open_shards(clearance);
+  auto view = open_shards(clearance);
   if (adds_nothing) {
     outlook.standing = outlooks_[own - 1].standing;
     outlook.columns = outlooks_[own - 1].columns;
@@ -76,8 +76,12 @@ void Snapshot::take_over_outlook(Clearance clearance, const Snapshot& before, co
   }
   for (std::size_t i = outlook.columns.size(); i <= own; ++i) {
     outlook.columns.push_back(respelled_.respell(*columns_[i], outlook.spellings));
-    outlook.columns.back().put(Attribute::kStatus, outlook.standing->column(i, *columns_[i]));
+    outlook.columns.back().put(
+        Attribute::kStatus,
+        outlook.standing->changed_column(i, *columns_[i], then.columns[i].shared(Attribute::kStatus)));
   }
+  show(outlook, *view);
+  give_back(clearance, std::move(view));
 }
 
 }  // namespace vankien
