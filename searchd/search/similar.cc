@@ -130,8 +130,9 @@ using Shape = std::vector<std::string>;
 
 Shape shape_of(const Titles& titles, std::size_t place) {
   Shape shape;
+  const std::vector<std::uint32_t> places = titles.places();
   for (const auto word : titles.words_of(place))
-    if (const std::string& text = titles.words()[word].word; !is_number(text)) shape.push_back(text);
+    if (const std::string& text = titles.words()[places[word]].word; !is_number(text)) shape.push_back(text);
   return shape;
 }
 
@@ -139,13 +140,12 @@ Shape shape_of(const Titles& titles, std::size_t place) {
 void find_shape(const View& view, std::size_t shard, const Shape& shape, const std::string& type,
                 std::vector<Place>& found) {
   const Titles& titles = *view.titles[shard];
-  const std::size_t words = titles.words().size();
-  std::vector<bool> wanted(words), number(words);
+  std::vector<bool> wanted(titles.end_of_numbers()), number(titles.end_of_numbers());
   std::size_t held = 0;
-  for (std::size_t i = 0; i < words; ++i) {
-    number[i] = is_number(titles.words()[i].word);
-    wanted[i] = std::binary_search(shape.begin(), shape.end(), titles.words()[i].word);
-    if (wanted[i]) ++held;
+  for (const TitleWord& word : titles.words()) {
+    number[word.number] = is_number(word.word);
+    wanted[word.number] = std::binary_search(shape.begin(), shape.end(), word.word);
+    if (wanted[word.number]) ++held;
   }
   if (held < shape.size()) return;
   const Column& types = (*view.columns[shard])[Attribute::kType];

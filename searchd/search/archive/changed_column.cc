@@ -1,121 +1,112 @@
 #include "searchd/search/archive/changed_column.h"
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "searchd/search/archive/changing_values.h"
 
 namespace vankien {
 namespace {
 
-// The values of a column while some come and go; ordinals of documents are put right at the end, all in one pass.
-class ChangingValues {
- public:
-  explicit ChangingValues(const Column& before)
-      : values(before.values), folded(before.folded), keys(before.keys), old_(before.values.size()) {
-    std::iota(old_.begin(), old_.end(), 0u);
-  }
-
-  /// Where the value stands now; it comes if it was not there.
-  void add(const std::string& value, bool numeric) {
-    const std::string key = order_key(value, numeric);
-    const std::size_t place = find(value, key);
-    if (place < values.size() && values[place] == value) return;
-    values.insert(place, value);
-    folded.insert(place, fold_value(value));
-    keys.insert(place, key);
-    old_.insert(old_.begin() + static_cast<std::ptrdiff_t>(place), kNew);
-    is_changed_ = true;
-  }
-
-  std::uint32_t ordinal_of(const std::string& value, bool numeric) const {
-    return static_cast<std::uint32_t>(find(value, order_key(value, numeric)));
-  }
-
-  void erase(std::size_t place) {
-    values.erase(place);
-    folded.erase(place);
-    keys.erase(place);
-    old_.erase(old_.begin() + static_cast<std::ptrdiff_t>(place));
-    is_changed_ = true;
-  }
-
-  /// Old ordinals become those of now.
-  void renumber(Ordinals::Numbers& ordinals, std::size_t old_values) const {
-    if (!is_changed_) return;
-    std::vector<std::uint32_t> now(old_values, 0);
-    for (std::uint32_t i = 0; i < old_.size(); ++i)
-      if (old_[i] != kNew) now[old_[i]] = i;
-    for (std::uint32_t& ordinal : ordinals) ordinal = now[ordinal];
-  }
-
-  SharedTexts values, folded, keys;
-
- private:
-  static constexpr std::uint32_t kNew = ~0u;
-
-  std::size_t find(const std::string& value, const std::string& key) const {
-    std::size_t first = 1, last = values.size();
-    while (first < last) {
-      const std::size_t middle = first + (last - first) / 2;
-      if (std::tie(keys[middle], values[middle]) < std::tie(key, value))
-        first = middle + 1;
-      else
-        last = middle;
-    }
-    return first;
-  }
-
-  std::vector<std::uint32_t> old_;  ///< ordinal now → then
-  bool is_changed_ = false;
+struct Written {
+  std::size_t place;  // a document's number, or a row
+  std::string value, key;
 };
 
-// Those of some ordinals that no document has, highest first.
-std::vector<std::uint32_t> unused(std::vector<std::uint32_t> some, const Ordinals::Numbers& ordinals,
-                                  std::size_t values) {
-  if (some.empty()) return some;
-  std::vector<bool> used(values, false);
-  for (const std::uint32_t ordinal : ordinals) used[ordinal] = true;
-  std::sort(some.begin(), some.end(), std::greater<>());
-  some.erase(std::unique(some.begin(), some.end()), some.end());
-  std::erase_if(some, [&](std::uint32_t ordinal) { return used[ordinal]; });
-  return some;
+// Of ordinals that documents have left those that no document has now, ascending.
+std::vector<std::uint32_t> unused(std::vector<std::uint32_t> left, const PackedNumbers& before,
+                                  const ChangedDocuments& changes) {
+  std::sort(left.begin(), left.end());
+  left.erase(std::unique(left.begin(), left.end()), left.end());
+  std::erase_if(left, [&](std::uint32_t ordinal) {
+    std::size_t place = before.find(ordinal, 1);
+    while (place < before.size() && changes.has(static_cast<Xapian::docid>(place)))
+      place = before.find(ordinal, place + 1);
+    return place < before.size();
+  });
+  return left;
+}
+
+// Leaves out what is written again.
+void keep_written(const Column& before, const std::vector<Written>& written,
+                  std::vector<std::uint32_t>& gone) {
+  for (const Written& one : written) {
+    const std::uint32_t place = find_value(before.values, before.keys, one.value, one.key);
+    if (place < before.values.size() && before.values[place] == one.value) std::erase(gone, place);
+  }
+}
+
+// The ordinals then → now, empty if values have stayed.
+Ordinals::Numbers change_values(const Column& before, const std::vector<std::uint32_t>& gone,
+                                const std::vector<Written>& written, Column& column) {
+  ChangingValues now(before);
+  now.erase(gone);
+  for (const Written& one : written) now.add({one.value, fold_value(one.value), one.key});
+  Ordinals::Numbers ranks = now.is_changed() ? now.ranks() : Ordinals::Numbers();
+  now.move_to(column);
+  return ranks;
 }
 
 }  // namespace
 
-Column changed_column(const Column& before, const ChangedDocuments& changes, Slot slot, bool numeric) {
-  const auto number = static_cast<Xapian::valueno>(slot);
-  Ordinals::Numbers ordinals = before.ordinals.all();
-  ordinals.resize(changes.end(), 0);
-  ordinals[0] = 0;                  // no document's: a value must not stay for it
-  std::vector<std::uint32_t> left;  // by a document: perhaps by its last
-  ChangingValues now(before);
-  std::vector<std::pair<Xapian::docid, std::string>> written;
+ChangedColumn changed_column(const Column& before, const ChangedDocuments& changes, bool numeric,
+                             const std::function<std::string(const Xapian::Document&)>& say) {
+  const PackedNumbers& then = before.ordinals.base();
+  std::vector<std::uint32_t> left;
+  std::vector<Written> written;
+  PackedNumbers::Others others;
   for (const auto& one : changes.all()) {
-    if (one.number < ordinals.size())
-      if (const std::uint32_t ordinal = std::exchange(ordinals[one.number], 0); ordinal != 0)
-        left.push_back(ordinal);
-    if (!one.is_there) continue;
-    if (std::string value = one.document.get_value(number); !value.empty())
-      written.emplace_back(one.number, std::move(value));
+    if (one.number < then.size())
+      if (const std::uint32_t ordinal = then[one.number]; ordinal != 0) left.push_back(ordinal);
+    std::string value = one.is_there ? say(one.document) : "";
+    if (value.empty()) {
+      others.emplace_back(one.number, 0);
+    } else {
+      std::string key = order_key(value, numeric);
+      written.push_back({one.number, std::move(value), std::move(key)});
+    }
   }
-  for (const auto& [document, value] : written)
-    if (const std::uint32_t same = now.ordinal_of(value, numeric);
-        same < before.values.size() && before.values[same] == value)
-      ordinals[document] = same;
-  for (const std::uint32_t ordinal : unused(std::move(left), ordinals, before.values.size()))
-    now.erase(ordinal);
-  for (const auto& [document, value] : written) now.add(value, numeric);
-  now.renumber(ordinals, before.values.size());
-  for (const auto& [document, value] : written) ordinals[document] = now.ordinal_of(value, numeric);
-  Column column;
-  column.values = std::move(now.values);
-  column.folded = std::move(now.folded);
-  column.keys = std::move(now.keys);
-  column.ordinals = ordinals_of_documents(std::move(ordinals));
+  std::vector<std::uint32_t> gone = unused(std::move(left), then, changes);
+  keep_written(before, written, gone);
+  ChangedColumn changed{before, {}};
+  changed.ranks = change_values(before, gone, written, changed.column);
+  for (const auto& [document, value, key] : written)
+    others.emplace_back(document, find_value(changed.column.values, changed.column.keys, value, key));
+  // None has the number 0 (ordinals_of_documents).
+  for (std::size_t i = 0; i < others.size(); ++i)
+    if (others[i].first == 1) others.emplace_back(0, others[i].second);
+  changed.column.ordinals =
+      Ordinals(PackedNumbers(then, changes.end(), others, changed.ranks.empty() ? nullptr : &changed.ranks));
+  return changed;
+}
+
+Column changed_meaning(const Column& before, const Ordinals& base, Ordinals::Numbers meaning, bool numeric,
+                       const std::function<std::string(std::size_t row)>& say) {
+  std::vector<bool> used(before.values.size(), false);
+  std::vector<Written> written;
+  for (std::size_t row = 0; row < meaning.size(); ++row) {
+    if (meaning[row] != kFresh) {
+      used[meaning[row]] = true;
+      continue;
+    }
+    meaning[row] = 0;
+    std::string value = say(row);
+    if (value.empty()) continue;
+    std::string key = order_key(value, numeric);
+    written.push_back({row, std::move(value), std::move(key)});
+  }
+  std::vector<std::uint32_t> gone;
+  for (std::uint32_t i = 1; i < used.size(); ++i)
+    if (!used[i]) gone.push_back(i);
+  keep_written(before, written, gone);
+  Column column = before;
+  const Ordinals::Numbers ranks = change_values(before, gone, written, column);
+  if (!ranks.empty())
+    for (std::uint32_t& ordinal : meaning) ordinal = ranks[ordinal];
+  for (const auto& [row, value, key] : written)
+    meaning[row] = find_value(column.values, column.keys, value, key);
+  column.ordinals = Ordinals(base, std::move(meaning));
   return column;
 }
 

@@ -22,76 +22,85 @@ std::set<std::string> words_of_title(const std::string& title) {
 
 }  // namespace
 
-// Titles that stayed are copied as they stand, from one changed title to the next.
 Titles::Titles(const Titles& before, const Xapian::Database& database, const Columns& columns,
                const ChangedDocuments& changes)
-    : words_(before.words_) {
-  std::map<Xapian::docid, std::set<std::string>> fresh;
+    : words_(before.words_),
+      documents_(before.documents_),
+      begins_(before.begins_),
+      titles_(before.titles_),
+      fresh_(before.fresh_),
+      end_of_numbers_(before.end_of_numbers_) {
+  const std::vector<std::uint32_t> places = before.places();
   std::set<std::string> changed;
+  for (const auto& one : changes.all()) {
+    const auto at = std::find(documents_.begin(), documents_.end(), one.number) - documents_.begin();
+    if (static_cast<std::size_t>(at) == documents_.size()) continue;
+    for (const std::uint32_t word : words_of(static_cast<std::size_t>(at)))
+      changed.insert(before.words_[places[word]].word);
+    documents_.erase(documents_.begin() + at);
+    begins_.erase(begins_.begin() + at);
+  }
+  std::map<Xapian::docid, std::set<std::string>> fresh;
   for (const auto& one : changes.all())
     if (one.is_there) changed.merge(std::set(fresh[one.number] = words_of_title(one.title)));
-  documents_.reserve(before.documents_.size() + fresh.size());
-  for (std::size_t i = 0; i < before.documents_.size(); ++i) {
-    if (!changes.has(before.documents_[i])) {
-      documents_.push_back(before.documents_[i]);
-      continue;
-    }
-    for (const std::uint32_t word : before.words_of(i)) changed.insert(before.words_[word].word);
-  }
+  change_words(database, changed);
   const NewestFirst order(columns);
-  for (const auto& [document, words] : fresh)
-    documents_.insert(std::lower_bound(documents_.begin(), documents_.end(), document, order), document);
-  const Places places = change_words(database, changed);
-
-  begins_.reserve(documents_.size() + 1);
-  std::size_t more = 0;
-  for (const auto& [document, words] : fresh) more += words.size();
-  title_words_.reserve(before.title_words_.size() + more);
-  begins_.push_back(0);
-  std::size_t then = 0;
-  for (const Xapian::docid document : documents_) {
-    if (const auto own = fresh.find(document); own != fresh.end()) {
-      const std::size_t begin = title_words_.size();
-      for (const std::string& word : own->second) {
-        const TitleWord wanted{bare_form(word), word, 0, {}};
-        title_words_.push_back(static_cast<std::uint32_t>(
-            std::lower_bound(words_.begin(), words_.end(), wanted) - words_.begin()));
-      }
-      std::sort(title_words_.begin() + static_cast<std::ptrdiff_t>(begin), title_words_.end());
-    } else {
-      while (before.documents_[then] != document) ++then;
-      for (const std::uint32_t word : before.words_of(then)) title_words_.push_back(places[word]);
-    }
-    begins_.push_back(static_cast<std::uint32_t>(title_words_.size()));
+  for (const auto& [document, words] : fresh) {
+    const auto at = std::lower_bound(documents_.begin(), documents_.end(), document, order);
+    begins_.insert(begins_.begin() + (at - documents_.begin()), add(words));
+    documents_.insert(at, document);
   }
+  gather();
 }
 
-Titles::Places Titles::change_words(const Xapian::Database& database, const std::set<std::string>& changed) {
-  const std::size_t words_before = words_.size();
-  Places then(words_before);
-  for (std::uint32_t i = 0; i < then.size(); ++i) then[i] = i;
-  constexpr std::uint32_t kNew = ~0u;
+void Titles::change_words(const Xapian::Database& database, const std::set<std::string>& changed) {
   for (const std::string& text : changed) {
     const std::uint32_t documents = database.get_termfreq(std::string(prefix::kTitle) + text);
-    TitleWord word{bare_form(text), text, documents, {}};
+    TitleWord word{bare_form(text), text, documents, end_of_numbers_, {}};
     const auto at = std::lower_bound(words_.begin(), words_.end(), word);
     const auto place = static_cast<std::size_t>(at - words_.begin());
     const bool is_known = at != words_.end() && at->word == text;
-    if (documents > 0) word.followers = find_followers(database, text);
-    if (documents > 0 && is_known) {
+    if (documents == 0) {
+      if (is_known) words_.erase(place);
+      continue;
+    }
+    word.followers = find_followers(database, text);
+    if (is_known) {
+      word.number = at->number;
       words_.replace(place, std::move(word));
-    } else if (documents > 0) {
+    } else {
       words_.insert(place, std::move(word));
-      then.insert(then.begin() + static_cast<std::ptrdiff_t>(place), kNew);
-    } else if (is_known) {
-      words_.erase(place);
-      then.erase(then.begin() + static_cast<std::ptrdiff_t>(place));
+      ++end_of_numbers_;
     }
   }
-  Places places(words_before, 0);
-  for (std::uint32_t i = 0; i < then.size(); ++i)
-    if (then[i] != kNew) places[then[i]] = i;
-  return places;
+}
+
+std::uint32_t Titles::add(const std::set<std::string>& words) {
+  const std::size_t begin = fresh_.size();
+  fresh_.push_back(static_cast<std::uint32_t>(words.size()));
+  for (const std::string& word : words) {
+    const TitleWord wanted{bare_form(word), word, 0, 0, {}};
+    fresh_.push_back(std::lower_bound(words_.begin(), words_.end(), wanted)->number);
+  }
+  std::sort(fresh_.begin() + static_cast<std::ptrdiff_t>(begin) + 1, fresh_.end());
+  return static_cast<std::uint32_t>(titles_->size() + begin);
+}
+
+// Walks go from title to title in memory as long as most lie in their order; and what is gone takes no room for ever.
+void Titles::gather() {
+  constexpr std::size_t kMostFresh = 1 << 16;
+  if (fresh_.size() < kMostFresh) return;
+  std::vector<std::uint32_t> titles;
+  titles.reserve(titles_->size() + fresh_.size());
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    const auto words = words_of(i);
+    const auto begin = static_cast<std::uint32_t>(titles.size());
+    titles.push_back(static_cast<std::uint32_t>(words.size()));
+    titles.insert(titles.end(), words.begin(), words.end());
+    begins_[i] = begin;
+  }
+  titles_ = std::make_shared<const std::vector<std::uint32_t>>(std::move(titles));
+  fresh_.clear();
 }
 
 }  // namespace vankien

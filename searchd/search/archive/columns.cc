@@ -89,38 +89,58 @@ Column column_of_one(const std::vector<Xapian::docid>& documents, std::size_t en
   return column;
 }
 
-// Whole lists are the values; what they are made of stands beside them.
-Column part_lists(Column column) {
-  std::unordered_map<std::string, std::uint32_t> places;
-  column.members.resize(column.values.size());
-  for (std::size_t i = 1; i < column.values.size(); ++i) {
-    const std::string& list = column.values[i];
-    for (std::size_t begin = 0; begin <= list.size();) {
-      const std::size_t end = std::min(list.find(kListSeparator, begin), list.size());
-      const auto [place, fresh] =
-          places.emplace(list.substr(begin, end - begin), static_cast<std::uint32_t>(column.parts.size()));
-      if (fresh) {
-        column.parts.push_back(place->first);
-        column.folded_parts.push_back(fold_value(place->first));
-      }
-      column.members[i].push_back(place->second);
-      begin = end + 1;
-    }
-  }
-  return column;
-}
-
-// A column that says something of each value of another; "" = absent.
-Column derive(const Column& from, const std::function<std::string(const std::string&)>& say,
-              bool numeric = false) {
+// A column that says something of each value of another.
+Column derive(const Column& from, const Derived& derived) {
   ColumnMaker maker(from.values.size() - 1);
   for (std::size_t i = 1; i < from.values.size(); ++i)
-    if (const std::string value = say(from.values[i]); !value.empty()) maker.set(i, value);
-  return maker.finish_on(from.ordinals, numeric);
+    if (const std::string value = derived.say(from.values[i]); !value.empty()) maker.set(i, value);
+  Column column = maker.finish_on(from.ordinals, info(derived.attribute).numeric);
+  if (info(derived.attribute).list) part_lists(column);
+  return column;
 }
 
 std::string year_of(const std::string& date) { return date.substr(0, 4); }
 std::string month_of(const std::string& date) { return date.size() < 7 ? "" : date.substr(0, 7); }
+std::string month_path(const std::string& date) {
+  const std::string month = month_of(date);
+  return month.empty() ? month : year_of(date) + std::string(kTreeSeparator) + month;
+}
+std::string places_today(const std::string& place) {
+  std::string list;
+  for (const std::string& unit : todays_places(place))
+    list += (list.empty() ? "" : std::string(1, kListSeparator)) + unit;
+  return list;
+}
+
+// Level, issuer and their tree share the numbers of the pairs (level, issuer) there are.
+void put_issuers(Columns& columns, Column levels, Column issuers) {
+  const std::size_t documents = issuers.ordinals.size();
+  std::unordered_map<std::uint64_t, std::uint32_t> pairs = {{0, 0}};
+  Ordinals::Numbers by_document(documents, 0), level_of = {0}, issuer_of = {0};
+  for (Xapian::docid id = 1; id < documents; ++id) {
+    const std::uint32_t level = levels.ordinals[id], issuer = issuers.ordinals[id];
+    const auto [pair, fresh] =
+        pairs.emplace((std::uint64_t{level} << 32) | issuer, static_cast<std::uint32_t>(level_of.size()));
+    if (fresh) {
+      level_of.push_back(level);
+      issuer_of.push_back(issuer);
+    }
+    by_document[id] = pair->second;
+  }
+  const Ordinals base(by_document);
+  ColumnMaker tops(level_of.size() - 1), bodies(level_of.size() - 1);
+  for (std::size_t i = 1; i < level_of.size(); ++i) {
+    const std::string &level = levels.values[level_of[i]], &issuer = issuers.values[issuer_of[i]];
+    tops.set(i, issuer_top(level, issuer));
+    if (const std::string path = issuer_path(level, issuer); !path.empty()) bodies.set(i, path);
+  }
+  columns.put(Attribute::kIssuerLvl0, tops.finish_on(base, false));
+  columns.put(Attribute::kIssuerLvl1, bodies.finish_on(base, false));
+  levels.ordinals = Ordinals(base, std::move(level_of));
+  issuers.ordinals = Ordinals(base, std::move(issuer_of));
+  columns.put(Attribute::kLevel, std::move(levels));
+  columns.put(Attribute::kIssuer, std::move(issuers));
+}
 
 }  // namespace
 
@@ -160,91 +180,59 @@ Columns::Columns(const Xapian::Database& database, Grade grade)
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
     documents.push_back(*document);
   documents_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(documents));
-  load([&](Attribute, Slot slot, bool numeric) { return load_slot(database, slot, numeric); }, grade,
-       database.get_lastdocid() + std::size_t{1});
-}
-
-Columns::Columns(const Columns& before, const ChangedDocuments& changes, Grade grade)
-    : documents_(std::make_shared<const std::vector<Xapian::docid>>(changes.apply_to(before.documents()))),
-      ids_(std::make_shared<const DocumentIds>(before.ids(), changes)) {
-  load([&](Attribute attribute, Slot slot,
-           bool numeric) { return changed_column(before[attribute], changes, slot, numeric); },
-       grade, changes.end());
-}
-
-void Columns::load(const ReadSlot& read, Grade grade, std::size_t end) {
-  put(Attribute::kType, read(Attribute::kType, Slot::kType, false));
-  load_issuers(read(Attribute::kLevel, Slot::kLevel, false), read(Attribute::kIssuer, Slot::kIssuer, false));
-  load_dates(read(Attribute::kDate, Slot::kDate, false));
-  put(Attribute::kTerm, read(Attribute::kTerm, Slot::kTerm, false));
-  put(Attribute::kSymbol, read(Attribute::kSymbol, Slot::kSymbol, false));
-  put(Attribute::kFormat, read(Attribute::kFormat, Slot::kFormat, false));
-  put(Attribute::kSigner, read(Attribute::kSigner, Slot::kSigner, false));
-  put(Attribute::kUrgency, read(Attribute::kUrgency, Slot::kUrgency, false));
-  put(Attribute::kDraft, read(Attribute::kDraft, Slot::kDraft, false));
-  put(Attribute::kFields, part_lists(read(Attribute::kFields, Slot::kFields, false)));
-  load_places(read(Attribute::kPlace, Slot::kPlace, false));
-  put(Attribute::kScan, read(Attribute::kScan, Slot::kScan, false));
-  put(Attribute::kPages, read(Attribute::kPages, Slot::kPages, true));
+  for (const auto& [attribute, slot] : kSlotAttributes) {
+    Column column = load_slot(database, slot, info(attribute).numeric);
+    if (info(attribute).list) part_lists(column);
+    put(attribute, std::move(column));
+  }
+  for (const Derived& derived : derived_attributes())
+    put(derived.attribute, derive((*this)[derived.from], derived));
+  put_issuers(*this, load_slot(database, Slot::kLevel), load_slot(database, Slot::kIssuer));
+  const std::size_t end = database.get_lastdocid() + std::size_t{1};
   put(Attribute::kGrade, column_of_one(*documents_, end, std::string(grade_name(grade))));
   put(Attribute::kStatus, ColumnMaker(end - 1).finish(false));
 }
 
-Columns Columns::with(Attribute attribute, Column column) const {
-  Columns changed = *this;
-  changed.columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
-  return changed;
+const std::vector<Derived>& derived_attributes() {
+  static const std::vector<Derived> all = {
+      {Attribute::kYear, Attribute::kDate, year_of},
+      {Attribute::kMonth, Attribute::kDate, month_of},
+      {Attribute::kDateLvl0, Attribute::kDate, year_of},
+      {Attribute::kDateLvl1, Attribute::kDate, month_path},
+      {Attribute::kPlaceToday, Attribute::kPlace, places_today},
+  };
+  return all;
 }
 
-void Columns::load_dates(Column dates) {
-  put(Attribute::kYear, derive(dates, year_of, true));
-  put(Attribute::kMonth, derive(dates, month_of));
-  put(Attribute::kDateLvl0, derive(dates, year_of));
-  put(Attribute::kDateLvl1, derive(dates, [](const std::string& date) {
-        const std::string month = month_of(date);
-        return month.empty() ? month : year_of(date) + std::string(kTreeSeparator) + month;
-      }));
-  put(Attribute::kDate, std::move(dates));
-}
-
-// Level, issuer and their tree share the numbers of the pairs (level, issuer) there are.
-void Columns::load_issuers(Column levels, Column issuers) {
-  const std::size_t documents = issuers.ordinals.size();
-  std::unordered_map<std::uint64_t, std::uint32_t> pairs = {{0, 0}};
-  Ordinals::Numbers by_document(documents, 0), level_of = {0}, issuer_of = {0};
-  for (Xapian::docid id = 1; id < documents; ++id) {
-    const std::uint32_t level = levels.ordinals[id], issuer = issuers.ordinals[id];
-    const auto [pair, fresh] =
-        pairs.emplace((std::uint64_t{level} << 32) | issuer, static_cast<std::uint32_t>(level_of.size()));
-    if (fresh) {
-      level_of.push_back(level);
-      issuer_of.push_back(issuer);
+void part_lists(Column& column) {
+  std::unordered_map<std::string, std::uint32_t> places;
+  column.members.assign(column.values.size(), {});
+  column.parts.clear();
+  column.folded_parts.clear();
+  for (std::size_t i = 1; i < column.values.size(); ++i) {
+    const std::string& list = column.values[i];
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(kListSeparator, begin), list.size());
+      const auto [place, fresh] =
+          places.emplace(list.substr(begin, end - begin), static_cast<std::uint32_t>(column.parts.size()));
+      if (fresh) {
+        column.parts.push_back(place->first);
+        column.folded_parts.push_back(fold_value(place->first));
+      }
+      column.members[i].push_back(place->second);
+      begin = end + 1;
     }
-    by_document[id] = pair->second;
   }
-  const Ordinals base(by_document);
-  ColumnMaker tops(level_of.size() - 1), bodies(level_of.size() - 1);
-  for (std::size_t i = 1; i < level_of.size(); ++i) {
-    const std::string top = level_of[i] == 0 ? std::string(kUnknownLevel) : levels.values[level_of[i]];
-    tops.set(i, top);
-    if (issuer_of[i] != 0) bodies.set(i, top + std::string(kTreeSeparator) + issuers.values[issuer_of[i]]);
-  }
-  put(Attribute::kIssuerLvl0, tops.finish_on(base, false));
-  put(Attribute::kIssuerLvl1, bodies.finish_on(base, false));
-  levels.ordinals = Ordinals(base, std::move(level_of));
-  issuers.ordinals = Ordinals(base, std::move(issuer_of));
-  put(Attribute::kLevel, std::move(levels));
-  put(Attribute::kIssuer, std::move(issuers));
 }
 
-void Columns::load_places(Column places) {
-  put(Attribute::kPlaceToday, part_lists(derive(places, [](const std::string& place) {
-        std::string list;
-        for (const std::string& unit : todays_places(place))
-          list += (list.empty() ? "" : std::string(1, kListSeparator)) + unit;
-        return list;
-      })));
-  put(Attribute::kPlace, std::move(places));
+std::string issuer_top(const std::string& level, const std::string& issuer) {
+  if (level.empty() && issuer.empty()) return "";
+  return level.empty() ? std::string(kUnknownLevel) : level;
+}
+
+std::string issuer_path(const std::string& level, const std::string& issuer) {
+  if (issuer.empty()) return "";
+  return issuer_top(level, issuer) + std::string(kTreeSeparator) + issuer;
 }
 
 }  // namespace vankien

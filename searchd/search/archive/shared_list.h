@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -66,6 +67,18 @@ class SharedList {
   void insert(std::size_t place, T entry) { at_.insert(at_.begin() + offset(place), own(std::move(entry))); }
   void replace(std::size_t place, T entry) { at_[place] = own(std::move(entry)); }
   void erase(std::size_t place) { at_.erase(at_.begin() + offset(place)); }
+  /// Several, by their places, ascending, in one pass.
+  void erase(const std::vector<std::uint32_t>& places) {
+    if (places.empty()) return;
+    std::size_t kept = places.front();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::size_t next = i + 1 < places.size() ? places[i + 1] : at_.size();
+      const auto end = std::copy(at_.begin() + offset(places[i] + std::size_t{1}), at_.begin() + offset(next),
+                                 at_.begin() + offset(kept));
+      kept = static_cast<std::size_t>(end - at_.begin());
+    }
+    at_.resize(kept);
+  }
 
  private:
   static std::ptrdiff_t offset(std::size_t place) { return static_cast<std::ptrdiff_t>(place); }

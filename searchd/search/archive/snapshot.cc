@@ -124,20 +124,30 @@ std::shared_ptr<const Standing> Snapshot::standing_for(Clearance clearance, cons
 void Snapshot::look_around(Clearance clearance, View& view) const {
   Outlook& outlook = outlooks_[static_cast<std::size_t>(clearance)];
   std::call_once(outlook.once, [&] {
+    const auto own = static_cast<std::size_t>(clearance);
     auto standing = standing_for(clearance, view);
     std::vector<Columns> columns;
+    Spellings spellings;
     // A grade without documents adds nothing: its columns are those of the clearance below.
-    if (const auto own = static_cast<std::size_t>(clearance); own > 0 && columns_[own]->documents().empty()) {
+    if (own > 0 && columns_[own]->documents().empty()) {
       columns = outlooks_[own - 1].columns;
-      outlook.ambiguous = outlooks_[own - 1].ambiguous;
+      spellings = outlooks_[own - 1].spellings;
+    } else {
+      if (own > 0) this->view(static_cast<Clearance>(own - 1));
+      spellings = Spellings(view.columns, own > 0 ? &outlooks_[own - 1].spellings : nullptr);
     }
-    const bool changed = columns.empty();
-    for (std::size_t i = columns.size(); i < view.columns.size(); ++i)
-      columns.push_back(view.columns[i]->with(Attribute::kStatus, standing->column(i, *view.columns[i])));
-    if (changed) outlook.ambiguous = respell(view.columns, columns);
+    for (std::size_t i = columns.size(); i < view.columns.size(); ++i) {
+      columns.push_back(respelled_.respell(*view.columns[i], spellings));
+      columns.back().put(Attribute::kStatus, standing->column(i, *view.columns[i]));
+    }
+    outlook.spellings = std::move(spellings);
     outlook.standing = std::move(standing);
     outlook.columns = std::move(columns);
   });
+  show(outlook, view);
+}
+
+void Snapshot::show(const Outlook& outlook, View& view) {
   view.standing = outlook.standing.get();
   for (std::size_t i = 0; i < view.columns.size(); ++i) view.columns[i] = &outlook.columns[i];
 }

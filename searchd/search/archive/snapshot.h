@@ -91,8 +91,11 @@ class Snapshot {
     std::once_flag once;
     std::shared_ptr<const Standing> standing;
     std::vector<Columns> columns;
-    FoldedValues ambiguous;  ///< what is spelled in several ways
+    Spellings spellings;
   };
+  static void show(const Outlook& outlook, View& view);
+
+  RespelledColumns respelled_;
   mutable std::array<Outlook, kGradeCount> outlooks_;
   mutable std::mutex mutex_;
   mutable std::array<std::vector<std::unique_ptr<View>>, kGradeCount> idle_;

@@ -1,5 +1,6 @@
 #include "searchd/search/archive/standing.h"
 
+#include <algorithm>
 #include <set>
 
 #include "analyzers/analyzer.h"
@@ -67,11 +68,16 @@ std::optional<Status> status_by(RelationKind kind) {
 
 Standing::Standing(const View& view) {
   KnownBearers known(view);
+  Acts acts;
   for (const Place& act : find_acts(view))
-    if (value_at(view, Attribute::kDraft, act).empty()) take(view, act, known);
+    if (value_at(view, Attribute::kDraft, act).empty()) take(view, act, known, nullptr, acts);
+  acts_ = std::make_shared<const std::vector<std::pair<Place, Act>>>(acts.begin(), acts.end());
+  none_ended_ =
+      std::none_of(acts.begin(), acts.end(), [](const auto& act) { return is_ended(act.second.status); });
 }
 
-void Standing::take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only) {
+void Standing::take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only,
+                    Acts& acts) {
   const std::string& date = value_at(view, Attribute::kDate, act);
   for (const Relation& relation : named_document_at(view, act).relations) {
     const auto status = status_by(relation.kind);
@@ -82,21 +88,26 @@ void Standing::take(const View& view, const Place& act, KnownBearers& bearers, c
     if (!is_one_paper(view, meant)) continue;
     for (const Place& place : meant) {
       if (only != nullptr && !only->contains(place)) continue;
-      const auto [known, fresh] = acts_.emplace(place, Act{*status, act});
+      const auto [known, fresh] = acts.emplace(place, Act{*status, act});
       if (!fresh && weight_of(*status) > weight_of(known->second.status)) known->second = {*status, act};
-      if (is_ended(*status)) none_ended_ = false;
     }
   }
 }
 
+const Standing::Act* Standing::find(const Place& place) const {
+  const auto at = std::lower_bound(acts_->begin(), acts_->end(), place,
+                                   [](const auto& act, const Place& wanted) { return act.first < wanted; });
+  return at != acts_->end() && at->first == place ? &at->second : nullptr;
+}
+
 Status Standing::of(const Place& place) const {
-  const auto act = acts_.find(place);
-  return act == acts_.end() ? Status::kInForce : act->second.status;
+  const Act* act = find(place);
+  return act == nullptr ? Status::kInForce : act->status;
 }
 
 std::optional<Place> Standing::act_on(const Place& place) const {
-  const auto act = acts_.find(place);
-  return act == acts_.end() ? std::nullopt : std::optional(act->second.by);
+  const Act* act = find(place);
+  return act == nullptr ? std::nullopt : std::optional(act->by);
 }
 
 // Papers of one day may replace each other in a circle; then the one before the circle closes is the last.
@@ -126,8 +137,8 @@ Column Standing::column(std::size_t shard, const Columns& columns) const {
   const auto& documents = columns.documents();
   Ordinals::Numbers ordinals(documents.empty() ? 1 : documents.back() + std::size_t{1}, 0);
   for (const Xapian::docid id : documents) ordinals[id] = static_cast<std::uint32_t>(Status::kInForce);
-  for (auto act = acts_.lower_bound({shard, 0}); act != acts_.end() && act->first.shard == shard; ++act)
-    ordinals[act->first.id] = static_cast<std::uint32_t>(act->second.status);
+  for (const auto& [place, act] : *acts_)
+    if (place.shard == shard) ordinals[place.id] = static_cast<std::uint32_t>(act.status);
   column.ordinals = Ordinals(ordinals);
   return column;
 }

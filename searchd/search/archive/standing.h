@@ -2,9 +2,11 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzers/schema/relation.h"
@@ -48,18 +50,28 @@ class Standing {
 
   /// The status of the documents of one shard, as a column.
   Column column(std::size_t shard, const Columns& columns) const;
+  /// The same, of what it was in the earlier generation this standing was made from; that very one if nothing has changed.
+  std::shared_ptr<const Column> changed_column(std::size_t shard, const Columns& columns,
+                                               const std::shared_ptr<const Column>& before) const;
 
  private:
   struct Act {
     Status status;
     Place by;
+    bool operator==(const Act&) const = default;
   };
+  using Acts = std::map<Place, Act>;  ///< by the document they act on
   /// `only`: documents whose status is asked for; nothing = all.
-  /// Finds anew who acts on these, and on what bears symbols of these keys.
-  void put_right(const View& view, std::set<Place> affected, const std::set<std::string>& keys);
-  void take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only = nullptr);
+  static void take(const View& view, const Place& act, KnownBearers& bearers, const std::set<Place>* only,
+                   Acts& acts);
+  const Act* find(const Place& place) const;
+  /// Finds anew who acts on the documents in `changed_`, and on what bears symbols of these keys: those come into it.
+  void put_right(const View& view, const std::set<std::string>& keys);
+  void change(const Acts& now);
 
-  std::map<Place, Act> acts_;  ///< by the document they act on; all others are in force
+  /// In the order of the documents; all others are in force. One of an earlier generation if nothing has changed.
+  std::shared_ptr<const std::vector<std::pair<Place, Act>>> acts_;
+  std::set<Place> changed_;  ///< documents whose status may not be what it was in the generation before
   bool none_ended_ = true;
 };
 

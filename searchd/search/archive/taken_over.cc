@@ -32,6 +32,9 @@ void Snapshot::take_over(Grade grade, const Snapshot& before, const Xapian::Data
 
 // Those of a clearance that sees a database that is read from nothing are made from nothing too, when they are asked for.
 void Snapshot::take_over_outlooks(const Snapshot& before, const Changes& changes) {
+  std::vector<const Columns*> read;
+  for (const auto& columns : columns_) read.push_back(columns.get());
+  respelled_.take_over(before.respelled_, read);
   try {
     for (std::size_t i = 0; i < kGradeCount && changes[i]; ++i)
       std::call_once(outlooks_[i].once,
@@ -51,15 +54,15 @@ void Snapshot::take_over_outlook(Clearance clearance, const Snapshot& before, co
   if (std::all_of(changes.begin(), last, is_same)) {
     outlook.standing = then.standing;
     outlook.columns = then.columns;
-    outlook.ambiguous = then.ambiguous;
+    outlook.spellings = then.spellings;
     return;
   }
   const bool adds_nothing = own > 0 && columns_[own]->documents().empty() && is_same(changes[own]);
-  const auto view = open_shards(clearance);
+  auto view = open_shards(clearance);
   if (adds_nothing) {
     outlook.standing = outlooks_[own - 1].standing;
     outlook.columns = outlooks_[own - 1].columns;
-    outlook.ambiguous = outlooks_[own - 1].ambiguous;
+    outlook.spellings = outlooks_[own - 1].spellings;
   } else {
     std::vector<const Columns*> columns;
     std::vector<const ChangedDocuments*> changed;
@@ -68,16 +71,17 @@ void Snapshot::take_over_outlook(Clearance clearance, const Snapshot& before, co
       changed.push_back(&*changes[i]);
     }
     outlook.standing = std::make_shared<const Standing>(*then.standing, *view, columns, changed);
+    outlook.spellings = Spellings(then.spellings, columns, view->columns, changed,
+                                  own > 0 ? &outlooks_[own - 1].spellings : nullptr);
   }
-  for (std::size_t i = outlook.columns.size(); i <= own; ++i)
-    outlook.columns.push_back(
-        columns_[i]->with(Attribute::kStatus, outlook.standing->column(i, *columns_[i])));
-  if (adds_nothing) return;
-  FoldedValues candidates = then.ambiguous;
-  for (std::size_t i = 0; i <= own; ++i)
-    for (const auto& one : changes[i]->all())
-      if (one.is_there) add_values(*columns_[i], one.number, candidates);
-  outlook.ambiguous = respell(view->columns, outlook.columns, &candidates);
+  for (std::size_t i = outlook.columns.size(); i <= own; ++i) {
+    outlook.columns.push_back(respelled_.respell(*columns_[i], outlook.spellings));
+    outlook.columns.back().put(
+        Attribute::kStatus,
+        outlook.standing->changed_column(i, *columns_[i], then.columns[i].shared(Attribute::kStatus)));
+  }
+  show(outlook, *view);
+  give_back(clearance, std::move(view));
 }
 
 }  // namespace vankien

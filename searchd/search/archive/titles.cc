@@ -33,7 +33,7 @@ std::vector<TitleWord> Titles::load_words(const Xapian::Database& database,
     }
     const auto place = static_cast<std::uint32_t>(words.size());
     const auto following = followers.find(text);
-    words.push_back({bare_form(text), std::move(text), term.get_termfreq(), {}});
+    words.push_back({bare_form(text), std::move(text), term.get_termfreq(), 0, {}});
     if (following != followers.end()) words.back().followers = following->second.most_frequent();
     for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at)
       pairs.emplace_back(*at, place);
@@ -51,6 +51,7 @@ void Titles::sort_words(std::vector<TitleWord> words,
   for (const auto old : order) {
     places[old] = static_cast<std::uint32_t>(sorted.size());
     sorted.push_back(std::move(words[old]));
+    sorted.back().number = end_of_numbers_++;
   }
   words_ = std::move(sorted);
   for (auto& [document, word] : pairs) word = places[word];
@@ -62,16 +63,28 @@ void Titles::sort_documents(const Columns& columns) {
 }
 
 void Titles::place(Xapian::docid last, std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs) {
-  std::vector<std::uint32_t> ranks(last + 1);
+  std::vector<std::uint32_t> ranks(last + 1), lengths(documents_.size(), 0);
   for (std::uint32_t i = 0; i < documents_.size(); ++i) ranks[documents_[i]] = i;
-  begins_.assign(documents_.size() + 1, 0);
-  for (const auto& [document, word] : pairs) ++begins_[ranks[document] + 1];
-  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-  title_words_.resize(pairs.size());
-  std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
-  for (const auto& [document, word] : pairs) title_words_[next[ranks[document]]++] = word;
+  for (const auto& [document, word] : pairs) ++lengths[ranks[document]];
+  begins_.resize(documents_.size());
+  std::vector<std::uint32_t> titles(pairs.size() + documents_.size()), next(documents_.size());
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    begins_[i] = begin;
+    titles[begin] = lengths[i];
+    next[i] = begin + 1;
+    begin += lengths[i] + 1;
+  }
+  for (const auto& [document, word] : pairs) titles[next[ranks[document]]++] = word;
   for (std::size_t i = 0; i < documents_.size(); ++i)
-    std::sort(title_words_.begin() + begins_[i], title_words_.begin() + begins_[i + 1]);
+    std::sort(titles.begin() + begins_[i] + 1, titles.begin() + next[i]);
+  titles_ = std::make_shared<const std::vector<std::uint32_t>>(std::move(titles));
+}
+
+std::vector<std::uint32_t> Titles::places() const {
+  std::vector<std::uint32_t> places(end_of_numbers_, 0);
+  for (std::uint32_t i = 0; i < words_.size(); ++i) places[words_[i].number] = i;
+  return places;
 }
 
 std::pair<std::size_t, std::size_t> Titles::begun_by(std::string_view bare) const {

@@ -21,12 +21,13 @@ using Masks = std::vector<std::uint32_t>;
 
 // By word of a database's titles: which of the typed words it may be.
 Masks masks_of(const Titles& titles, const std::vector<TypedWord>& words) {
-  Masks masks(titles.words().size());
+  Masks masks(titles.end_of_numbers());
   for (std::size_t i = 0; i < words.size(); ++i)
     for (const std::string& beginning : words[i].beginnings()) {
       const auto [first, last] = titles.begun_by(beginning);
       for (std::size_t place = first; place < last; ++place)
-        if (words[i].fits(titles.words()[place].word)) masks[place] |= 1u << i;
+        if (const TitleWord& word = titles.words()[place]; words[i].fits(word.word))
+          masks[word.number] |= 1u << i;
     }
   return masks;
 }
