@@ -41,8 +41,8 @@ bool may_begin_session(std::uint64_t word, std::uint64_t next) {
     case key("t"):
       return is_any_of(next, {key("ư"), key("w")});
     case key("tư"):  // TƯ Đảng, TƯ lần thứ tư, TƯ 4; mostly it is "đầu tư" and "thông tư"
-      return may_be_number(next) || is_any_of(next, {key("đảng"), key("dang"), key("lần"), key("lan"),
-                                                     key("thứ"), key("thu")});
+      return may_be_number(next) ||
+             is_any_of(next, {key("đảng"), key("dang"), key("lần"), key("lan"), key("thứ"), key("thu")});
     case key("hn"):
     case key("hntw"):
     case key("tw"):
@@ -59,7 +59,8 @@ bool may_begin_session(std::uint64_t word, std::uint64_t next) {
 // Behind "nghị quyết", "kết luận", nq and kl more is read: so two words stand before a name.
 void SessionFinder::keep(std::string_view word, TokenKind kind, std::uint64_t key) {
   if (wanted_ == 0)
-    for (const std::uint64_t before : before_) kept_.push_back({short_word(before), 0, 0, 0, TokenKind::kWord});
+    for (const std::uint64_t before : before_)
+      kept_.push_back({short_word(before), 0, 0, 0, TokenKind::kWord});
   kept_.push_back({std::string(word), 0, 0, 0, kind});
   wanted_ = may_begin_session(before_[2], key) ? kMostWords : wanted_ - 1;
   if (wanted_ == 0) read();
