@@ -1,9 +1,11 @@
 #include "indexer/metadata/relations_field.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/char_filters.h"
+#include "analyzers/run_scan.h"
 #include "analyzers/schema/date.h"
 #include "analyzers/schema/symbol_window.h"
 #include "indexer/metadata/relation_sentence.h"
@@ -164,15 +166,20 @@ char mark_of(std::string_view entry) {
 
 bool only_blanks(std::string_view text) { return text.find_first_not_of(" \t\r\n;.") == text.npos; }
 
+// The first digit at or behind that byte, or the text's end; sixteen bytes at a time.
+std::size_t next_digit(std::string_view text, std::size_t from) {
+  using namespace sixteen_bytes;
+  for (; from < text.size(); from += sizeof(Bytes))
+    if (const unsigned found = bits_of((Bytes)((load(text, from) - '0') < 10)); found != 0)
+      return from + static_cast<unsigned>(std::countr_zero(found));
+  return text.size();
+}
+
 void read_text(std::string_view page, bool orders, Collected& relations) {
   std::size_t done = 0;
   std::optional<RelationKind> listed;
   char mark = ' ';
-  for (std::size_t i = 0; i < page.size();) {
-    if (page[i] < '0' || page[i] > '9') {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = next_digit(page, 0); i < page.size(); i = next_digit(page, i)) {
     const auto symbol = i >= done ? read_symbol_at(page, i) : std::nullopt;
     if (!symbol) {
       while (i < page.size() && page[i] >= '0' && page[i] <= '9') ++i;

@@ -49,9 +49,15 @@ bool is_letter_of_stamps(char32_t bare) {
   return letter ? (kLettersOfStamps >> (bare - U'a') & 1) != 0 : is_digit(bare);
 }
 
+// A small letter of ASCII that no stamp has: f j p q v w x z.
+bool is_of_no_stamp(char32_t c) {
+  return c - U'a' <= U'z' - U'a' && (kLettersOfStamps >> (c - U'a') & 1) == 0;
+}
+
 // bare_letters of a line that may be a stamp; of another, and of most prose after a few letters, nothing.
 std::u32string stamp_letters(Text folded) {
   std::u32string out;
+  if (std::any_of(folded.begin(), folded.end(), is_of_no_stamp)) return out;
   for (const char32_t c : folded) {
     if (!is_letter(c) && !is_digit(c)) continue;
     const char32_t bare = strip_marks(c);
@@ -61,13 +67,30 @@ std::u32string stamp_letters(Text folded) {
   return out;
 }
 
-// A consonant of ASCII that no stamp has: f j p q v w x z. All encodings leave these as they are.
-bool has_letter_of_no_stamp(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const char small = static_cast<char>(c | 0x20);
-    return small >= 'a' && small <= 'z' && (kLettersOfStamps >> (small - 'a') & 1) == 0;
-  });
+constexpr bool has_all(std::uint32_t letters, Text wanted) {
+  return (letters & letters_in(wanted)) == letters_in(wanted);
 }
+
+// Consonants that some spelling has, and all encodings leave consonants of ASCII as they are.
+constexpr bool has_consonants_of_stamp(std::uint32_t letters) {
+  return has_all(letters, U"mt") || has_all(letters, U"nb") || has_all(letters, U"thl");
+}
+static_assert(std::all_of(kStampSpellings.begin(), kStampSpellings.end(), [](const StampSpelling& one) {
+  return has_consonants_of_stamp(letters_in(one.bare));
+}));
+static_assert(has_consonants_of_stamp(letters_in(U"noibo")) &&
+              has_consonants_of_stamp(letters_in(U"tailieuthuhoi")));
+
+// The letters of ASCII in a text, capitals as small ones.
+std::uint32_t ascii_letters_in(std::string_view text) {
+  std::uint32_t mask = 0;
+  for (const char c : text)
+    if (const int letter = (c | 0x20) - 'a'; letter >= 0 && letter < 26) mask |= 1u << letter;
+  return mask;
+}
+
+// Fonts of symbols and numbers of glyphs show consonants too as letters beyond these.
+bool is_usual(char32_t c) { return c < 0x400 || (c >= 0x2000 && c < 0x2200); }
 
 // Every spelling ends in these letters, whatever stands beside it: at, oi, bo.
 bool may_be_spelt(Text letters) {
@@ -142,14 +165,17 @@ bool has_letter_of_block(std::string_view text) {
 // Only what has no letter of that block can be another encoding's.
 std::optional<StampReading> in_other_encoding(const Cell& cell) {
   if (cell.text.size() > kMostLegacy || cell.text.size() < 3) return std::nullopt;
-  if (has_letter_of_block(cell.text) || has_letter_of_no_stamp(cell.text)) return std::nullopt;
+  const std::uint32_t letters = ascii_letters_in(cell.text);
+  if ((letters & ~kLettersOfStamps) != 0 || has_letter_of_block(cell.text)) return std::nullopt;
   bool plain = true;
+  bool usual = true;
   for (std::size_t at = 0; at < cell.text.size();) {
     const char32_t c = next_code_point(cell.text, at);
     if (c >= 0x1E00 && c < 0x1F00) return std::nullopt;
     plain = plain && (is_letter(c) || is_digit(c) || c == U' ') && c < 0x80;
+    usual = usual && is_usual(c);
   }
-  if (plain) return std::nullopt;
+  if (plain || (usual && !has_consonants_of_stamp(letters))) return std::nullopt;
   std::optional<StampReading> highest;
   for (const std::string& reading : possible_readings(cell.text)) {
     if (reading == cell.text) continue;

@@ -151,6 +151,13 @@ void RunBuilder::write_lists(RunWriter& writer) {
     std::uint64_t times = 0;
     for (std::size_t place = begin; place < ends[term]; ++place) times += lists[place].times;
     writer.begin_list(terms_[term], static_cast<std::uint32_t>(ends[term] - begin), times);
+    if (begin + 1 == ends[term]) {  // half of all terms are one document's
+      one.clear();
+      append_number(one, times);
+      writer.piece({lists[begin].term + 1, lists[begin].term + 1, one});
+      writer.end_list();
+      continue;
+    }
     for (std::size_t place = begin; place < ends[term]; ++place) {
       const auto [document, count] = lists[place];
       one.clear();
