@@ -25,7 +25,7 @@ constexpr std::size_t kPackedTogether = std::size_t{64} << 10;
 
 void RunBuilder::begin_document(std::string_view id, std::string_view path, std::string_view place) {
   Document& document = documents_.emplace_back();
-  document.postings = postings_.size();
+  document.postings = row_begin_ = postings_.size();
   document.id = id;
   document.path = path;
   document.place = place;
@@ -36,12 +36,10 @@ TermTable::Slot& RunBuilder::find(std::string_view term) {
   return terms_.find(term);
 }
 
-RunBuilder::Posting& RunBuilder::posting(TermTable::Slot& term) {
-  if (term.last <= documents_.back().postings) {
-    postings_.push_back({term.number, 0});
-    term.last = static_cast<std::uint32_t>(postings_.size());
-  }
-  return postings_[term.last - 1];
+RunBuilder::Posting& RunBuilder::new_posting(TermTable::Slot& term) {
+  postings_.push_back({term.number, 0});
+  term.last = static_cast<std::uint32_t>(postings_.size());
+  return postings_.back();
 }
 
 std::string_view RunBuilder::count_word(std::string_view term, bool joined) {
@@ -51,8 +49,14 @@ std::string_view RunBuilder::count_word(std::string_view term, bool joined) {
   if (word >= codes_.size()) codes_.resize(word + std::size_t{1});
   if (codes_[word].size == 0) {
     const std::string made = word_code(term);
-    codes_[word] = {static_cast<std::uint32_t>(code_text_.size()), static_cast<std::uint32_t>(made.size())};
-    code_text_ += made;
+    Code& code = codes_[word];
+    code.size = static_cast<std::uint32_t>(made.size());
+    if (made.size() <= code.bytes.size()) {
+      std::copy(made.begin(), made.end(), code.bytes.begin());
+    } else {
+      code.bytes = std::bit_cast<std::array<char, 4>>(static_cast<std::uint32_t>(code_text_.size()));
+      code_text_ += made;
+    }
   }
   if (joined) {
     terms_.expect_pair(last_word_, word);
