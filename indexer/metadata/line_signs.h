@@ -10,7 +10,9 @@ namespace vankien {
 // The letters of one line before it is folded: what may end a cell, and what never does.
 
 /// What rules are drawn with: "-----", "____", "***", "~~~".
-constexpr bool is_stroke(char32_t c) { return is_dash(c) || c == U'_' || c == U'=' || c == U'*' || c == U'~'; }
+constexpr bool is_stroke(char32_t c) {
+  return is_dash(c) || c == U'_' || c == U'=' || c == U'*' || c == U'~';
+}
 
 /// What no cell ends at: most letters of a line are passed by one look each. No blank, no stroke, no `|`.
 constexpr bool is_plain(char32_t c) {

@@ -1,11 +1,9 @@
 #include "indexer/metadata/relations_field.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/char_filters.h"
-#include "analyzers/run_scan.h"
 #include "analyzers/schema/date.h"
 #include "analyzers/schema/symbol_window.h"
 #include "indexer/metadata/relation_sentence.h"
@@ -165,15 +163,6 @@ char mark_of(std::string_view entry) {
 }
 
 bool only_blanks(std::string_view text) { return text.find_first_not_of(" \t\r\n;.") == text.npos; }
-
-// The first digit at or behind that byte, or the text's end; sixteen bytes at a time.
-std::size_t next_digit(std::string_view text, std::size_t from) {
-  using namespace sixteen_bytes;
-  for (; from < text.size(); from += sizeof(Bytes))
-    if (const unsigned found = bits_of((Bytes)((load(text, from) - '0') < 10)); found != 0)
-      return from + static_cast<unsigned>(std::countr_zero(found));
-  return text.size();
-}
 
 void read_text(std::string_view page, bool orders, Collected& relations) {
   std::size_t done = 0;

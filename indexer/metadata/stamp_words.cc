@@ -7,6 +7,7 @@
 
 #include "analyzers/legacy/legacy_text.h"
 #include "indexer/metadata/damaged_stamp.h"
+#include "indexer/metadata/stamp_letters.h"
 #include "indexer/metadata/stamp_spellings.h"
 #include "indexer/metadata/words.h"
 
@@ -19,39 +20,11 @@ constexpr std::size_t kMostOther = 2 * kMostStamp;  // bytes of a stamp in lette
 
 using Text = std::u32string_view;
 
-// Words a stamp may have beside its grade: urgency, the label of the field, copy numbers.
-constexpr std::array<Text, 12> kBeside = {U"mucdomat", U"domat",  U"thuongkhan", U"hoatochengio",
-                                          U"hoatoc",   U"khan",   U"tailieu",    U"banso",
-                                          U"soban",    U"hengio", U"daumat",     U"chi"};
-
 bool remove_first(std::u32string& letters, Text words) {
   const auto at = letters.find(words);
   if (at == letters.npos) return false;
   letters.erase(at, words.size());
   return true;
-}
-
-// The letters of all spellings and of what may stand beside them: most prose has another one, such as v, p or x.
-constexpr std::uint32_t letters_in(Text words) {
-  std::uint32_t mask = 0;
-  for (const char32_t c : words) mask |= 1u << (c - U'a');
-  return mask;
-}
-constexpr std::uint32_t kLettersOfStamps = [] {
-  std::uint32_t mask = letters_in(U"noibothuhoi");
-  for (const Text beside : kBeside) mask |= letters_in(beside);
-  for (const StampSpelling& spelling : kStampSpellings) mask |= letters_in(spelling.bare);
-  return mask;
-}();
-
-bool is_letter_of_stamps(char32_t bare) {
-  const bool letter = bare >= U'a' && bare <= U'z';
-  return letter ? (kLettersOfStamps >> (bare - U'a') & 1) != 0 : is_digit(bare);
-}
-
-// A small letter of ASCII that no stamp has: f j p q v w x z.
-bool is_of_no_stamp(char32_t c) {
-  return c - U'a' <= U'z' - U'a' && (kLettersOfStamps >> (c - U'a') & 1) == 0;
 }
 
 // bare_letters of a line that may be a stamp; of another, and of most prose after a few letters, nothing.
@@ -65,28 +38,6 @@ std::u32string stamp_letters(Text folded) {
     out.push_back(bare);
   }
   return out;
-}
-
-constexpr bool has_all(std::uint32_t letters, Text wanted) {
-  return (letters & letters_in(wanted)) == letters_in(wanted);
-}
-
-// Consonants that some spelling has, and all encodings leave consonants of ASCII as they are.
-constexpr bool has_consonants_of_stamp(std::uint32_t letters) {
-  return has_all(letters, U"mt") || has_all(letters, U"nb") || has_all(letters, U"thl");
-}
-static_assert(std::all_of(kStampSpellings.begin(), kStampSpellings.end(), [](const StampSpelling& one) {
-  return has_consonants_of_stamp(letters_in(one.bare));
-}));
-static_assert(has_consonants_of_stamp(letters_in(U"noibo")) &&
-              has_consonants_of_stamp(letters_in(U"tailieuthuhoi")));
-
-// The letters of ASCII in a text, capitals as small ones.
-std::uint32_t ascii_letters_in(std::string_view text) {
-  std::uint32_t mask = 0;
-  for (const char c : text)
-    if (const int letter = (c | 0x20) - 'a'; letter >= 0 && letter < 26) mask |= 1u << letter;
-  return mask;
 }
 
 // Fonts of symbols and numbers of glyphs show consonants too as letters beyond these.

@@ -37,7 +37,8 @@ inline std::size_t find_letter(std::u32string_view text, char32_t letter, std::s
   for (; from + 4 <= text.size(); from += 4) {
     Four here;
     std::memcpy(&here, text.data() + from, sizeof here);
-    const auto found = std::bit_cast<std::array<std::uint64_t, 2>>(here == letter);
+    const auto found =
+        std::bit_cast<std::array<std::uint64_t, 2>>(here == static_cast<std::uint32_t>(letter));
     if ((found[0] | found[1]) != 0) break;
   }
   while (from < text.size() && text[from] != letter) ++from;
