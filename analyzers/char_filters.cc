@@ -11,7 +11,9 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/run_scan.h"
+#include "analyzers/settled_text.h"
 #include "analyzers/syllable.h"
+#include "analyzers/word_tones.h"
 
 namespace vankien {
 namespace {
@@ -75,65 +77,6 @@ void place_tone(std::u32string& chars, std::size_t begin, std::size_t end) {
     if (const Vowel vowel = take_apart(chars[i]); vowel.tone != Tone::kNone) chars[i] = vowel.base;
   chars[place] = with_tone(chars[place], syllable.tone);
 }
-
-// What a letter is to the tones of its word.
-constexpr std::uint8_t kLetter = 1;
-constexpr std::uint8_t kVowel = 2;
-constexpr std::uint8_t kMarked = 4;  // ă â ê ô ơ ư, with a tone or without
-constexpr std::uint8_t kToned = 8;
-
-std::uint8_t look_at(char32_t c) {
-  if (!is_letter(c)) return 0;
-  const Vowel vowel = take_apart(c);
-  if (vowel.base == 0) return kLetter;
-  return static_cast<std::uint8_t>(kLetter | kVowel | (vowel.base >= 0x80 ? kMarked : 0) |
-                                   (vowel.tone != Tone::kNone ? kToned : 0));
-}
-
-constexpr std::size_t kKnownLetters = 0x2000;
-
-const std::array<std::uint8_t, kKnownLetters>& known_letters() {
-  static const auto made = [] {
-    std::array<std::uint8_t, kKnownLetters> table;
-    for (std::size_t c = 0; c < kKnownLetters; ++c) table[c] = look_at(static_cast<char32_t>(c));
-    return table;
-  }();
-  return made;
-}
-
-// Where the vowels of a word are: enough to know that most tones stand where they should, without a look at the syllable.
-class WordTones {
- public:
-  void add(std::uint8_t letter, std::size_t at) {
-    if ((letter & kVowel) == 0) return;
-    ++vowels_;
-    last_vowel_ = at;
-    if ((letter & kMarked) != 0) last_marked_ = at;
-    if ((letter & kToned) == 0) return;
-    ++tones_;
-    toned_ = at;
-  }
-
-  // As tone_position has it: with one vowel there is but one place; ă â ê ô ơ ư bear the tone, the last of them; else the
-  // last vowel does before a consonant.
-  bool may_be_misplaced(char32_t first, std::size_t end) const {
-    if (tones_ == 0 || vowels_ < 2) return false;
-    if (tones_ > 1) return true;
-    if (last_marked_ != kNone) return toned_ != last_marked_;
-    if (last_vowel_ + 1 != end) return toned_ != last_vowel_;
-    // "của", "tài": the first of two that end the word, unless one of them is the onset's, as in "quá", "già".
-    const bool onset = (first | 0x20) == U'q' || (first | 0x20) == U'g';
-    return onset || vowels_ != 2 || toned_ + 1 != last_vowel_;
-  }
-
- private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  std::size_t last_vowel_ = 0;
-  std::size_t last_marked_ = kNone;
-  std::size_t toned_ = 0;
-  int vowels_ = 0;
-  int tones_ = 0;
-};
 
 bool is_capital(char32_t c) { return fold_letter(c) != c; }
 
@@ -204,17 +147,12 @@ void fold_look_alikes(MappedText& text) {
 
 void place_tone_marks(MappedText& text) {
   auto& chars = text.chars;
-  const auto& known = known_letters();
-  const auto letter_at = [&](std::size_t i) {
-    return chars[i] < kKnownLetters ? known[chars[i]] : look_at(chars[i]);
-  };
-  std::size_t i = 0;
-  while (i < chars.size()) {
+  for (std::size_t i = 0; i < chars.size();) {
     WordTones tones;
     std::size_t end = i;
-    for (std::uint8_t letter = 0; end < chars.size() && (letter = letter_at(end)) != 0; ++end)
-      tones.add(letter, end);
-    if (end > i && tones.may_be_misplaced(chars[i], end) && !(end < chars.size() && is_extender(chars[end])))
+    for (std::uint8_t bits = 0; end < chars.size() && (bits = tone_bits(chars[end])) != 0; ++end)
+      tones.add(bits);
+    if (end > i && tones.may_be_misplaced(chars[i]) && !(end < chars.size() && is_extender(chars[end])))
       place_tone(chars, i, end);
     i = end + (end == i ? 1 : 0);
   }
@@ -270,6 +208,7 @@ MappedText read_letters(std::string_view bytes) {
 }
 
 MappedText fold_text(std::string_view bytes) {
+  if (auto settled = fold_settled(bytes)) return std::move(settled->folded);
   MappedText text = read_letters(bytes);
   place_tone_marks(text);
   fold_case(text);

@@ -72,6 +72,6 @@ inline bool is_space(char32_t c) {
   return c < 0x80 ? c == U' ' || (c >= 9 && c <= 13) : letters_beyond_ascii::is_space(c);
 }
 /// Hyphen-minus, U+2010–2015, minus sign.
-inline bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+constexpr bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 }  // namespace vankien

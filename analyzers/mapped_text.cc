@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <bit>
 #include <cstring>
 
 namespace vankien {
@@ -22,11 +23,13 @@ inline std::size_t usual_letter(const std::uint8_t* data, std::int64_t at, std::
   return 0;
 }
 
+// ASCII letters before another, of the next eight bytes.
 constexpr std::int64_t kWord = 8;
-bool is_ascii_word(const std::uint8_t* data) {
+std::int64_t ascii_letters(const std::uint8_t* data) {
   std::uint64_t word;
   std::memcpy(&word, data, sizeof word);
-  return (word & 0x8080808080808080u) == 0;
+  word &= 0x8080808080808080u;
+  return word == 0 ? kWord : std::countr_zero(word) / 8;
 }
 
 }  // namespace
@@ -109,11 +112,11 @@ std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   const auto size = static_cast<std::int64_t>(bytes.size());
   std::int64_t i = 0;
   while (i < size) {
-    if (i + kWord <= size && is_ascii_word(data + i)) {
-      i += kWord;
-      continue;
-    }
-    if (data[i] < 0x80) {
+    if (i + kWord <= size) {
+      const std::int64_t letters = ascii_letters(data + i);
+      i += letters;
+      if (letters == kWord) continue;
+    } else if (data[i] < 0x80) {
       ++i;
       continue;
     }

@@ -43,10 +43,23 @@ Kind kind_of_rare(char32_t c) {
   return !print && byte_shown_as(c) < 0x100 ? Kind::kLatin1 : Kind::kOther;
 }
 
-const std::array<Kind, kKinds>& kinds() {
+// Letters that stand in pairs which only a second conversion writes (is_double_trace).
+bool may_be_double(char32_t c) {
+  const char32_t small = fold_letter(c);
+  return small == U'ơ' || small == U'ĩ' || small == U'ỏ' || small == U'ễ' || small == U'õ' || small == U'ụ';
+}
+
+struct Look {
+  Kind kind = Kind::kOther;
+  bool may_be_double = false;
+};
+const std::array<Look, kKinds>& looks() {
   static const auto made = [] {
-    std::array<Kind, kKinds> table;
-    for (std::size_t i = 0; i < kKinds; ++i) table[i] = kind_of(static_cast<char32_t>(i));
+    std::array<Look, kKinds> table;
+    for (std::size_t i = 0; i < kKinds; ++i) {
+      const auto c = static_cast<char32_t>(i);
+      table[i] = {kind_of(c), may_be_double(c)};
+    }
     return table;
   }();
   return made;
@@ -72,15 +85,24 @@ bool is_double_trace(char32_t before, char32_t c, std::string_view rest) {
   }
 }
 
-// How much a mark after a vowel looks like VIQR; two of these make a suspect. Dots stand inside addresses as well.
-std::size_t viqr_weight(char32_t before, char mark, std::string_view rest) {
+// How much a mark after a vowel of ASCII looks like VIQR; two of these make a suspect. Dots stand inside addresses as well.
+enum class Mark : std::uint8_t { kNone, kSure, kBeforeLetter, kDot };
+constexpr auto kMarks = [] {
+  std::array<Mark, 0x80> marks{};
+  marks['^'] = marks['~'] = marks['`'] = marks['+'] = Mark::kSure;
+  marks['('] = marks['\''] = marks['?'] = Mark::kBeforeLetter;
+  marks['.'] = Mark::kDot;
+  return marks;
+}();
+
+std::size_t viqr_weight(char32_t before, Mark mark, std::string_view rest) {
   const bool vowel = before < 0x80 && take_apart(before).base != 0;
   const char next = rest.empty() ? ' ' : static_cast<char>(rest.front() | 0x20);
   const bool letter = next >= 'a' && next <= 'z';
   if (!vowel) return 0;
-  if (mark == '^' || mark == '~' || mark == '`' || mark == '+') return 2;
-  if (mark == '(' || mark == '\'' || mark == '?') return letter ? 2 : 1;
-  return mark == '.' && letter ? 1 : 0;
+  if (mark == Mark::kSure) return 2;
+  if (mark == Mark::kBeforeLetter) return letter ? 2 : 1;
+  return letter ? 1 : 0;
 }
 
 // Lines such as "Hà Nam" have the letters of legacy bytes and are right.
@@ -99,27 +121,26 @@ FirstLook look_at(std::string_view line) {
   bool glyph_ids = false;
   bool twice = false;
   char32_t before = 0;
+  const auto& known = looks();
   const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
   const auto size = static_cast<std::int64_t>(line.size());
+  const auto rest = [&](std::int64_t from) { return line.substr(static_cast<std::size_t>(from)); };
   for (std::int64_t i = 0; i < size;) {
     const auto byte = data[i];
     if (byte < 0x80) {
       ++i;
-      const bool letter = (byte >= 'a' && byte <= 'z') || byte == ' ';
-      if (!letter)
-        viqr += viqr_weight(before, static_cast<char>(byte), line.substr(static_cast<std::size_t>(i)));
+      if (kMarks[byte] != Mark::kNone) viqr += viqr_weight(before, kMarks[byte], rest(i));
       before = byte;
       continue;
     }
     char32_t c;
     U8_NEXT_UNSAFE(data, i, c);
-    const Kind kind = c < kKinds ? kinds()[c] : kind_of_rare(c);
-    latin1 += kind == Kind::kLatin1;
-    vietnamese += kind == Kind::kVietnamese;
-    strange += kind == Kind::kStrange;
-    glyph_ids = glyph_ids || kind == Kind::kGlyphId;
-    if (kind == Kind::kVietnamese || c == U'õ' || c == U'Õ')
-      twice = twice || is_double_trace(before, c, line.substr(static_cast<std::size_t>(i)));
+    const Look look = c < kKinds ? known[c] : Look{kind_of_rare(c), false};
+    latin1 += look.kind == Kind::kLatin1;
+    vietnamese += look.kind == Kind::kVietnamese;
+    strange += look.kind == Kind::kStrange;
+    glyph_ids = glyph_ids || look.kind == Kind::kGlyphId;
+    if (look.may_be_double) twice = twice || is_double_trace(before, c, rest(i));
     before = c;
   }
   if (strange >= 2 || glyph_ids) return FirstLook::kSuspect;

@@ -155,6 +155,12 @@ bool may_begin(const std::u32string& chars, std::size_t i) {
   return !(joiner && i >= 2 && is_digit(chars[i - 2]));
 }
 
+// "ngày" or "tháng", not another word with n or t: most words of a text that do begin so are told by their third letter.
+bool may_be_led(const std::u32string& chars, std::size_t i) {
+  if (i + 2 >= chars.size() || strip_marks(chars[i + 2]) != U'a') return false;
+  return chars[i] == U'n' ? chars[i + 1] == U'g' : chars[i] == U't' && chars[i + 1] == U'h';
+}
+
 using Form = std::optional<Date> (Reader::*)();
 struct Named {
   Form form;
@@ -176,7 +182,8 @@ std::vector<FoundDate> find_dates(const MappedText& folded) {
   const auto& chars = folded.chars;
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const char32_t c = chars[i];
-    if ((c != U'n' && c != U't' && !(c >= U'0' && c <= U'9')) || !may_begin(chars, i)) continue;
+    if (!(c >= U'0' && c <= U'9') && !((c == U'n' || c == U't') && may_be_led(chars, i))) continue;
+    if (!may_begin(chars, i)) continue;
     for (const auto& [form, in_words] : kForms) {
       Reader reader(chars, i);
       const auto date = (reader.*form)();

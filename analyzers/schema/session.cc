@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/schema/numerals.h"
+#include "analyzers/schema/session_finder.h"
 
 namespace vankien {
 namespace {
@@ -153,36 +154,8 @@ class Reader {
   Session session_;
 };
 
-// A word of at most seven bytes as one number; 0 = a longer one.
-constexpr std::uint64_t packed(std::string_view word) {
-  if (word.size() > 7) return 0;
-  std::uint64_t out = 0;
-  for (const char c : word) out = out << 8 | static_cast<unsigned char>(c);
-  return out;
-}
-
-// Words a meeting's name can begin with. Every word of an archive passes here.
-bool may_begin(std::string_view word) {
-  switch (packed(word)) {
-    case packed("hội"):
-    case packed("hoi"):
-    case packed("hn"):
-    case packed("hntw"):
-    case packed("t"):
-    case packed("tw"):
-    case packed("tư"):
-    case packed("trung"):
-    case packed("ban"):
-    case packed("bch"):
-    case packed("bchtw"):
-    case packed("đại"):
-    case packed("dai"):
-    case packed("nqtw"):
-    case packed("kltw"):
-      return true;
-    default:
-      return false;
-  }
+bool may_begin(WordSpan words, std::size_t at) {
+  return at + 1 < words.size() && may_begin_session(short_key(words[at].text), short_key(words[at + 1].text));
 }
 
 bool follows_type(WordSpan words, std::size_t at) {
@@ -211,12 +184,12 @@ std::string Session::key() const {
 }
 
 std::optional<SessionReading> session_at(WordSpan words, std::size_t at) {
-  if (at >= words.size() || !may_begin(words[at].text)) return std::nullopt;
+  if (!may_begin(words, at)) return std::nullopt;
   return Reader(words, at).read();
 }
 
 std::optional<SessionReading> told_session_at(WordSpan words, std::size_t at) {
-  if (at >= words.size() || !may_begin(words[at].text)) return std::nullopt;
+  if (!may_begin(words, at)) return std::nullopt;
   if (auto glued = glued_at(words, at)) return glued;
   auto reading = session_at(words, at);
   if (reading && (reading->named || !reading->session.term.empty() || follows_type(words, at)))

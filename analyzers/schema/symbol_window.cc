@@ -1,9 +1,11 @@
 #include "analyzers/schema/symbol_window.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
+#include "analyzers/run_scan.h"
 #include "analyzers/schema/symbol_bytes.h"
 #include "analyzers/schema/symbol_look_ahead.h"
 
@@ -58,6 +60,14 @@ std::size_t window_end(std::string_view text, std::size_t digit) {
 }
 
 }  // namespace
+
+std::size_t next_digit(std::string_view text, std::size_t from) {
+  using namespace sixteen_bytes;
+  for (; from < text.size(); from += sizeof(Bytes))
+    if (const unsigned found = bits_of((Bytes)((load(text, from) - '0') < 10)); found != 0)
+      return from + static_cast<unsigned>(std::countr_zero(found));
+  return text.size();
+}
 
 std::optional<SymbolAt> read_symbol_at(std::string_view text, std::size_t digit) {
   if (is_digit_byte(text[digit]) && !may_be_symbol(text, digit)) return std::nullopt;

@@ -22,6 +22,9 @@ inline bool is_wide_digit(std::string_view text, std::size_t at) {
          text[at + 2] <= '\x99';
 }
 
+/// The first ASCII digit at or behind that byte, or the size of the text; sixteen bytes at a time.
+std::size_t next_digit(std::string_view text, std::size_t from);
+
 /// The symbol whose number begins at that byte, a digit, none before it. The same as read_symbol on the whole text,
 /// but decodes only the bytes around it, and these only if a dash or a slash stands near.
 std::optional<SymbolAt> read_symbol_at(std::string_view text, std::size_t digit);

@@ -9,14 +9,20 @@ constexpr const char* kFile = "handed-over.sqlite";
 // applied anew): part of every transaction, and there in lists of earlier versions too. The journal is cut to nothing at
 // a commit and the cut is synced; were it removed, the folder had to be synced too, twice: a journal that is back after a
 // power cut takes a told commit back. EXTRA is for the first one's birth.
-constexpr const char* kSchema = R"(
+constexpr const char* kBehaviour = R"(
 PRAGMA busy_timeout = 10000;
 PRAGMA secure_delete = ON;
 PRAGMA synchronous = EXTRA;
 PRAGMA journal_mode = TRUNCATE;
+)";
+
+// In one transaction, which waits for the disk six times; none where they are there.
+constexpr const char* kSchema = R"(
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS documents (
   id TEXT, grade INTEGER, grade_from TEXT, fields TEXT, PRIMARY KEY (id, grade)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outcomes (task INTEGER PRIMARY KEY, outcome TEXT);
+COMMIT;
 )";
 
 std::int64_t number_of(Grade grade) { return static_cast<std::int64_t>(grade); }
@@ -33,7 +39,8 @@ HandedOver read_row(const Statement& row) {
 }  // namespace
 
 HandedOverDocuments::HandedOverDocuments(const std::filesystem::path& home) : database_(home / kFile) {
-  database_.execute(kSchema);
+  database_.execute(kBehaviour);
+  if (!database_.has_table("outcomes")) database_.execute(kSchema);
 }
 
 bool HandedOverDocuments::is_there(const std::filesystem::path& home) {

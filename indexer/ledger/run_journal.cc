@@ -3,9 +3,11 @@
 namespace vankien {
 namespace {
 
+// One transaction: each waits for the disk.
 constexpr const char* kSchema = R"(
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
+BEGIN;
 CREATE TABLE IF NOT EXISTS run (identity TEXT);
 CREATE TABLE IF NOT EXISTS parts (part TEXT PRIMARY KEY, g0 INTEGER, g1 INTEGER, g2 INTEGER, g3 INTEGER, g4 INTEGER);
 CREATE TABLE IF NOT EXISTS units (
@@ -14,6 +16,7 @@ CREATE TABLE IF NOT EXISTS units (
 CREATE INDEX IF NOT EXISTS units_by_path ON units (path);
 CREATE TABLE IF NOT EXISTS notes (unit INTEGER, is_warning INTEGER, place TEXT, code TEXT, reason TEXT);
 CREATE INDEX IF NOT EXISTS notes_by_unit ON notes (unit);
+COMMIT;
 CREATE TEMP TABLE confirmed (path TEXT PRIMARY KEY) WITHOUT ROWID;
 )";
 static_assert(kGradeCount == 5, "the table of parts has a column a grade");

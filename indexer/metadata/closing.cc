@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "analyzers/run_scan.h"
 #include "indexer/metadata/letterhead.h"
 #include "indexer/metadata/words.h"
 
@@ -25,9 +26,24 @@ struct Place {
   std::size_t begin = 0;  // byte of the line
 };
 
+// Two bytes beside each other with which one of the signs below begins, sixteen at a time; few lines have any.
+bool has_beginning_of_sign(std::string_view line) {
+  using namespace sixteen_bytes;
+  for (std::size_t at = 0; at < line.size(); at += sizeof(Bytes)) {
+    const Bytes first = load(line, at), second = load(line, at + 1), third = load(line, at + 2);
+    const Bytes nh = (Bytes)((first | 0x20) == 'i') & (Bytes)(second == ' ') & (Bytes)((third | 0x20) == 'n');
+    const Bytes t = (Bytes)(first == 'T') & ((Bytes)(second == '/') | (Bytes)(second == 'M') |
+                                             (Bytes)(second == 'L') | (Bytes)(second == 'U'));
+    const Bytes other =
+        ((Bytes)(first == 'K') & (Bytes)(second == 'T')) | ((Bytes)(first == 'Q') & (Bytes)(second == '.'));
+    if (bits_of(nh | t | other) != 0) return true;
+  }
+  return false;
+}
+
 // Bytes that every form of the letters has in common: most lines are no candidates, and are not decoded.
 bool may_begin_closing(std::string_view line) {
-  if (line.size() > kMostLine) return false;
+  if (line.size() > kMostLine || !has_beginning_of_sign(line)) return false;
   for (const std::string_view sign : {"i nh", "I NH", "T/", "TM", "KT", "TL", "TUQ", "Q."})
     if (line.find(sign) != line.npos) return true;
   return false;

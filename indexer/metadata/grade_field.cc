@@ -1,7 +1,6 @@
 #include "indexer/metadata/grade_field.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +44,16 @@ Grade in_capitals(const Cell& cell) {
   return highest;
 }
 
+// The bare letters of a cell that may be a grade or a half of it; of a longer one none.
+std::u32string few_letters(Text folded) {
+  constexpr std::size_t kLooked = 32;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < std::min(folded.size(), kLooked); ++i) count += folded[i] - U'a' <= U'z' - U'a';
+  if (count > kMostLetters) return {};
+  std::u32string letters = first_bare_letters(folded, kMostLetters);
+  return letters.size() < kMostLetters ? letters : std::u32string();
+}
+
 class Stamps {
  public:
   // Above the text columns may have run together, and a stamp may be set as a table's cell. Elsewhere a cell
@@ -55,6 +64,7 @@ class Stamps {
   /// From here on: another page. "" is the first.
   void go_to(std::string place) {
     part();
+    known_.clear();
     place_ = std::move(place);
   }
 
@@ -86,12 +96,11 @@ class Stamps {
   }
 
  private:
-  // The same cell is looked at up to four times: in the head, at both ends and behind the head. Its letters, and whether
-  // they are capitals, say all of it.
+  // The same cell is looked at up to four times: in the head, at both ends and behind the head.
   const std::optional<StampReading>& stamp_of(const Cell& cell) {
     static const std::optional<StampReading> kNone;
     if (!may_be_stamp(cell)) return kNone;
-    const auto [known, fresh] = known_[cell.capitals ? 1 : 0].try_emplace(cell.text);
+    const auto [known, fresh] = known_.try_emplace(&cell);
     if (fresh) known->second = read_stamp(cell);
     return known->second;
   }
@@ -114,7 +123,7 @@ class Stamps {
   void read(const Line& line, bool head) {
     std::u32string whole;
     for (const Cell& cell : line.cells) {
-      const std::u32string letters = first_bare_letters(cell.folded.chars, kMostLetters);
+      const std::u32string letters = few_letters(cell.folded.chars);
       declassified_ = declassified_ || (place_.empty() && is_declassification(cell));
       copied_ =
           copied_ || (cell.capitals && begins_with_any(cell.folded.chars, {U"bản sao", U"sao y", U"sao lục",
@@ -127,7 +136,7 @@ class Stamps {
           raise(stamp->grade, stamp->doubt);
       }
       if (head && cell.capitals && !stamp_of(cell)) raise(in_capitals(cell));
-      if (letters.size() < kMostLetters) whole += letters;
+      whole += letters;
       last_ = letters;
     }
     // "M   Ậ   T" set wide enough to look like three columns.
@@ -135,7 +144,7 @@ class Stamps {
       if (const auto grade = grade_of_letters(whole)) raise(*grade);
   }
 
-  std::array<std::unordered_map<std::string, std::optional<StampReading>>, 2> known_;
+  std::unordered_map<const Cell*, std::optional<StampReading>> known_;  ///< of this page
   Grade highest_ = Grade::kOpen;
   std::u32string last_;  // the cell before, for a grade split in two
   std::string place_;

@@ -1,6 +1,7 @@
 #include "indexer/metadata/head_lines.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,25 @@ struct FoldedType {
   const DocumentType* type;
 };
 
-const std::vector<FoldedType>& folded_types() {
+// By the first two letters: most lines of prose begin with those of no type.
+struct FoldedTypes {
+  std::vector<FoldedType> types;
+  std::bitset<1024> beginnings;
+
+  static std::size_t beginning(std::u32string_view text) { return (text[0] * 37 + text[1]) % 1024; }
+  bool may_begin(std::u32string_view text) const {
+    return text.size() > 1 && beginnings.test(beginning(text));
+  }
+};
+
+const FoldedTypes& folded_types() {
   static const auto made = [] {
-    std::vector<FoldedType> types;
-    for (const DocumentType& type : document_types()) types.push_back({fold_text(type.name).chars, &type});
-    return types;
+    FoldedTypes folded;
+    for (const DocumentType& type : document_types()) {
+      folded.types.push_back({fold_text(type.name).chars, &type});
+      folded.beginnings.set(FoldedTypes::beginning(folded.types.back().name));
+    }
+    return folded;
   }();
   return made;
 }
@@ -29,7 +44,8 @@ const std::vector<FoldedType>& folded_types() {
 std::optional<TypeLine> type_at_start(const Cell& cell) {
   std::optional<TypeLine> best;
   const std::u32string_view folded = cell.folded.chars;
-  for (const auto& [name, type] : folded_types())
+  if (!folded_types().may_begin(folded)) return best;
+  for (const auto& [name, type] : folded_types().types)
     if (name[0] == folded[0] && name.size() > (best ? best->rest : 0) && begins_with(folded, name))
       best = TypeLine{0, 0, type, name.size()};
   if (!best) return best;

@@ -10,10 +10,12 @@ namespace vankien {
 // The letters of one line before it is folded: what may end a cell, and what never does.
 
 /// What rules are drawn with: "-----", "____", "***", "~~~".
-inline bool is_stroke(char32_t c) { return is_dash(c) || c == U'_' || c == U'=' || c == U'*' || c == U'~'; }
+constexpr bool is_stroke(char32_t c) {
+  return is_dash(c) || c == U'_' || c == U'=' || c == U'*' || c == U'~';
+}
 
 /// What no cell ends at: most letters of a line are passed by one look each. No blank, no stroke, no `|`.
-inline bool is_plain(char32_t c) {
+constexpr bool is_plain(char32_t c) {
   if (c >= 0x80) return (c < 0x1600 && c != 0x85 && c != 0xA0) || (c >= 0x1EA0 && c <= 0x1EF9);
   return c > U' ' && c != U'|' && c != U'-' && c != U'_' && c != U'=' && c != U'*' && c != U'~';
 }

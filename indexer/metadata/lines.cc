@@ -5,6 +5,7 @@
 
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
+#include "analyzers/settled_text.h"
 #include "indexer/metadata/headings.h"
 #include "indexer/metadata/one_cell.h"
 #include "indexer/metadata/page_columns.h"
@@ -54,18 +55,16 @@ Line read_line(std::string_view bytes) {
     bytes.remove_suffix(bytes.empty() ? 0 : 1);
   }
   const std::string_view core = without_blanks(bytes);
-  MappedText text = decode_utf8(core);
   Line line;
   std::vector<Cell> made;
-  if (is_one_cell(text.chars)) {
-    const bool capitals = all_capitals(text.chars);
-    place_tone_marks(text);
-    fold_case(text);
-    made.push_back({std::string(core), std::move(text), capitals});
-    line.cells = Cells(std::move(made));
-    return line;
+  if (is_one_cell(core)) {
+    if (auto settled = fold_settled(core)) {
+      made.push_back({std::string(core), std::move(settled->folded), settled->capitals});
+      line.cells = Cells(std::move(made));
+      return line;
+    }
   }
-  if (core.size() < bytes.size()) text = decode_utf8(bytes);
+  MappedText text = decode_utf8(bytes);
   fold_look_alikes(text);
   to_nfc(text);
   PageColumns columns = part_columns(text.chars);

@@ -22,7 +22,9 @@ char32_t read_digit(char32_t c) {
 
 std::size_t after_so(std::u32string_view all) {
   static constexpr std::u32string_view kMisread = U"oóòỏõọôồổỗộ";
+  static constexpr std::u32string_view kFirst = U"slbpn";  // of all the words below
   const std::u32string_view folded = without_bullet(all);
+  if (folded.empty() || kFirst.find(folded[0]) == kFirst.npos) return 0;
   const std::size_t bullets = all.size() - folded.size();
   const bool misread = folded.size() > 2 && folded[0] == U's' && kMisread.find(folded[1]) != kMisread.npos;
   if (misread || (bullets > 0 && begins_with(folded, U"số"))) {

@@ -7,6 +7,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/schema/spoken_names.h"
+#include "indexer/metadata/relation_verbs.h"
 
 namespace vankien {
 namespace {
@@ -16,33 +17,10 @@ constexpr std::size_t kMostParts = 40;  // the same where parts are named: "kho�
 constexpr std::size_t kMostChain = 16;  // words between two citations of one list: "của …, ngày …"
 constexpr std::size_t kOpening = 3;     // words before a verb that opens a sentence: "Điều 1.", "a)"
 
-struct Verb {
-  std::string_view words;  // folded, as the chain gives them
-  RelationKind kind;
-};
-constexpr std::array<Verb, 5> kVerbs = {{{"thay thế", RelationKind::kReplaces},
-                                         {"bãi bỏ", RelationKind::kRepeals},
-                                         {"hủy bỏ", RelationKind::kRepeals},
-                                         {"sửa đổi", RelationKind::kAmends},
-                                         {"hết hiệu lực", RelationKind::kEnds}}};
 constexpr std::array<std::string_view, 6> kCarryingOut = {"thực hiện",  "thi hành",  "triển khai",
                                                           "quán triệt", "chấp hành", "hướng dẫn thực hiện"};
 
 using Words = const Tokens&;
-
-struct VerbAt {
-  const Verb* verb = nullptr;
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
-
-std::vector<VerbAt> find_verbs(Words words) {
-  std::vector<VerbAt> found;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    for (const Verb& verb : kVerbs)
-      if (const std::size_t size = match_phrase(words, i, verb.words)) found.push_back({&verb, i, i + size});
-  return found;
-}
 
 bool has_any(Words words, std::size_t from, std::size_t to, std::span<const std::string_view> phrases) {
   for (std::size_t i = from; i < std::min(to, words.size()); ++i)

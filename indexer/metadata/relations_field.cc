@@ -168,11 +168,7 @@ void read_text(std::string_view page, bool orders, Collected& relations) {
   std::size_t done = 0;
   std::optional<RelationKind> listed;
   char mark = ' ';
-  for (std::size_t i = 0; i < page.size();) {
-    if (page[i] < '0' || page[i] > '9') {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = next_digit(page, 0); i < page.size(); i = next_digit(page, i)) {
     const auto symbol = i >= done ? read_symbol_at(page, i) : std::nullopt;
     if (!symbol) {
       while (i < page.size() && page[i] >= '0' && page[i] <= '9') ++i;

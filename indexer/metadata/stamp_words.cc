@@ -7,6 +7,7 @@
 
 #include "analyzers/legacy/legacy_text.h"
 #include "indexer/metadata/damaged_stamp.h"
+#include "indexer/metadata/stamp_letters.h"
 #include "indexer/metadata/stamp_spellings.h"
 #include "indexer/metadata/words.h"
 
@@ -19,11 +20,6 @@ constexpr std::size_t kMostOther = 2 * kMostStamp;  // bytes of a stamp in lette
 
 using Text = std::u32string_view;
 
-// Words a stamp may have beside its grade: urgency, the label of the field, copy numbers.
-constexpr std::array<Text, 12> kBeside = {U"mucdomat", U"domat",  U"thuongkhan", U"hoatochengio",
-                                          U"hoatoc",   U"khan",   U"tailieu",    U"banso",
-                                          U"soban",    U"hengio", U"daumat",     U"chi"};
-
 bool remove_first(std::u32string& letters, Text words) {
   const auto at = letters.find(words);
   if (at == letters.npos) return false;
@@ -31,27 +27,10 @@ bool remove_first(std::u32string& letters, Text words) {
   return true;
 }
 
-// The letters of all spellings and of what may stand beside them: most prose has another one, such as v, p or x.
-constexpr std::uint32_t letters_in(Text words) {
-  std::uint32_t mask = 0;
-  for (const char32_t c : words) mask |= 1u << (c - U'a');
-  return mask;
-}
-constexpr std::uint32_t kLettersOfStamps = [] {
-  std::uint32_t mask = letters_in(U"noibothuhoi");
-  for (const Text beside : kBeside) mask |= letters_in(beside);
-  for (const StampSpelling& spelling : kStampSpellings) mask |= letters_in(spelling.bare);
-  return mask;
-}();
-
-bool is_letter_of_stamps(char32_t bare) {
-  const bool letter = bare >= U'a' && bare <= U'z';
-  return letter ? (kLettersOfStamps >> (bare - U'a') & 1) != 0 : is_digit(bare);
-}
-
 // bare_letters of a line that may be a stamp; of another, and of most prose after a few letters, nothing.
 std::u32string stamp_letters(Text folded) {
   std::u32string out;
+  if (std::any_of(folded.begin(), folded.end(), is_of_no_stamp)) return out;
   for (const char32_t c : folded) {
     if (!is_letter(c) && !is_digit(c)) continue;
     const char32_t bare = strip_marks(c);
@@ -61,13 +40,8 @@ std::u32string stamp_letters(Text folded) {
   return out;
 }
 
-// A consonant of ASCII that no stamp has: f j p q v w x z. All encodings leave these as they are.
-bool has_letter_of_no_stamp(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const char small = static_cast<char>(c | 0x20);
-    return small >= 'a' && small <= 'z' && (kLettersOfStamps >> (small - 'a') & 1) == 0;
-  });
-}
+// Fonts of symbols and numbers of glyphs show consonants too as letters beyond these.
+bool is_usual(char32_t c) { return c < 0x400 || (c >= 0x2000 && c < 0x2200); }
 
 // Every spelling ends in these letters, whatever stands beside it: at, oi, bo.
 bool may_be_spelt(Text letters) {
@@ -142,14 +116,17 @@ bool has_letter_of_block(std::string_view text) {
 // Only what has no letter of that block can be another encoding's.
 std::optional<StampReading> in_other_encoding(const Cell& cell) {
   if (cell.text.size() > kMostLegacy || cell.text.size() < 3) return std::nullopt;
-  if (has_letter_of_block(cell.text) || has_letter_of_no_stamp(cell.text)) return std::nullopt;
+  const std::uint32_t letters = ascii_letters_in(cell.text);
+  if ((letters & ~kLettersOfStamps) != 0 || has_letter_of_block(cell.text)) return std::nullopt;
   bool plain = true;
+  bool usual = true;
   for (std::size_t at = 0; at < cell.text.size();) {
     const char32_t c = next_code_point(cell.text, at);
     if (c >= 0x1E00 && c < 0x1F00) return std::nullopt;
     plain = plain && (is_letter(c) || is_digit(c) || c == U' ') && c < 0x80;
+    usual = usual && is_usual(c);
   }
-  if (plain) return std::nullopt;
+  if (plain || (usual && !has_consonants_of_stamp(letters))) return std::nullopt;
   std::optional<StampReading> highest;
   for (const std::string& reading : possible_readings(cell.text)) {
     if (reading == cell.text) continue;

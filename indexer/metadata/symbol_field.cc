@@ -82,14 +82,14 @@ std::optional<Symbol> from_top_line(const Letterhead& head) {
     if (line.cells.empty()) continue;
     if (++filled > kTopLines) break;
     const Cell& cell = line.cells[0];
-    const auto found = find_symbols(decode_utf8(cell.text));
-    if (line.cells.size() != 1 || found.size() != 1) continue;
     const std::size_t so = find_words(cell.folded.chars, U"số");
-    if (so == std::u32string::npos || so < 2) continue;
+    if (line.cells.size() != 1 || so == std::u32string::npos || so < 2) continue;
+    const MappedText text = decode_utf8(cell.text);
+    const auto found = find_symbols(text);
+    if (found.size() != 1) continue;
     const auto name = std::string_view(cell.text).substr(0, cell.folded.offsets[so - 1]);
     if (find_type(name) == nullptr) continue;
     // Behind it nothing, or its own date: an article would go on.
-    const MappedText text = decode_utf8(cell.text);
     const auto dates = find_dates(cell.folded);
     const bool date_ends = !dates.empty() && dates[0].end + 1 >= cell.folded.chars.size();
     if (found[0].end + 1 >= text.chars.size() || date_ends) return found[0].symbol;

@@ -12,7 +12,7 @@
 #include "analyzers/schema/bigram_term.h"
 #include "analyzers/schema/own_session.h"
 #include "analyzers/schema/schema.h"
-#include "analyzers/schema/session.h"
+#include "analyzers/schema/session_finder.h"
 #include "analyzers/schema/term.h"
 #include "analyzers/schema/word_codes.h"
 
@@ -56,9 +56,7 @@ class Builder {
 
   void add_text(std::string_view text, bool is_title) {
     if (!codes_.empty()) codes_ += kFieldGap;
-    constexpr std::size_t kBytesAWord = 4;
-    Tokens words;
-    words.reserve(text.size() / kBytesAWord);
+    SessionFinder sessions;
     std::string left;  // the code of a title's word that begins a bigram; the next word ends it
     const std::vector<Furniture> between = find_page_furniture(text);
     auto passed = between.begin();
@@ -75,11 +73,11 @@ class Builder {
         case TokenKind::kWord:
         case TokenKind::kNumber: {
           const bool joined = std::exchange(is_joined, false);
-          const std::string_view code = sink_.count_word(make_term("", token.text, term_), joined);
+          const std::string_view code = sink_.count_word(word_term(token.text, term_), joined);
           // Page numbers and running heads have no place among the words.
           while (passed != between.end() && passed->end <= token.begin) ++passed;
           if (passed == between.end() || passed->begin > token.begin) codes_ += code;
-          words.push_back(Token{std::string(token.text), token.begin, token.end, token.position, token.kind});
+          sessions.see(token.text, token.kind);
           if (!is_title) return;
           const std::string bigram = joined ? bigram_of_codes(left, code) : std::string();
           left = code;
@@ -89,7 +87,9 @@ class Builder {
         }
       }
     });
-    add_sessions(words);
+    for (const auto& reading : sessions.finish())
+      for (const auto& key : with_and_without_term(reading.session))
+        sink_.mark(make_term(prefix::kSessionMention, key));
   }
 
   void add_own_symbol(const std::string& text) {
@@ -125,12 +125,6 @@ class Builder {
   std::string take_codes() { return std::move(codes_); }
 
  private:
-  void add_sessions(const Tokens& words) {
-    for (const auto& reading : read_sessions({words.begin(), words.end()}))
-      for (const auto& key : with_and_without_term(reading.session))
-        sink_.mark(make_term(prefix::kSessionMention, key));
-  }
-
   // "30|NĐ|CP|2020" is found by what people leave out: the year, the marks, both.
   void mention(std::string_view term_prefix, const std::string& key) {
     const std::string undated = key.substr(0, key.rfind('|') + 1);

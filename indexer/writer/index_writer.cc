@@ -1,6 +1,7 @@
 #include "indexer/writer/index_writer.h"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "analyzers/schema/schema.h"
@@ -57,16 +58,26 @@ LastIds ShardWriter::finish() {
 
 void merge_shards(const fs::path& shards, const fs::path& generation, const LeftOut& left_out,
                   const std::function<void()>& next) {
+  std::vector<fs::path> empty;
+  for (const auto grade : kGradeNames)
+    if (find_runs(shards, grade).empty()) empty.push_back(generation / grade);
+  // They wait for the disk and do little else.
+  auto creation = std::async(std::launch::async, [&] {
+    for (const fs::path& path : empty) create(path).commit();
+  });
   const fs::path sifted = shards / "sifted";
   for (const auto grade : kGradeNames) {
     next();
-    const std::vector<fs::path> runs = sift_runs(find_runs(shards, grade), left_out, sifted);
+    const std::vector<fs::path> found = find_runs(shards, grade);
+    if (found.empty()) continue;
+    const std::vector<fs::path> runs = sift_runs(found, left_out, sifted);
     if (runs.empty())
       create(generation / grade).commit();
     else
       merge_runs(runs, generation / grade, shards / "longer", next);
     fs::remove_all(sifted);
   }
+  creation.get();
 }
 
 namespace {

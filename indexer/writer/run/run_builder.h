@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -66,10 +67,15 @@ class RunBuilder : public DocumentSink {
 
   TermTable::Slot& find(std::string_view term);
   /// `last` of a slot is one more than the term's newest place among the postings.
-  Posting& posting(TermTable::Slot& term);
+  Posting& posting(TermTable::Slot& term) {
+    return term.last > row_begin_ ? postings_[term.last - 1] : new_posting(term);
+  }
+  Posting& new_posting(TermTable::Slot& term);
   void count_bigram(const Bigram& bigram);
   std::string_view code_of(std::uint32_t word) const {
-    return std::string_view(code_text_).substr(codes_[word].begin, codes_[word].size);
+    const Code& code = codes_[word];
+    if (code.size <= code.bytes.size()) return {code.bytes.data(), code.size};
+    return std::string_view(code_text_).substr(std::bit_cast<std::uint32_t>(code.bytes), code.size);
   }
   void pack_records();
   void write_lists(RunWriter& writer);
@@ -85,17 +91,19 @@ class RunBuilder : public DocumentSink {
   std::size_t next_ahead_ = 0;
   std::size_t waiting_ahead_ = 0;
   std::vector<Posting> postings_;
+  std::size_t row_begin_ = 0;  ///< of the document that has begun, among them
   std::vector<Document> documents_;
   std::array<std::vector<Value>, kSlots> values_;
   std::string kept_;  ///< bytes of values and packed records
   std::vector<WaitingRecord> waiting_;
   std::size_t waiting_bytes_ = 0;
   struct Code {
-    std::uint32_t begin = 0;
+    std::array<char, 4>
+        bytes{};  ///< of nearly all, which have one or two; of a longer code where it begins in code_text_
     std::uint32_t size = 0;
   };
   std::vector<Code> codes_;  ///< of words, by number; size 0 = not asked for
-  std::string code_text_;
+  std::string code_text_;    ///< of those of more bytes
   DatabaseCounts counts_;
 };
 

@@ -19,22 +19,28 @@ void RunWriter::put(std::string_view text) {
   file_.write(text);
 }
 
+// Most lists are one document's: they go to the file whole.
 void RunWriter::begin_list(std::string_view term, std::uint32_t documents, std::uint64_t times) {
   made_.clear();
   made_ += static_cast<char>(term.size());
   made_ += term;
   append_number(made_, documents);
   append_number(made_, times);
-  file_.write(made_);
 }
 
 void RunWriter::piece(const ListPiece& piece) {
-  made_.clear();
   append_number(made_, piece.bytes.size());
   append_number(made_, piece.first);
   append_number(made_, piece.last - piece.first);
+  made_ += piece.bytes;
+  if (made_.size() < kPieceBytes) return;
   file_.write(made_);
-  file_.write(piece.bytes);
+  made_.clear();
+}
+
+void RunWriter::end_list() {
+  append_number(made_, 0);
+  file_.write(made_);
 }
 
 void RunWriter::values(std::uint32_t first, std::string_view chunk) {

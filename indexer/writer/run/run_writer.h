@@ -25,9 +25,12 @@ class RunWriter {
   explicit RunWriter(const std::filesystem::path& file) : file_(file) { file_.keep_hash(); }
 
   void begin_list(std::string_view term, std::uint32_t documents, std::uint64_t times);
-  void begin_lengths() { begin(Section::kLengths); }
+  void begin_lengths() {
+    begin(Section::kLengths);
+    made_.clear();
+  }
   void piece(const ListPiece& piece);
-  void end_list() { put(0); }
+  void end_list();
   void begin_values() { begin(Section::kValues); }
   void values(std::uint32_t first, std::string_view chunk);
   void end_slot() { put(0); }

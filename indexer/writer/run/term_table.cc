@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <utility>
 
 namespace vankien {
@@ -35,12 +36,13 @@ std::vector<std::uint32_t> TermTable::in_order() const {
   std::vector<Order> order(size());
   for (std::uint32_t number = 0; number < order.size(); ++number) {
     const std::string_view term = (*this)[number];
-    std::uint64_t head = 0;
-    std::memcpy(&head, term.data(), std::min<std::size_t>(term.size(), sizeof head));
-    order[number] = {__builtin_bswap64(head), number};
+    std::uint64_t head[2] = {0, 0};
+    std::memcpy(head, term.data(), std::min<std::size_t>(term.size(), sizeof head));
+    order[number] = {__builtin_bswap64(head[0]), __builtin_bswap64(head[1]), number};
   }
   std::sort(order.begin(), order.end(), [&](const Order& a, const Order& b) {
     if (a.head != b.head) return a.head < b.head;
+    if (a.next != b.next) return a.next < b.next;
     return (*this)[a.number] < (*this)[b.number];
   });
   std::vector<std::uint32_t> numbers(order.size());
