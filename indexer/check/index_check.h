@@ -3,7 +3,9 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <vector>
 
+#include "indexer/check/database_check.h"
 #include "indexer/check/finding.h"
 #include "indexer/ledger/handed_over.h"
 #include "indexer/ledger/ledger.h"
@@ -28,10 +30,11 @@ bool holds_handed_over(const std::filesystem::path& generation);
 
 /// Asks the index for documents it holds, spread over each database: each must be the only one with its id,
 /// be found by a word of its text, and be readable. Findings: probe; wrong_count where a database does not hold
-/// as many documents as the manifest says. Throws Xapian::Error.
+/// as many documents as the manifest says, also where nothing is asked for. Throws Xapian::Error.
 inline constexpr Xapian::docid kProbes = 25;  ///< a database
 inline constexpr Xapian::docid kFewProbes =
     2;  ///< of one that was probed before, and whose changes are checked one by one
-Findings probe(const std::filesystem::path& generation, Xapian::docid probes = kProbes);
+Findings probe(const std::filesystem::path& generation, Xapian::docid probes = kProbes,
+               const std::vector<Grade>& grades = all_grades());
 
 }  // namespace vankien

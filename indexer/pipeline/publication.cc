@@ -105,6 +105,7 @@ RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, 
     return check_databases(generation.folder(), options.self, all_grades(), CheckDepth::kTables);
   });
   return publish_verified(generation, ledger, std::move(manifest), options, [&] {
+    generation.wait_for_disk();
     return verify_generation(generation.folder(), std::move(databases), ledger, Ledger::State::kSealed);
   });
 }
@@ -112,7 +113,7 @@ RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, 
 RunResult publish_update(NewGeneration& generation, Ledger& ledger, Manifest manifest,
                          const RunOptions& options, const KnownFiles& published, const Changes& changes) {
   return publish_verified(generation, ledger, std::move(manifest), options, [&] {
-    return verify_update(generation.folder(), published, changes, options.self, ledger);
+    return verify_update(generation, published, changes, options.self, ledger);
   });
 }
 
