@@ -15,7 +15,7 @@ namespace vankien {
 /// The index against the ledger, by the term that tells which file a document came from:
 ///   missing_document   the ledger says a file gave more documents than the index holds of it
 ///   orphan             the index holds documents of a file of which the ledger does not know them
-/// Throws Xapian::Error.
+/// Of an update (State::kChanged) those files alone that it noted: what it costs is what changes. Throws Xapian::Error.
 Findings check_documents(const std::filesystem::path& generation, Ledger& ledger, Ledger::State state);
 
 /// The index against the list of what was handed over:

@@ -68,7 +68,7 @@ Findings verify_update(NewGeneration& generation, const KnownFiles& published, c
   }
   add(check_changes(folder, changes));
   add(probe(folder, kFewProbes, changed));
-  add(check_documents(folder, ledger, Ledger::State::kSealed));
+  add(check_documents(folder, ledger, Ledger::State::kChanged));
   if (rewritten.empty()) look_at_files();
   return findings;
 }
