@@ -55,14 +55,14 @@ namespace {
 ordered_json encode_file(const Manifest::File& file) {
   ordered_json json = {{"bytes", file.bytes}, {"blake2b", file.blake2b}};
   for (const auto& part : file.appended)
-    json["appended"].push_back({{"bytes", part.bytes}, {"blake2b", part.blake2b}});
+    json["appended"].push_back({{"bytes", part.bytes}, {"xxh3", part.xxh3}});
   return json;
 }
 
 Manifest::File decode_file(const ordered_json& json) {
   Manifest::File file{json.at("bytes").get<std::uint64_t>(), json.at("blake2b").get<std::string>(), {}};
   for (const auto& part : json.value("appended", ordered_json::array()))
-    file.appended.push_back({part.at("bytes").get<std::uint64_t>(), part.at("blake2b").get<std::string>()});
+    file.appended.push_back({part.at("bytes").get<std::uint64_t>(), part.at("xxh3").get<std::string>()});
   if (file.appended_bytes() > file.bytes)
     throw std::runtime_error("more was appended to a file than it is long");
   return file;

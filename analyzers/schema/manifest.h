@@ -51,7 +51,9 @@ struct Manifest {
   std::map<std::string, std::string> sources;  ///< name → path, to notice another folder of the same name
   struct Part {
     std::uint64_t bytes = 0;
-    std::string blake2b;
+    std::string
+        xxh3;  ///< hex, 128 bits: a changed document appends 5 to 30 MB to an archive of 200,000, and BLAKE2b
+               ///< of them took as long as Xapian's commit
     bool operator==(const Part&) const = default;
   };
   struct File {

@@ -9,11 +9,17 @@
 namespace vankien {
 namespace {
 
+constexpr std::size_t kMostTerms = 200;
+
 // What is wrong with a document that was written; empty if nothing.
 std::string check_written(const Xapian::Database& database, Xapian::docid id) {
   const Xapian::Document document = database.get_document(id);
   try {
-    for (const auto& [term, times] : terms_of(database, id)) {
+    const TermCounts terms = terms_of(database, id);
+    const std::size_t step = terms.size() / kMostTerms + 1;
+    std::size_t n = 0;
+    for (const auto& [term, times] : terms) {
+      if (n++ % step != 0) continue;
       auto place = database.postlist_begin(term);
       const auto end = database.postlist_end(term);
       if (place != end) place.skip_to(id);

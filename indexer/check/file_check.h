@@ -13,7 +13,8 @@ namespace vankien {
 ///   checksum       there, and not the content described: Xapian itself would answer from it, wrongly
 ///   unknown_file   there and not described
 /// The bytes are those of the disk, as far as the system lets go of what it remembers of them.
-/// `known`: what it says of the very same files is not read again.
+/// `known`: of the very same files no byte is read, also of what was appended to them since: whoever did so has summed it
+/// a moment ago, and reads it back through Xapian (change_check.h).
 Findings check_files(const std::filesystem::path& generation, const KnownFiles& known = {});
 
 }  // namespace vankien

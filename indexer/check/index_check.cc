@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -23,29 +24,20 @@ Xapian::Database open_grade(const fs::path& generation, std::string_view grade) 
   return Xapian::Database((generation / grade).string(), Xapian::DB_BACKEND_GLASS);
 }
 
-// Walks the index's paths beside the ledger's, both in order of their bytes.
-class PathComparison {
+/// How many documents of a file there are, and how many there should be.
+class Comparison {
  public:
-  explicit PathComparison(const Xapian::Database& index)
-      : term_(index.allterms_begin(std::string(prefix::kPath))),
-        end_(index.allterms_end(std::string(prefix::kPath))) {}
-
-  /// The ledger's next term, and how many documents it knows of it.
-  void expect(const std::string& term, std::int64_t documents) {
-    while (term_ != end_ && *term_ < term) surplus(*term_++);
-    const bool there = term_ != end_ && *term_ == term;
-    const auto held = there ? static_cast<std::int64_t>(term_.get_termfreq()) : 0;
-    if (held < documents)
+  void compare(const std::string& term, std::int64_t held, std::int64_t known) {
+    if (held < known)
       add(missing_, "missing_document", term,
-          fmt::format("the ledger knows {} documents of it, the index holds {}", documents, held));
-    else if (held > documents)
+          fmt::format("the ledger knows {} documents of it, the index holds {}", known, held));
+    else if (held > known)
       add(orphans_, "orphan", term,
-          fmt::format("the index holds {} documents of it, the ledger knows {}", held, documents));
-    if (there) ++term_;
+          known == 0 ? "the index holds documents of it, the ledger does not know it"
+                     : fmt::format("the index holds {} documents of it, the ledger knows {}", held, known));
   }
 
   Findings finish() {
-    while (term_ != end_) surplus(*term_++);
     for (const auto* kind : {&missing_, &orphans_})
       if (kind->size() > kMostFindings)
         findings_.push_back({kind->front(), "-", fmt::format("{} in all", kind->size())});
@@ -55,23 +47,37 @@ class PathComparison {
  private:
   using Kind = std::vector<std::string>;
 
-  // What was handed over is no file: the ledger does not list it.
-  void surplus(const std::string& term) {
-    if (is_handed_over_path(std::string_view(term).substr(prefix::kPath.size()))) return;
-    add(orphans_, "orphan", term, "the index holds documents of it, the ledger does not know it");
-  }
   void add(Kind& kind, const char* code, const std::string& term, std::string text) {
     kind.emplace_back(code);
     if (kind.size() <= kMostFindings)
       findings_.push_back({code, term.substr(prefix::kPath.size()), std::move(text)});
   }
 
-  Xapian::TermIterator term_;
-  Xapian::TermIterator end_;
   Findings findings_;
   Kind missing_;
   Kind orphans_;
 };
+
+// What was handed over is no file: the ledger does not count it.
+bool is_of_file(std::string_view term) { return !is_handed_over_path(term.substr(prefix::kPath.size())); }
+
+// Walks the index's paths beside the ledger's, both in order of their bytes.
+void compare_all(const Xapian::Database& index, const std::map<std::string, std::int64_t>& expected,
+                 Comparison& comparison) {
+  auto term = index.allterms_begin(std::string(prefix::kPath));
+  const auto end = index.allterms_end(std::string(prefix::kPath));
+  const auto compare_surplus = [&] {
+    if (is_of_file(*term)) comparison.compare(*term, term.get_termfreq(), 0);
+    ++term;
+  };
+  for (const auto& [path, documents] : expected) {
+    while (term != end && *term < path) compare_surplus();
+    const bool is_there = term != end && *term == path;
+    comparison.compare(path, is_there ? term.get_termfreq() : 0, documents);
+    if (is_there) ++term;
+  }
+  while (term != end) compare_surplus();
+}
 
 std::string first_word(std::string_view text) {
   constexpr std::size_t kEnough = 4000;
@@ -110,13 +116,18 @@ std::string probe_document(const Xapian::Database& all, const Xapian::Database& 
 Findings check_documents(const fs::path& generation, Ledger& ledger, Ledger::State state) {
   Xapian::Database all;
   for (const auto grade : kGradeNames) all.add_database(open_grade(generation, grade));
-  PathComparison comparison(all);
   std::map<std::string, std::int64_t>
       expected;  // the terms of long names stand in another order than the names
   ledger.each_file(state, [&](const std::string& path, std::int64_t documents) {
     expected[path_term(path)] += documents;
   });
-  for (const auto& [term, documents] : expected) comparison.expect(term, documents);
+  Comparison comparison;
+  if (state != Ledger::State::kChanged) {
+    compare_all(all, expected, comparison);
+  } else {
+    for (const auto& [term, documents] : expected)
+      if (is_of_file(term)) comparison.compare(term, all.get_termfreq(term), documents);
+  }
   return comparison.finish();
 }
 
@@ -162,7 +173,7 @@ Findings check_handed_over(const fs::path& generation, HandedOverDocuments& docu
 
 bool holds_handed_over(const fs::path& generation) { return !handed_over_paths(generation).empty(); }
 
-Findings probe(const fs::path& generation, Xapian::docid probes) {
+Findings probe(const fs::path& generation, Xapian::docid probes, const std::vector<Grade>& grades) {
   const Manifest manifest = read_manifest(generation);
   Xapian::Database all;
   for (const auto grade : kGradeNames) all.add_database(open_grade(generation, grade));
@@ -175,6 +186,7 @@ Findings probe(const fs::path& generation, Xapian::docid probes) {
       findings.push_back(
           {"wrong_count", place,
            fmt::format("holds {} documents, its manifest says {}", count, manifest.grades[i].documents)});
+    if (std::find(grades.begin(), grades.end(), static_cast<Grade>(i)) == grades.end()) continue;
     auto id = database.postlist_begin("");
     const auto end = database.postlist_end("");
     for (Xapian::docid n = 0; n < probes && id != end; ++n) {

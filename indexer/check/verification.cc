@@ -44,19 +44,32 @@ Findings verify_generation(const std::filesystem::path& generation, std::future<
   return findings;
 }
 
-Findings verify_update(const std::filesystem::path& generation, const KnownFiles& published,
-                       const Changes& changes, const std::filesystem::path& self, Ledger& ledger) {
+Findings verify_update(NewGeneration& generation, const KnownFiles& published, const Changes& changes,
+                       const std::filesystem::path& self, Ledger& ledger) {
+  const std::filesystem::path& folder = generation.folder();
+  std::vector<Grade> changed;
   std::vector<Grade> rewritten;
-  for (std::size_t i = 0; i < kGradeCount; ++i)
+  for (std::size_t i = 0; i < kGradeCount; ++i) {
+    if (changes[i].kind != DatabaseChange::Kind::kNone) changed.push_back(static_cast<Grade>(i));
     if (changes[i].kind == DatabaseChange::Kind::kRewritten) rewritten.push_back(static_cast<Grade>(i));
-  Findings findings = check_files(generation, published);
-  for (auto& finding : check_databases(generation, self, rewritten, CheckDepth::kTables))
-    findings.push_back(std::move(finding));
-  if (!findings.empty()) return findings;
-  for (auto& finding : check_changes(generation, changes)) findings.push_back(std::move(finding));
-  for (auto& finding : probe(generation, kFewProbes)) findings.push_back(std::move(finding));
-  for (auto& finding : check_documents(generation, ledger, Ledger::State::kSealed))
-    findings.push_back(std::move(finding));
+  }
+  Findings findings;
+  const auto add = [&](Findings more) {
+    for (auto& finding : more) findings.push_back(std::move(finding));
+  };
+  const auto look_at_files = [&] {
+    generation.wait_for_disk();
+    add(check_files(folder, published));
+  };
+  if (!rewritten.empty()) {
+    look_at_files();
+    add(check_databases(folder, self, rewritten, CheckDepth::kTables));
+    if (!findings.empty()) return findings;
+  }
+  add(check_changes(folder, changes));
+  add(probe(folder, kFewProbes, changed));
+  add(check_documents(folder, ledger, Ledger::State::kChanged));
+  if (rewritten.empty()) look_at_files();
   return findings;
 }
 

@@ -25,9 +25,10 @@ Findings verify_generation(const std::filesystem::path& generation, std::future<
 
 /// The same of a sealed generation that an update made of the published one, as far as it changed anything: files that the two
 /// have in common are known by the manifest of the published one, a database with files of its own goes through Xapian's
-/// check, of one that was appended to the changes are read back (change_check.h). `check` reads it all.
-Findings verify_update(const std::filesystem::path& generation, const KnownFiles& published,
-                       const Changes& changes, const std::filesystem::path& self, Ledger& ledger);
+/// check, of one that was appended to the changes are read back (change_check.h), while the disk writes if there are no others.
+/// `check` reads it all. It is all on the disk when this returns.
+Findings verify_update(NewGeneration& generation, const KnownFiles& published, const Changes& changes,
+                       const std::filesystem::path& self, Ledger& ledger);
 
 /// Throws std::runtime_error that names the first findings, if there are any.
 void refuse_findings(const Findings& findings, const std::string& what_happens);

@@ -5,15 +5,18 @@
 #include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <future>
 #include <limits>
+#include <memory>
+#include <new>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/generations/sync_path.h"
@@ -26,7 +29,7 @@ namespace {
   throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));
 }
 
-void write_synced(const fs::path& path, const std::string& content) {
+void write(const fs::path& path, const std::string& content) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (fd < 0) fail(path, "cannot be written");
   std::size_t done = 0;
@@ -39,8 +42,30 @@ void write_synced(const fs::path& path, const std::string& content) {
     }
     done += static_cast<std::size_t>(n);
   }
-  const int synced = ::fsync(fd);
-  if (::close(fd) != 0 || synced != 0) fail(path, "cannot be written");
+  if (::close(fd) != 0) fail(path, "cannot be written");
+}
+
+// Gives some of a file's bytes to `take`, piece by piece; how many there were.
+template <typename Take>
+std::uint64_t read_bytes(const fs::path& path, std::uint64_t from, std::uint64_t bytes, const Take& take) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) fail(path, "cannot be read");
+  std::vector<char> buffer(1 << 17);
+  std::uint64_t done = 0;
+  while (done < bytes) {
+    const auto wanted = std::min<std::uint64_t>(buffer.size(), bytes - done);
+    const ssize_t n = ::pread(fd, buffer.data(), wanted, static_cast<off_t>(from + done));
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      ::close(fd);
+      fail(path, "cannot be read");
+    }
+    if (n == 0) break;
+    take(std::string_view(buffer.data(), static_cast<std::size_t>(n)));
+    done += static_cast<std::uint64_t>(n);
+  }
+  ::close(fd);
+  return done;
 }
 
 // What is known of a file that has grown since. Many small parts become one.
@@ -50,9 +75,8 @@ Manifest::File add_appended(Manifest::File file, const fs::path& path) {
     file.bytes -= file.appended_bytes();
     file.appended.clear();
   }
-  const auto part = checksum(path, file.bytes, std::numeric_limits<std::uint64_t>::max());
-  file.appended.push_back({part.bytes, part.blake2b});
-  file.bytes += part.bytes;
+  file.appended.push_back(checksum_appended(path, file.bytes, std::numeric_limits<std::uint64_t>::max()));
+  file.bytes += file.appended.back().bytes;
   return file;
 }
 
@@ -77,26 +101,31 @@ Manifest::File checksum(const fs::path& path) {
 }
 
 Manifest::File checksum(const fs::path& path, std::uint64_t from, std::uint64_t bytes) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file || !file.seekg(static_cast<std::streamoff>(from))) fail(path, "cannot be read");
   crypto_generichash_state state;
   crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-  std::vector<char> buffer(1 << 16);
   Manifest::File result;
-  while (result.bytes < bytes) {
-    const auto wanted = std::min<std::uint64_t>(buffer.size(), bytes - result.bytes);
-    file.read(buffer.data(), static_cast<std::streamsize>(wanted));
-    const auto n = static_cast<std::size_t>(file.gcount());
-    if (n == 0) break;
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()), n);
-    result.bytes += n;
-  }
+  result.bytes = read_bytes(path, from, bytes, [&](std::string_view read) {
+    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(read.data()), read.size());
+  });
   std::array<unsigned char, crypto_generichash_BYTES> hash;
   crypto_generichash_final(&state, hash.data(), hash.size());
   std::array<char, 2 * crypto_generichash_BYTES + 1> hex;
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   result.blake2b = hex.data();
   return result;
+}
+
+Manifest::Part checksum_appended(const fs::path& path, std::uint64_t from, std::uint64_t bytes) {
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), XXH3_freeState);
+  if (!state) throw std::bad_alloc();
+  XXH3_128bits_reset(state.get());
+  Manifest::Part part;
+  part.bytes = read_bytes(path, from, bytes, [&](std::string_view read) {
+    XXH3_128bits_update(state.get(), read.data(), read.size());
+  });
+  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
+  part.xxh3 = fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return part;
 }
 
 const Manifest::File* KnownFiles::find(const fs::path& path, const std::string& place) const {
@@ -126,6 +155,7 @@ NewGeneration::NewGeneration(const fs::path& home) : home_(home) {
 }
 
 NewGeneration::~NewGeneration() {
+  if (synced_.valid()) synced_.wait();
   if (published_) return;
   try {
     if (read_current(home_) != number_) fs::remove_all(folder_);
@@ -136,7 +166,8 @@ NewGeneration::~NewGeneration() {
 void NewGeneration::seal(Manifest manifest) {
   const KnownFiles published = read_known_files(home_);
   std::vector<fs::path> folders = {folder_};
-  std::vector<fs::path> fresh;  // what Xapian appended to others, its commit has brought to the disk
+  std::vector<fs::path> fresh;
+  std::vector<fs::path> grown;
   for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
     if (entry.is_directory()) {
       folders.push_back(entry.path());
@@ -148,22 +179,32 @@ void NewGeneration::seal(Manifest manifest) {
       manifest.files[place] = *known;
       continue;
     }
-    if (known != nullptr)
-      manifest.files[place] = add_appended(*known, entry.path());
-    else
-      fresh.push_back(entry.path());
+    (known != nullptr ? grown : fresh).push_back(entry.path());
   }
   // The disk writes while the sums are made.
-  std::future<void> synced = std::async(std::launch::async, [&] {
-    for (const auto& file : fresh) sync_path(file);
-  });
+  std::vector<fs::path> changed = fresh;
+  changed.insert(changed.end(), grown.begin(), grown.end());
+  std::future<void> content = std::async(std::launch::async, [changed] { sync_paths(changed); });
   for (const auto& file : fresh) manifest.files[file.lexically_relative(folder_).string()] = checksum(file);
-  synced.get();
-  write_synced(folder_ / kManifestFile, encode_manifest(manifest));
-  for (const auto& folder : folders) sync_path(folder);
+  for (const auto& file : grown) {
+    const std::string place = file.lexically_relative(folder_).string();
+    manifest.files[place] = add_appended(published.manifest.files.at(place), file);
+  }
+  const fs::path described = folder_ / kManifestFile;
+  write(described, encode_manifest(manifest));
+  synced_ = std::async(std::launch::async, [described, folders, content = std::move(content)]() mutable {
+    sync_path(described);
+    content.get();
+    sync_paths(folders);
+  });
+}
+
+void NewGeneration::wait_for_disk() {
+  if (synced_.valid()) synced_.get();
 }
 
 void NewGeneration::publish(std::size_t keep) {
+  wait_for_disk();
   const auto before = read_current(home_);
   const fs::path final_folder = home_ / generation_name(number_);
   fs::rename(folder_, final_folder);
@@ -183,7 +224,8 @@ void NewGeneration::publish(std::size_t keep) {
 
 void set_current(const fs::path& home, std::uint64_t generation) {
   const fs::path fresh = home / "CURRENT.tmp";
-  write_synced(fresh, generation_name(generation) + "\n");
+  write(fresh, generation_name(generation) + "\n");
+  sync_path(fresh);
   fs::rename(fresh, home / kCurrentFile);
   sync_path(home);
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,12 +29,14 @@ class NewGeneration {
   std::uint64_t number() const { return number_; }
   const std::filesystem::path& folder() const { return folder_; }
 
-  /// Writes the manifest (sizes and checksums of all files are filled in here) and brings every file to the
-  /// disk. From here on nothing below folder() may change. Files that the published generation has too (hard links) are
+  /// Writes the manifest (sizes and checksums of all files are filled in here) and has the disk begin to write every file.
+  /// From here on nothing below folder() may change. Files that the published generation has too (hard links) are
   /// what its manifest says of them, and only what is behind that is read. Throws std::runtime_error.
   void seal(Manifest manifest);
-  /// Renames, replaces CURRENT, and removes old generations until `keep` are left; the new one and the one
-  /// published before always stay. Throws std::runtime_error.
+  /// All that was sealed is on the disk when it returns. Throws std::runtime_error.
+  void wait_for_disk();
+  /// Waits for the disk, renames, replaces CURRENT, and removes old generations until `keep` are left; the new one and the
+  /// one published before always stay. Throws std::runtime_error.
   void publish(std::size_t keep = kKeptGenerations);
 
  private:
@@ -41,6 +44,7 @@ class NewGeneration {
   std::filesystem::path folder_;
   std::uint64_t number_ = 0;
   bool published_ = false;
+  std::future<void> synced_;
 };
 
 /// The numbers of the generations on disk, lowest first; what is being built is none.
@@ -55,6 +59,8 @@ Manifest::File checksum(const std::filesystem::path& path);
 
 /// The same of some of its bytes; all that are there if it is shorter.
 Manifest::File checksum(const std::filesystem::path& path, std::uint64_t from, std::uint64_t bytes);
+/// Likewise, of what an update appended.
+Manifest::Part checksum_appended(const std::filesystem::path& path, std::uint64_t from, std::uint64_t bytes);
 
 /// A generation's files, with what is known of them.
 struct KnownFiles {

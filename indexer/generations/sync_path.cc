@@ -25,4 +25,14 @@ void sync_path(const std::filesystem::path& path) {
   if (result != 0) fail(path, "cannot be synced");
 }
 
+void sync_paths(const std::vector<std::filesystem::path>& paths) {
+  for (const auto& path : paths) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) fail(path, "cannot be opened for syncing");
+    ::sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);  // what it cannot do fsync says
+    ::close(fd);
+  }
+  for (const auto& path : paths) sync_path(path);
+}
+
 }  // namespace vankien

@@ -77,8 +77,8 @@ void Ledger::recover(std::optional<std::uint64_t> current) {
   const std::filesystem::path copy = home_ / generation_name(*current) / kLedgerFile;
   if (std::filesystem::exists(copy)) {
     restore(copy);
-    // The copy was made before its generation was published: its notes are still pending there.
-    adopt(*current);
+    // The copy was made before its generation, the first that has it, was published: its notes are still pending there.
+    if (const auto sealed = read_generation("SELECT generation FROM pending_run")) adopt(*sealed);
   } else if (own) {
     throw std::runtime_error(
         fmt::format("{}: tells of generation {}, but {} is published, which carries no ledger: reindex",
@@ -117,6 +117,14 @@ void Ledger::drop_pending() {
   database_.execute(
       "BEGIN; DELETE FROM pending_files; DELETE FROM pending_failures; DELETE FROM pending_warnings;"
       "DELETE FROM pending_removed; DELETE FROM pending_run; COMMIT;");
+}
+
+bool Ledger::has_notes() {
+  return database_
+      .prepare(
+          "SELECT 1 FROM pending_files UNION ALL SELECT 1 FROM pending_failures UNION ALL SELECT 1 FROM "
+          "pending_warnings UNION ALL SELECT 1 FROM pending_removed LIMIT 1")
+      .step();
 }
 
 void Ledger::begin(std::uint64_t generation, bool keep_old) {
@@ -159,7 +167,13 @@ void Ledger::note_warning(const LedgerWarning& warning) {
 
 void Ledger::note_removed(const std::string& path) {
   const std::scoped_lock lock(mutex_);
-  database_.prepare("INSERT INTO pending_removed VALUES (?)").bind(1, path).run();
+  database_
+      .prepare(
+          "INSERT INTO pending_removed SELECT ?1 WHERE EXISTS (SELECT 1 FROM files WHERE path = ?1) OR "
+          "EXISTS "
+          "(SELECT 1 FROM failures WHERE path = ?1) OR EXISTS (SELECT 1 FROM warnings WHERE path = ?1)")
+      .bind(1, path)
+      .run();
 }
 
 void Ledger::note_same_troubles(const std::string& from, const std::string& to) {
@@ -175,8 +189,14 @@ void Ledger::seal() {
   database_.execute("COMMIT");
 }
 
-void Ledger::copy_to(const std::filesystem::path& generation) {
+// The mark (user_version): notes were adopted that no generation's copy has, since an update changed no document.
+void Ledger::copy_to(const std::filesystem::path& generation, const std::filesystem::path& published) {
   const std::scoped_lock lock(mutex_);
+  if (!published.empty() && !has_notes() && read_generation("PRAGMA user_version") == 0) {
+    std::error_code error;  // a generation without a copy, or a file system without links
+    std::filesystem::create_hard_link(published / kLedgerFile, generation / kLedgerFile, error);
+    if (!error) return;
+  }
   // Brought to the disk with the rest of the generation.
   database_.execute("PRAGMA synchronous = OFF");
   database_.prepare("VACUUM INTO ?").bind(1, (generation / kLedgerFile).string()).run();
@@ -185,8 +205,9 @@ void Ledger::copy_to(const std::filesystem::path& generation) {
 
 void Ledger::belong_to(std::uint64_t generation) {
   const std::scoped_lock lock(mutex_);
-  database_.execute(
-      fmt::format("BEGIN; DELETE FROM belongs_to; INSERT INTO belongs_to VALUES ({}); COMMIT", generation));
+  database_.execute(fmt::format(
+      "BEGIN; DELETE FROM belongs_to; INSERT INTO belongs_to VALUES ({}); PRAGMA user_version = 0; COMMIT",
+      generation));
 }
 
 void Ledger::adopt(std::uint64_t generation) {
@@ -198,6 +219,7 @@ void Ledger::adopt(std::uint64_t generation) {
     run.bind(1, static_cast<std::int64_t>(generation));
     if (run.step()) keep_old = run.number(0) != 0;
   }
+  if (has_notes()) database_.execute("PRAGMA user_version = 1");
   if (!keep_old) database_.execute("DELETE FROM files; DELETE FROM failures; DELETE FROM warnings;");
   database_.execute(
       "DELETE FROM failures WHERE path IN (SELECT path FROM pending_files UNION SELECT path FROM "
@@ -216,13 +238,23 @@ void Ledger::adopt(std::uint64_t generation) {
 
 void Ledger::each_file(State state, const std::function<void(const std::string&, std::int64_t)>& take) {
   const std::scoped_lock lock(mutex_);
-  auto rows =
-      database_.prepare(state == State::kPublished
-                            ? "SELECT path, documents FROM files ORDER BY path"
-                            : "SELECT path, documents FROM pending_files UNION ALL "
-                              "SELECT path, documents FROM files WHERE (SELECT keep_old FROM pending_run)"
-                              " AND path NOT IN (SELECT path FROM pending_files)"
-                              " AND path NOT IN (SELECT path FROM pending_removed) ORDER BY path");
+  const auto query = [state] {
+    switch (state) {
+      case State::kPublished:
+        return "SELECT path, documents FROM files ORDER BY path";
+      case State::kSealed:
+        return "SELECT path, documents FROM pending_files UNION ALL "
+               "SELECT path, documents FROM files WHERE (SELECT keep_old FROM pending_run)"
+               " AND path NOT IN (SELECT path FROM pending_files)"
+               " AND path NOT IN (SELECT path FROM pending_removed) ORDER BY path";
+      case State::kChanged:
+        break;
+    }
+    return "SELECT path, documents FROM pending_files UNION ALL "
+           "SELECT path, 0 FROM pending_removed WHERE path NOT IN (SELECT path FROM pending_files) ORDER BY "
+           "path";
+  };
+  auto rows = database_.prepare(query());
   while (rows.step()) take(rows.text(0), rows.number(1));
 }
 

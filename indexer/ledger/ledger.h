@@ -66,6 +66,7 @@ class Ledger {
   void note(const LedgerEntry& entry);
   void note_failure(const Failure& failure);
   void note_warning(const LedgerWarning& warning);
+  /// Nothing happens if the ledger does not know it.
   void note_removed(const std::string& path);
   /// A document that the file's row counts is not published after all, for this reason: one fewer, and what was worth knowing
   /// of it is forgotten. Of a file that has none left it is the failure, and that of its copies. True if it has none left.
@@ -75,15 +76,16 @@ class Ledger {
   void note_same_troubles(const std::string& from, const std::string& to);
   /// The notes are on disk after this.
   void seal();
-  /// Writes a copy of the sealed ledger into a generation's folder.
-  void copy_to(const std::filesystem::path& generation);
+  /// Writes a copy of the sealed ledger into a generation's folder; if the published generation's copy says the same, it is that
+  /// file (a hard link): a handed-over document changes none of a hundred thousand files.
+  void copy_to(const std::filesystem::path& generation, const std::filesystem::path& published = {});
   void adopt(std::uint64_t generation);
   /// From now on the ledger tells of this generation, which is published.
   void belong_to(std::uint64_t generation);
 
   /// Calls `take` for every file in order of their paths, with the number of its documents: as published, or
-  /// as it will be once the sealed notes are adopted.
-  enum class State { kPublished, kSealed };
+  /// as it will be once the sealed notes are adopted, or of the latter those that the notes are of (0: it is gone).
+  enum class State { kPublished, kSealed, kChanged };
   void each_file(State state,
                  const std::function<void(const std::string& path, std::int64_t documents)>& take);
 
@@ -97,6 +99,7 @@ class Ledger {
 
  private:
   void drop_pending();
+  bool has_notes();
   std::optional<std::uint64_t> read_generation(const char* query);
   void restore(const std::filesystem::path& copy);
   void note_row(const char* insert, const Failure& row);

@@ -83,11 +83,12 @@ void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optio
 namespace {
 
 RunResult publish_verified(NewGeneration& generation, Ledger& ledger, Manifest manifest,
-                           const RunOptions& options, const std::function<Findings()>& verify) {
+                           const RunOptions& options, const fs::path& published,
+                           const std::function<Findings()>& verify) {
   const RunResult result{generation.number(), manifest.documents()};
   heed_stop(options);
   ledger.seal();
-  ledger.copy_to(generation.folder());
+  ledger.copy_to(generation.folder(), published);
   generation.seal(std::move(manifest));
   refuse_findings(verify(), "the new index is not what it should be: nothing is published");
   heed_stop(options);
@@ -104,15 +105,16 @@ RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, 
   auto databases = std::async(std::launch::async, [&] {
     return check_databases(generation.folder(), options.self, all_grades(), CheckDepth::kTables);
   });
-  return publish_verified(generation, ledger, std::move(manifest), options, [&] {
+  return publish_verified(generation, ledger, std::move(manifest), options, {}, [&] {
+    generation.wait_for_disk();
     return verify_generation(generation.folder(), std::move(databases), ledger, Ledger::State::kSealed);
   });
 }
 
 RunResult publish_update(NewGeneration& generation, Ledger& ledger, Manifest manifest,
                          const RunOptions& options, const KnownFiles& published, const Changes& changes) {
-  return publish_verified(generation, ledger, std::move(manifest), options, [&] {
-    return verify_update(generation.folder(), published, changes, options.self, ledger);
+  return publish_verified(generation, ledger, std::move(manifest), options, published.generation, [&] {
+    return verify_update(generation, published, changes, options.self, ledger);
   });
 }
 

@@ -141,7 +141,8 @@ void ShardUpdate::write(std::uint64_t bytes) {
     const bool has_lists = is_new || put_lists_back();
     Xapian::WritableDatabase database(fresh_.string(),
                                       (is_new ? Xapian::DB_CREATE : Xapian::DB_OPEN) |
-                                          (has_lists ? 0 : Xapian::DB_NO_TERMLIST) | Xapian::DB_BACKEND_GLASS,
+                                          (has_lists ? 0 : Xapian::DB_NO_TERMLIST) | Xapian::DB_NO_SYNC |
+                                          Xapian::DB_BACKEND_GLASS,
                                       0);
     begin(database);
     if (is_new) add_stand_ins(database);

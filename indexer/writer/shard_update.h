@@ -46,7 +46,7 @@ struct DatabaseChange {
 ///   shard.add(record, shard.build(record));  …  shard.commit_early(bytes);  …  DatabaseChange change = shard.finish(bytes);
 /// `bytes`: of text that was put in since the last commit, in any database. Throws Xapian::Error, and std::runtime_error if a stored
 /// record is not what the index says; what fails in a commit or a compaction throws DiskFull or std::runtime_error, whose sentence
-/// tells where.
+/// tells where. Nothing waits for the disk: NewGeneration::seal() syncs what is to be published, all at once.
 class ShardUpdate {
  public:
   /// The place must outlive it.

@@ -132,8 +132,9 @@ TEST_F(Checked, ComparesLedgerAndIndex) {
     ledger.note({"archive/d.jsonl", 1, 1, "hash", "read", 1, 0});
     ledger.seal();
     EXPECT_EQ(list(check_documents(generation(), ledger, Ledger::State::kPublished)), "");
-    EXPECT_EQ(list(check_documents(generation(), ledger, Ledger::State::kSealed)),
-              "orphan archive/b.jsonl\norphan archive/d.jsonl\nmissing_document archive/ghost.txt\n");
+    for (const auto state : {Ledger::State::kSealed, Ledger::State::kChanged})
+      EXPECT_EQ(list(check_documents(generation(), ledger, state)),
+                "orphan archive/b.jsonl\norphan archive/d.jsonl\nmissing_document archive/ghost.txt\n");
     ledger.adopt(2);
   }
   EXPECT_EQ(list(verify()),

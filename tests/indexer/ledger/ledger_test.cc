@@ -2,11 +2,13 @@
 // 2. An update keeps what it did not note; a reindex forgets it.
 // 3. Failures and warnings belong to their file and go when it is read well or removed, and along when it moves.
 // 4. Read without the lock it is not touched, and need not exist; one made before files could move is taken over.
+// 5. Generations share a copy as long as it says the same, and each finds its own state in it.
 
 #include "indexer/ledger/ledger.h"
 
 #include <gtest/gtest.h>
 
+#include "analyzers/schema/manifest.h"
 #include "tests/support/test_archive.h"
 
 namespace vankien {
@@ -132,6 +134,41 @@ TEST(Ledger, MovesTroublesWithTheirContent) {
   EXPECT_EQ(ledger.failures()[0].path, "s/b");
   ASSERT_EQ(ledger.warnings().size(), 1u);
   EXPECT_EQ(ledger.warnings()[0].path, "s/b");
+}
+
+TEST(Ledger, SharesACopyThatSaysTheSame) {
+  const test::TemporaryFolder home;
+  const auto generation = [&](std::uint64_t number) { return home.path() / generation_name(number); };
+  const auto is_same = [&](std::uint64_t a, std::uint64_t b) {
+    return std::filesystem::equivalent(generation(a) / kLedgerFile, generation(b) / kLedgerFile);
+  };
+  for (const std::uint64_t number : {1, 2, 3}) std::filesystem::create_directory(generation(number));
+  Ledger ledger(home.path());
+  const auto publish = [&](std::uint64_t number, const std::filesystem::path& published) {
+    ledger.seal();
+    ledger.copy_to(generation(number), published);
+    ledger.adopt(number);
+    ledger.belong_to(number);
+  };
+  ledger.recover(std::nullopt);
+  ledger.begin(1, false);
+  ledger.note(entry("s/a"));
+  publish(1, {});
+  ledger.begin(2, true);
+  ledger.note_removed("api/open/15");
+  publish(2, generation(1));
+  EXPECT_TRUE(is_same(1, 2)) << "what is not known cannot go";
+  ledger.begin(3, true);
+  ledger.note(entry("s/b"));
+  ledger.seal();
+  ledger.adopt(3);  // no document changed, nothing is published
+  ledger.begin(3, true);
+  publish(3, generation(2));
+  EXPECT_FALSE(is_same(2, 3));
+  ledger.recover(2);
+  EXPECT_EQ(paths(ledger), "s/a ");
+  ledger.recover(3);
+  EXPECT_EQ(paths(ledger), "s/a s/b ");
 }
 
 TEST(Ledger, IsReadWithoutBeingTouched) {
