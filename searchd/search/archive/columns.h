@@ -108,7 +108,7 @@ class Columns {
  public:
   /// All but `status`, which is empty here: it depends on who looks.
   Columns(const Xapian::Database& database, Grade grade);
-  /// The same, of what they were in an earlier generation and what changed since: a hundredth of the time.
+  /// The same, of what they were in an earlier generation and what changed since: 17 million instructions of 200,000 documents.
   Columns(const Columns& before, const ChangedDocuments& changes, Grade grade);
 
   /// One of them is another from now on; the others stay shared.

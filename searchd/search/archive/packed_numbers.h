@@ -17,8 +17,8 @@ class PackedNumbers {
   explicit PackedNumbers(const std::vector<std::uint32_t>& numbers);
 
   using Others = std::vector<std::pair<std::size_t, std::uint32_t>>;  ///< place → number
-  /// The same but for some, and of another size: further places that are not among `others` hold 0. `now`, if it is given, says what
-  /// each number that stays is from now on. A copy of bytes: 200,000 numbers take 20 µs.
+  /// The same but for some, and of another size: places beyond that are not among `others` hold 0. `now`, if given, says what each
+  /// number that stays is from now on. A copy of bytes.
   PackedNumbers(const PackedNumbers& before, std::size_t size, const Others& others,
                 const std::vector<std::uint32_t>* now = nullptr);
 
