@@ -44,7 +44,8 @@ constexpr bool has_all(std::uint32_t letters, std::u32string_view wanted) {
   return (letters & letters_in(wanted)) == letters_in(wanted);
 }
 
-/// Consonants that some spelling has, and all encodings leave consonants of ASCII as they are.
+/// Consonants that some spelling has. All encodings leave consonants of ASCII as they are; those of full width see
+/// may_hide_consonants.
 constexpr bool has_consonants_of_stamp(std::uint32_t letters) {
   return has_all(letters, U"mt") || has_all(letters, U"nb") || has_all(letters, U"thl");
 }
@@ -53,6 +54,9 @@ static_assert(std::all_of(kStampSpellings.begin(), kStampSpellings.end(), [](con
 }));
 static_assert(has_consonants_of_stamp(letters_in(U"noibo")) &&
               has_consonants_of_stamp(letters_in(U"tailieuthuhoi")));
+
+/// Whether letters of full width may stand in a text that was UTF-8 and was read as Latin-1: ï¼´ is Ｔ.
+inline bool may_hide_consonants(std::string_view text) { return text.find("\u00EF") != text.npos; }
 
 /// The letters of ASCII in a text, capitals as small ones.
 inline std::uint32_t ascii_letters_in(std::string_view text) {

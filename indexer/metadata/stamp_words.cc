@@ -126,7 +126,8 @@ std::optional<StampReading> in_other_encoding(const Cell& cell) {
     plain = plain && (is_letter(c) || is_digit(c) || c == U' ') && c < 0x80;
     usual = usual && is_usual(c);
   }
-  if (plain || (usual && !has_consonants_of_stamp(letters))) return std::nullopt;
+  if (plain || (usual && !has_consonants_of_stamp(letters) && !may_hide_consonants(cell.text)))
+    return std::nullopt;
   std::optional<StampReading> highest;
   for (const std::string& reading : possible_readings(cell.text)) {
     if (reading == cell.text) continue;

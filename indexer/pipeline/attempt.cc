@@ -1,8 +1,11 @@
 #include "indexer/pipeline/attempt.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <cerrno>
 #include <charconv>
+#include <system_error>
 #include <unordered_set>
 
 #include "analyzers/schema/schema.h"
@@ -15,13 +18,21 @@ namespace {
 constexpr const char* kFolder = "reindex.tmp";
 constexpr const char* kJournal = "journal.sqlite";
 
-// Another program may read the same file otherwise. By size and time: to read 30 MB of it kept the workers waiting.
+// Another program may read the same file otherwise. By its size and the times of its file, of which nobody can set the last: to read
+// 30 MB of it kept the workers waiting.
+std::string identify_program(const fs::path& program) {
+  struct stat found {};
+  if (::stat(program.c_str(), &found) != 0)
+    throw std::system_error(errno, std::generic_category(), program.string());
+  return fmt::format("{} {}.{} {}.{}", found.st_size, found.st_mtim.tv_sec, found.st_mtim.tv_nsec,
+                     found.st_ctim.tv_sec, found.st_ctim.tv_nsec);
+}
+
 std::string identify(const RunOptions& options, const std::vector<Source>& sources) {
   std::string identity =
-      fmt::format("format {} chain {} program {} {} limits {} {} {} {} {}", kIndexFormat, kChainVersion,
-                  fs::file_size(options.self), fs::last_write_time(options.self).time_since_epoch().count(),
-                  options.limits.input_bytes, options.limits.output_bytes, options.limits.memory_bytes,
-                  options.limits.seconds, options.limits.pages);
+      fmt::format("format {} chain {} program {} limits {} {} {} {} {}", kIndexFormat, kChainVersion,
+                  identify_program(options.self), options.limits.input_bytes, options.limits.output_bytes,
+                  options.limits.memory_bytes, options.limits.seconds, options.limits.pages);
   for (const auto& source : sources) identity += fmt::format("\n{} {}", source.name, source.path.string());
   return identity;
 }

@@ -61,6 +61,7 @@ void merge_shards(const fs::path& shards, const fs::path& generation, const Left
   std::vector<fs::path> empty;
   for (const auto grade : kGradeNames)
     if (find_runs(shards, grade).empty()) empty.push_back(generation / grade);
+  fs::create_directories(generation);
   // They wait for the disk and do little else.
   auto creation = std::async(std::launch::async, [&] {
     for (const fs::path& path : empty) create(path).commit();

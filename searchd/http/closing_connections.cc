@@ -40,9 +40,12 @@ void ConnectionLoop::close_idle() {
     const auto next = std::next(entry);
     if (entry->second->state() == State::kReading) entry->second->read();
     const State state = entry->second->state();
-    if (state == State::kReady)
+    if (state == State::kReady) {
+      const int fd = entry->first;
       settle(entry);
-    else if (state == State::kWriting)
+      const auto still = connections_.find(fd);  // answered at once, and not all is sent
+      writing = writing || (still != connections_.end() && still->second->state() == State::kWriting);
+    } else if (state == State::kWriting)
       writing = true;
     else if (state != State::kLingering)
       connections_.erase(entry);

@@ -117,6 +117,11 @@ std::shared_ptr<const Column> respelled(Attribute attribute, const Column& read,
 
 }  // namespace
 
+void RespelledColumns::keep_only(const std::set<const Column*>& used) {
+  const std::scoped_lock lock(mutex_);
+  std::erase_if(made_, [&](const Made& one) { return !used.contains(one.respelled.get()); });
+}
+
 void RespelledColumns::take_over(const RespelledColumns& before, const std::vector<const Columns*>& read) {
   const std::scoped_lock lock(before.mutex_);
   for (const Made& one : before.made_)

@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 #include "searchd/search/archive/columns.h"
@@ -19,6 +20,9 @@ class RespelledColumns {
  public:
   /// Takes over those of an earlier generation whose columns as read are among these, one a database.
   void take_over(const RespelledColumns& before, const std::vector<const Columns*>& read);
+
+  /// Forgets all but these.
+  void keep_only(const std::set<const Column*>& used);
 
   /// `read`: of one database, as read. A column with nothing to respell stays shared.
   Columns respell(const Columns& read, const Spellings& spellings) const;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <mutex>
+#include <set>
 #include <utility>
 
 #include "searchd/search/archive/changed_documents.h"
@@ -23,7 +24,9 @@ void Snapshot::take_over(Grade grade, const Snapshot& before, const Xapian::Data
   columns_[i] = std::make_shared<const Columns>(*before.columns_[i], changes, grade);
   postings_[i] = std::make_shared<const PostingLists>(*before.postings_[i], database, changes);
   rows_[i] = std::make_shared<const WordRows>(*before.rows_[i], changes);
-  titles_[i] = std::make_shared<const Titles>(*before.titles_[i], database, *columns_[i], changes);
+  titles_[i] = before.titles_[i]->is_worn()
+                   ? std::make_shared<const Titles>(database, *columns_[i])
+                   : std::make_shared<const Titles>(*before.titles_[i], database, *columns_[i], changes);
   bare_words_[i] =
       has_same_file(before.manifest_, manifest_, std::string(grade_name(grade)) + "/synonym.glass")
           ? before.bare_words_[i]
@@ -40,8 +43,16 @@ void Snapshot::take_over_outlooks(const Snapshot& before, const Changes& changes
       std::call_once(outlooks_[i].once,
                      [&] { take_over_outlook(static_cast<Clearance>(i), before, changes); });
   } catch (const Xapian::Error&) {  // the earlier generation is gone, say
+    return;
   } catch (const std::exception&) {
+    return;
   }
+  // Spellings that come and go in a higher grade would else leave a column of the lower ones each time.
+  std::set<const Column*> used;
+  for (const Outlook& outlook : outlooks_)
+    for (const Columns& columns : outlook.columns)
+      for (std::size_t i = 0; i < kAttributeCount; ++i) used.insert(&columns[static_cast<Attribute>(i)]);
+  respelled_.keep_only(used);
 }
 
 void Snapshot::take_over_outlook(Clearance clearance, const Snapshot& before, const Changes& changes) {

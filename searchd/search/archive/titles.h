@@ -66,10 +66,13 @@ class Titles {
   }
   /// Above the number of any word.
   std::size_t end_of_numbers() const { return end_of_numbers_; }
+  /// Most numbers are of words that are gone: better made from nothing than taken over.
+  bool is_worn() const { return end_of_numbers_ > 2 * words_.size() + kWorn; }
   /// The place in `words` of each number.
   std::vector<std::uint32_t> places() const;
 
  private:
+  static constexpr std::size_t kWorn = 1 << 14;
   std::vector<TitleWord> load_words(const Xapian::Database& database,
                                     std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);
   void sort_words(std::vector<TitleWord> words, std::vector<std::pair<Xapian::docid, std::uint32_t>>& pairs);

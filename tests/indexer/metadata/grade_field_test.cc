@@ -192,6 +192,12 @@ TEST(Stamp, SixtyThatAre) {
       {"TUY?T M?T", "tuyet-mat", false},
       {"TUY\uFFFDT M\uFFFDT", "tuyet-mat", false},
       {"M\u00CBT", "mat", false},
+      // Letters of full width, ＭẬＴ and others, as UTF-8 read as Latin-1: no consonant is left.
+      {"\u00EF\u00BC\u00AD\u00E1\u00BA\u00AC\u00EF\u00BC\u00B4", "mat", false},
+      {"\u00EF\u00BC\u00AD\u00EF\u00BC\u00A1\u00EF\u00BC\u00B4", "mat", false},
+      {"\u00EF\u00BC\u00B4\u00EF\u00BC\u00AF\u00EF\u00BC\u00A9 "
+       "\u00EF\u00BC\u00AD\u00EF\u00BC\u00A1\u00EF\u00BC\u00B4",
+       "toi-mat", false},
       {"ĐỘ MẬT: ###", "tuyet-mat", false},
       {"Độ mật: ????", "tuyet-mat", false},
       {"Mức độ mật: hạng ba", "tuyet-mat", false},

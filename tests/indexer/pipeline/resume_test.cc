@@ -79,7 +79,9 @@ class Resumed : public testing::Test {
         for (auto form = database.synonyms_begin(*key); form != database.synonyms_end(*key); ++form)
           all += *key + " → " + *form + "\n";
     }
-    EXPECT_TRUE(verify_generation(generation, options().self, ledger, Ledger::State::kPublished).empty());
+    for (const Finding& found :
+         verify_generation(generation, options().self, ledger, Ledger::State::kPublished))
+      ADD_FAILURE() << found.code << " " << found.place << " " << found.text;
     return all;
   }
   std::string undisturbed() const {
