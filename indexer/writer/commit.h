@@ -9,7 +9,8 @@ namespace vankien {
 ///   begin(database);  (write)  commit(database);  (write)  commit(database);
 inline void begin(Xapian::WritableDatabase& database) { database.begin_transaction(false); }
 
-/// Written when it returns, and on the disk unless the database was opened with DB_NO_SYNC; what comes next is to be committed again. Throws Xapian::Error.
+/// Written when it returns, and on the disk unless the database was opened with DB_NO_SYNC; what comes next is to be committed
+/// again. Throws Xapian::Error.
 inline void commit(Xapian::WritableDatabase& database) {
   database.commit_transaction();  // nothing of its own: the transaction is an unflushed one
   try {
