@@ -31,7 +31,7 @@ bool is_quotation(char32_t c) {
          c == U'»';
 }
 
-// What char_filters.h turns into capitals is one already, but for what kSome stands for.
+// What char_filters.h turns into capitals is one already, but for what begins with CC, CD or EF (may_define).
 bool has_two_capitals(std::string_view bytes) {
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < bytes.size() && capitals < 2;)

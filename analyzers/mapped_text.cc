@@ -5,23 +5,10 @@
 #include <bit>
 #include <cstring>
 
+#include "analyzers/usual_letter.h"
+
 namespace vankien {
 namespace {
-
-bool is_trail(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
-
-// The letters of the language beyond ASCII: two bytes, or three that begin with E1. How many there are; 0 = another sign.
-inline std::size_t usual_letter(const std::uint8_t* data, std::int64_t at, std::int64_t size, char32_t& c) {
-  if (data[at] >= 0xC2 && data[at] < 0xE0 && at + 1 < size && is_trail(data[at + 1])) {
-    c = static_cast<char32_t>((data[at] & 0x1F) << 6 | (data[at + 1] & 0x3F));
-    return 2;
-  }
-  if (data[at] == 0xE1 && at + 2 < size && is_trail(data[at + 1]) && is_trail(data[at + 2])) {
-    c = static_cast<char32_t>(0x1000 | (data[at + 1] & 0x3F) << 6 | (data[at + 2] & 0x3F));
-    return 3;
-  }
-  return 0;
-}
 
 // ASCII letters before another, of the next eight bytes.
 constexpr std::int64_t kWord = 8;

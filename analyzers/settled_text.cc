@@ -5,6 +5,7 @@
 
 #include "analyzers/char_filters.h"
 #include "analyzers/letters.h"
+#include "analyzers/usual_letter.h"
 #include "analyzers/word_tones.h"
 
 namespace vankien {
@@ -64,37 +65,25 @@ struct Room {
   }
 };
 
-bool is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
 class Walk {
  public:
   explicit Walk(std::string_view bytes) : bytes_(bytes) { room_.hold(bytes.size() + 1); }
 
   std::optional<SettledText> read() {
-    const auto* const data = reinterpret_cast<const unsigned char*>(bytes_.data());
-    const std::size_t size = bytes_.size();
+    const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes_.data());
+    const auto size = static_cast<std::int64_t>(bytes_.size());
     const Letters& known = letters();
     char32_t* const chars = room_.chars.data();
     std::uint32_t* const offsets = room_.offsets.data();
     WordTones tones;  // of the word that has begun
     std::uint8_t seen = 0;
     std::size_t count = 0;
-    for (std::size_t at = 0; at < size; ++count) {
+    for (std::int64_t at = 0; at < size; ++count) {
       offsets[count] = static_cast<std::uint32_t>(at);
       char32_t c = data[at];
-      if (c < 0x80) {
-        ++at;
-      } else if (c >= 0xC2 && c < 0xE0 && at + 1 < size && is_trail(data[at + 1])) {
-        c = (c & 0x1F) << 6 | (data[at + 1] & 0x3Fu);
-        at += 2;
-      } else if ((c == 0xE1 || c == 0xE2) && at + 2 < size && is_trail(data[at + 1]) &&
-                 is_trail(data[at + 2])) {
-        c = (c & 0x0F) << 12 | (data[at + 1] & 0x3Fu) << 6 | (data[at + 2] & 0x3Fu);
-        if (c >= kKnown) return std::nullopt;
-        at += 3;
-      } else {
-        return std::nullopt;
-      }
+      const std::size_t bytes = c < 0x80 ? 1 : usual_letter(data, at, size, c);
+      if (bytes == 0 || c >= kKnown) return std::nullopt;
+      at += static_cast<std::int64_t>(bytes);
       const Letter letter = known[c];
       if (letter.kind == kUnsettled) return std::nullopt;
       seen |= letter.kind;

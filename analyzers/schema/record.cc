@@ -1,17 +1,20 @@
 #include "analyzers/schema/record.h"
 
-#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <utility>
 
 #include "analyzers/mapped_text.h"
-#include "analyzers/schema/json_text.h"
 #include "analyzers/schema/packed_text.h"
 #include "analyzers/schema/record_text.h"
 
 namespace vankien {
 namespace {
+
+// File names and extra fields may hold any bytes; what is no UTF-8 is replaced rather than losing the document.
+std::string dump(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
 
 // One path alone is told by `path`.
 void put_paths(const std::vector<std::string>& paths, nlohmann::ordered_json& fields) {
@@ -47,82 +50,21 @@ PackedRecord part(std::string_view stored) {
   throw std::runtime_error("stored record is damaged: no length of fields");
 }
 
-/// One JSON object, field after field. A document of names and values to be dumped, made for each record, took three times as long.
-class Fields {
- public:
-  void put(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    begin(name);
-    append_json(text_, value);
+nlohmann::ordered_json to_json(const std::vector<Relation>& relations) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Relation& relation : relations) {
+    nlohmann::ordered_json one = {{"kind", relation_name(relation.kind)}};
+    const auto put = [&](const char* name, const std::string& value) {
+      if (!value.empty()) one[name] = value;
+    };
+    put("symbol", relation.symbol);
+    put("type", relation.type);
+    put("date", relation.date);
+    put("text", relation.text);
+    list.push_back(std::move(one));
   }
-  void put(std::string_view name, const std::vector<std::string>& list) {
-    if (list.empty()) return;
-    begin(name);
-    put_list(list, [&](const std::string& one) { append_json(text_, one); });
-  }
-  void put(std::string_view name, const std::vector<std::size_t>& numbers) {
-    if (numbers.empty()) return;
-    begin(name);
-    put_list(numbers, [&](std::size_t number) { text_ += std::to_string(number); });
-  }
-  void put(std::string_view name, std::size_t number) {
-    begin(name);
-    text_ += std::to_string(number);
-  }
-  void put(std::string_view name, const std::map<std::string, std::string>& values) {
-    begin(name);
-    Fields inner;
-    for (const auto& [key, value] : values) {
-      inner.begin(key);
-      append_json(inner.text_, value);
-    }
-    text_ += inner.take();
-  }
-  void put(std::string_view name, const std::vector<Relation>& relations) {
-    if (relations.empty()) return;
-    begin(name);
-    put_list(relations, [&](const Relation& relation) {
-      Fields inner;
-      inner.put("kind", relation_name(relation.kind));
-      inner.put("symbol", relation.symbol);
-      inner.put("type", relation.type);
-      inner.put("date", relation.date);
-      inner.put("text", relation.text);
-      text_ += inner.take();
-    });
-  }
-  void put_json(std::string_view name, const nlohmann::ordered_json& value) {
-    begin(name);
-    text_ += dump_json(value);
-  }
-  bool has(std::string_view name) const {
-    return std::find(names_.begin(), names_.end(), name) != names_.end();
-  }
-  std::string take() {
-    text_ += text_.empty() ? "{}" : "}";
-    return std::move(text_);
-  }
-
- private:
-  void begin(std::string_view name) {
-    names_.push_back(name);
-    text_ += text_.empty() ? '{' : ',';
-    append_json(text_, name);
-    text_ += ':';
-  }
-  template <class List, class Put>
-  void put_list(const List& list, Put put_one) {
-    char before = '[';
-    for (const auto& one : list) {
-      text_ += std::exchange(before, ',');
-      put_one(one);
-    }
-    text_ += ']';
-  }
-
-  std::string text_;
-  std::vector<std::string_view> names_;  ///< the caller's
-};
+  return list;
+}
 
 }  // namespace
 
@@ -151,39 +93,43 @@ std::vector<std::string> split_pages(std::string_view body) {
 }
 
 RecordText spell_record(const Record& record, std::string body) {
-  Fields fields;
-  fields.put("id", record.id);
-  fields.put("symbol", record.symbol);
-  fields.put("title", record.title);
-  fields.put("type", record.type);
-  fields.put("issuer", record.issuer);
-  fields.put("level", record.level);
-  fields.put("place", record.place);
-  fields.put("date", record.date);
-  fields.put("term", record.term);
-  fields.put("session", record.session);
-  fields.put("signer", record.signer);
-  fields.put("position", record.position);
-  fields.put("authority", record.authority);
-  fields.put("urgency", record.urgency);
-  fields.put("draft", record.draft);
-  fields.put("recipients", record.recipients);
-  fields.put("fields", record.fields);
-  fields.put("relations", record.relations);
-  fields.put("grade", grade_name(record.grade));
-  fields.put("format", record.format);
-  fields.put("path", record.path);
-  if (record.paths.size() > 1) fields.put("paths", record.paths);  // one alone is told by `path`
-  fields.put("parent", record.parent);
-  fields.put("parent_id", record.parent_id);
-  fields.put("pages", record.pages.size());
-  fields.put("ocr_pages", record.ocr_pages);
-  fields.put("poor_pages", record.poor_pages);
+  // One behind the other, without a look whether the name is there already.
+  nlohmann::ordered_json::object_t fields;
+  const auto put = [&](const char* name, const auto& value) {
+    if (!value.empty()) fields.emplace_back(name, value);
+  };
+  put("id", record.id);
+  put("symbol", record.symbol);
+  put("title", record.title);
+  put("type", record.type);
+  put("issuer", record.issuer);
+  put("level", record.level);
+  put("place", record.place);
+  put("date", record.date);
+  put("term", record.term);
+  put("session", record.session);
+  put("signer", record.signer);
+  put("position", record.position);
+  put("authority", record.authority);
+  put("urgency", record.urgency);
+  put("draft", record.draft);
+  put("recipients", record.recipients);
+  put("fields", record.fields);
+  put("relations", to_json(record.relations));
+  put("grade", grade_name(record.grade));
+  put("format", record.format);
+  put("path", record.path);
+  if (record.paths.size() > 1) put("paths", record.paths);  // one alone is told by `path`
+  put("parent", record.parent);
+  put("parent_id", record.parent_id);
+  fields.emplace_back("pages", record.pages.size());
+  put("ocr_pages", record.ocr_pages);
+  put("poor_pages", record.poor_pages);
   for (const auto& [name, value] : record.extra.items())
-    if (!fields.has(name) && name != "provenance" && name != "certainty") fields.put_json(name, value);
-  fields.put("provenance", record.provenance);
-  fields.put("certainty", record.certainty);
-  return {fields.take(), std::move(body)};
+    if (fields.find(name) == fields.end()) fields.emplace_back(name, value);
+  fields["provenance"] = record.provenance;
+  fields["certainty"] = record.certainty;
+  return {dump(std::move(fields)), std::move(body)};
 }
 
 std::string pack_record(const RecordText& text) { return join(pack(text.fields), pack(text.body)); }
@@ -194,7 +140,7 @@ std::string encode_record(const Record& record) {
 
 std::string as_stored(const std::string& text) {
   if (is_valid_utf8(text)) return text;
-  return nlohmann::json::parse(dump_json(text)).get<std::string>();
+  return nlohmann::json::parse(dump(text)).get<std::string>();
 }
 
 std::string replace_paths(std::string_view fields, const std::string& from, const std::string& to,
@@ -217,7 +163,7 @@ std::string replace_paths(std::string_view fields, const std::string& from, cons
     if (const auto now = moved(value.get<std::string>())) fresh[name] = *now;
     if (name == "path" && is_whole) put_paths(paths, fresh);
   }
-  return dump_json(fresh);
+  return dump(fresh);
 }
 
 StoredRecord split_record(std::string_view stored) {

@@ -58,6 +58,7 @@ class Stamps {
  public:
   // Above the text columns may have run together, and a stamp may be set as a table's cell. Elsewhere a cell
   // "Mật" is a list's entry; a stamp has capitals or a line of its own.
+  // Lines stay where they are until the next page is gone to.
   void read_head(const Line& line) { read(line, true); }
   void read_other(const Line& line) { read(line, false); }
   void part() { last_.clear(); }
