@@ -1,9 +1,10 @@
 // One changed document, from handing it over until a search finds its new word, durable: ours by the API and the spool beside
 // a commit of each engine. The indexes of a copy are changed, not those the other parts ask.
 
-import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, createReadStream, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {createInterface} from 'node:readline';
 import {startServer, startSpool, writeConfig, temporaryFolder, keys} from '../../e2e/server.mjs';
 import {indexOf} from './indexes.mjs';
 import {run} from './measured.mjs';
@@ -11,6 +12,16 @@ import {median, quantile, table} from './tables.mjs';
 
 const changes = 20;
 const longest = 30_000; // ms for ours, of which three changes are measured at least
+
+/** The first documents of a file, which may be longer than a string can be. */
+async function firstOf(file, count) {
+  const first = [];
+  for await (const line of createInterface({input: createReadStream(file), crlfDelay: Infinity})) {
+    first.push(JSON.parse(line));
+    if (first.length === count) break;
+  }
+  return first;
+}
 
 async function ours(home, documents, undo) {
   const server = await startServer(home, undo, writeConfig(temporaryFolder(undo), ['tuyet-mat']));
@@ -45,7 +56,7 @@ async function ours(home, documents, undo) {
 }
 
 export async function measure({engines, documents}) {
-  const first = readFileSync(await documents.as('docs.jsonl'), 'utf8').split('\n', changes).map((line) => JSON.parse(line));
+  const first = await firstOf(await documents.as('docs.jsonl'), changes);
   const steps = [];
   const figures = {};
   try {
