@@ -62,7 +62,8 @@ struct Manifest {
     std::vector<Part> appended;  ///< by updates, one after the other
     std::uint64_t appended_bytes() const;
   };
-  std::map<std::string, File> files;  ///< path below the generation → its content
+  using Files = std::map<std::string, File>;
+  Files files;  ///< path below the generation → its content
 
   std::uint64_t documents() const;
 };

@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "indexer/generations/checksum.h"
+
 namespace vankien {
 namespace fs = std::filesystem;
 namespace {

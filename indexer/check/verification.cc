@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <stdexcept>
 
 #include "indexer/check/change_check.h"
@@ -35,10 +36,17 @@ Findings verify_generation(const std::filesystem::path& generation, const std::f
 Findings verify_generation(const std::filesystem::path& generation, std::future<Findings> databases,
                            Ledger& ledger, Ledger::State state) {
   Findings findings = check_files(generation);
+  // Only of tables that are in order; but those just made are asked while the child looks at them, since they can hardly be damaged.
+  const auto ask = [&] {
+    Findings found = probe(generation);
+    for (auto& finding : check_documents(generation, ledger, state)) found.push_back(std::move(finding));
+    return found;
+  };
+  std::optional<Findings> early;
+  if (findings.empty() && state == Ledger::State::kSealed) early = ask();
   for (auto& finding : databases.get()) findings.push_back(std::move(finding));
   if (!findings.empty()) return findings;
-  for (auto& finding : probe(generation)) findings.push_back(std::move(finding));
-  for (auto& finding : check_documents(generation, ledger, state)) findings.push_back(std::move(finding));
+  findings = early ? std::move(*early) : ask();
   if (state == Ledger::State::kPublished)
     for (auto& finding : check_list(generation, ledger)) findings.push_back(std::move(finding));
   return findings;

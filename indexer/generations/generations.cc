@@ -2,23 +2,18 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <limits>
-#include <memory>
-#include <new>
 #include <stdexcept>
-#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/generations/checksum.h"
 #include "indexer/generations/sync_path.h"
 
 namespace vankien {
@@ -43,29 +38,6 @@ void write(const fs::path& path, const std::string& content) {
     done += static_cast<std::size_t>(n);
   }
   if (::close(fd) != 0) fail(path, "cannot be written");
-}
-
-// Gives some of a file's bytes to `take`, piece by piece; how many there were.
-template <typename Take>
-std::uint64_t read_bytes(const fs::path& path, std::uint64_t from, std::uint64_t bytes, const Take& take) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(path, "cannot be read");
-  std::vector<char> buffer(1 << 17);
-  std::uint64_t done = 0;
-  while (done < bytes) {
-    const auto wanted = std::min<std::uint64_t>(buffer.size(), bytes - done);
-    const ssize_t n = ::pread(fd, buffer.data(), wanted, static_cast<off_t>(from + done));
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) {
-      ::close(fd);
-      fail(path, "cannot be read");
-    }
-    if (n == 0) break;
-    take(std::string_view(buffer.data(), static_cast<std::size_t>(n)));
-    done += static_cast<std::uint64_t>(n);
-  }
-  ::close(fd);
-  return done;
 }
 
 // What is known of a file that has grown since. Many small parts become one.
@@ -95,38 +67,6 @@ bool is_unfinished(const fs::path& path) {
 }
 
 }  // namespace
-
-Manifest::File checksum(const fs::path& path) {
-  return checksum(path, 0, std::numeric_limits<std::uint64_t>::max());
-}
-
-Manifest::File checksum(const fs::path& path, std::uint64_t from, std::uint64_t bytes) {
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-  Manifest::File result;
-  result.bytes = read_bytes(path, from, bytes, [&](std::string_view read) {
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(read.data()), read.size());
-  });
-  std::array<unsigned char, crypto_generichash_BYTES> hash;
-  crypto_generichash_final(&state, hash.data(), hash.size());
-  std::array<char, 2 * crypto_generichash_BYTES + 1> hex;
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  result.blake2b = hex.data();
-  return result;
-}
-
-Manifest::Part checksum_appended(const fs::path& path, std::uint64_t from, std::uint64_t bytes) {
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), XXH3_freeState);
-  if (!state) throw std::bad_alloc();
-  XXH3_128bits_reset(state.get());
-  Manifest::Part part;
-  part.bytes = read_bytes(path, from, bytes, [&](std::string_view read) {
-    XXH3_128bits_update(state.get(), read.data(), read.size());
-  });
-  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-  part.xxh3 = fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-  return part;
-}
 
 const Manifest::File* KnownFiles::find(const fs::path& path, const std::string& place) const {
   const auto known = manifest.files.find(place);
@@ -185,7 +125,9 @@ void NewGeneration::seal(Manifest manifest) {
   std::vector<fs::path> changed = fresh;
   changed.insert(changed.end(), grown.begin(), grown.end());
   std::future<void> content = std::async(std::launch::async, [changed] { sync_paths(changed); });
-  for (const auto& file : fresh) manifest.files[file.lexically_relative(folder_).string()] = checksum(file);
+  for (const auto& file : fresh)
+    if (const auto place = file.lexically_relative(folder_).string(); !manifest.files.contains(place))
+      manifest.files[place] = checksum(file);
   for (const auto& file : grown) {
     const std::string place = file.lexically_relative(folder_).string();
     manifest.files[place] = add_appended(published.manifest.files.at(place), file);

@@ -29,8 +29,8 @@ class NewGeneration {
   std::uint64_t number() const { return number_; }
   const std::filesystem::path& folder() const { return folder_; }
 
-  /// Writes the manifest (sizes and checksums of all files are filled in here) and has the disk begin to write every file.
-  /// From here on nothing below folder() may change. Files that the published generation has too (hard links) are
+  /// Writes the manifest and has the disk begin to write every file. Sizes and checksums of files that it does not tell of yet are
+  /// filled in here. From here on nothing below folder() may change. Files that the published generation has too (hard links) are
   /// what its manifest says of them, and only what is behind that is read. Throws std::runtime_error.
   void seal(Manifest manifest);
   /// All that was sealed is on the disk when it returns. Throws std::runtime_error.
@@ -53,14 +53,6 @@ std::vector<std::uint64_t> list_generations(const std::filesystem::path& home);
 /// Makes CURRENT name this generation, which is on disk: by rename, so that it names the one or the other at
 /// every moment. Throws std::runtime_error.
 void set_current(const std::filesystem::path& home, std::uint64_t generation);
-
-/// Size and BLAKE2b of a file, as manifests tell them. Throws std::runtime_error if it cannot be read.
-Manifest::File checksum(const std::filesystem::path& path);
-
-/// The same of some of its bytes; all that are there if it is shorter.
-Manifest::File checksum(const std::filesystem::path& path, std::uint64_t from, std::uint64_t bytes);
-/// Likewise, of what an update appended.
-Manifest::Part checksum_appended(const std::filesystem::path& path, std::uint64_t from, std::uint64_t bytes);
 
 /// A generation's files, with what is known of them.
 struct KnownFiles {

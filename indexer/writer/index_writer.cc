@@ -1,5 +1,7 @@
 #include "indexer/writer/index_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <future>
 #include <utility>
@@ -56,7 +58,7 @@ LastIds ShardWriter::finish() {
   return last_;
 }
 
-void merge_shards(const fs::path& shards, const fs::path& generation, const LeftOut& left_out,
+Manifest::Files merge_shards(const fs::path& shards, const fs::path& generation, const LeftOut& left_out,
                   const std::function<void()>& next) {
   std::vector<fs::path> empty;
   for (const auto grade : kGradeNames)
@@ -66,19 +68,23 @@ void merge_shards(const fs::path& shards, const fs::path& generation, const Left
   auto creation = std::async(std::launch::async, [&] {
     for (const fs::path& path : empty) create(path).commit();
   });
+  Manifest::Files files;
   const fs::path sifted = shards / "sifted";
   for (const auto grade : kGradeNames) {
     next();
     const std::vector<fs::path> found = find_runs(shards, grade);
     if (found.empty()) continue;
     const std::vector<fs::path> runs = sift_runs(found, left_out, sifted);
-    if (runs.empty())
+    if (runs.empty()) {
       create(generation / grade).commit();
-    else
-      merge_runs(runs, generation / grade, shards / "longer", next);
+    } else {
+      for (auto& [name, file] : merge_runs(runs, generation / grade, shards / "longer", next))
+        files[fmt::format("{}/{}", grade, name)] = std::move(file);
+    }
     fs::remove_all(sifted);
   }
   creation.get();
+  return files;
 }
 
 namespace {

@@ -47,8 +47,8 @@ class ShardWriter {
 
 /// Joins the runs that workers wrote below `shards` to one database a grade below `generation` (an empty one
 /// for a grade without documents, so that the folders tell nothing), without those that are left out. `next` is called before each; what it throws
-/// ends the merge. Throws Xapian::Error, std::runtime_error.
-void merge_shards(
+/// ends the merge. Sums of what it wrote and knows, by their places below `generation`. Throws Xapian::Error, std::runtime_error.
+Manifest::Files merge_shards(
     const std::filesystem::path& shards, const std::filesystem::path& generation,
     const LeftOut& left_out = {}, const std::function<void()>& next = [] {});
 

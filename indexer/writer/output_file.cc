@@ -35,8 +35,9 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::write(std::string_view bytes) {
-  waiting_ += bytes;
   size_ += bytes.size();
+  if (waiting_.empty() && bytes.size() >= kBufferBytes) return hand_over(bytes);
+  waiting_ += bytes;
   if (waiting_.size() >= kBufferBytes) flush();
 }
 
@@ -54,14 +55,18 @@ std::uint64_t OutputFile::hash() {
 }
 
 void OutputFile::flush() {
-  if (hash_) XXH3_64bits_update(hash_.get(), waiting_.data(), waiting_.size());
-  for (std::string_view left = waiting_; !left.empty();) {
+  hand_over(waiting_);
+  waiting_.clear();
+}
+
+void OutputFile::hand_over(std::string_view bytes) {
+  if (hash_) XXH3_64bits_update(hash_.get(), bytes.data(), bytes.size());
+  for (std::string_view left = bytes; !left.empty();) {
     const ::ssize_t written = ::write(file_, left.data(), left.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail(path_);
     left.remove_prefix(static_cast<std::size_t>(written));
   }
-  waiting_.clear();
   // The disk works while the rest is made; what it cannot do fsync says.
   if (size_ - asked_ < kWrittenOutBytes) return;
   ::sync_file_range(file_, static_cast<off_t>(asked_), static_cast<off_t>(size_ - asked_),

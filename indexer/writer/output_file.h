@@ -32,6 +32,7 @@ class OutputFile {
 
  private:
   void flush();
+  void hand_over(std::string_view bytes);
 
   std::filesystem::path path_;
   int file_;

@@ -44,14 +44,18 @@ void DatabaseWriter::synonyms(const std::string& key, const std::set<std::string
   synonyms_.add(key, tag);
 }
 
-void DatabaseWriter::finish(const DatabaseCounts& counts) {
+Manifest::Files DatabaseWriter::finish(const DatabaseCounts& counts) {
   std::array<TableRoot, kTables.size()> roots{};
-  roots[kPostings] = postings_.finish();
-  roots[kData] = data_.finish();
-  roots[kSynonyms] = synonyms_.finish();
+  Manifest::Files files;
+  for (const auto& [which, table] :
+       {std::pair{kPostings, &postings_}, std::pair{kData, &data_}, std::pair{kSynonyms, &synonyms_}}) {
+    roots[which] = table->finish();
+    if (roots[which].entries > 0) files.emplace(kTables[which], table->sum());
+  }
   OutputFile version(folder_ / kVersionFile);
   version.write(make_version_file(roots, counts));
   version.close();
+  return files;
 }
 
 }  // namespace vankien::glass

@@ -28,7 +28,8 @@ class DatabaseWriter {
   void data(std::uint32_t document, std::string_view data);
   /// `key` in order, each with at least one form.
   void synonyms(const std::string& key, const std::set<std::string>& forms);
-  void finish(const DatabaseCounts& counts);
+  /// What it wrote, but for the version file, which is small: by name.
+  Manifest::Files finish(const DatabaseCounts& counts);
 
  private:
   std::filesystem::path folder_;

@@ -158,7 +158,7 @@ TableRoot TableWriter::finish() {
   }
   root.entries = entries_;
   root.blocks = blocks_;
-  file_.close();
+  sum_ = file_.close();
   return root;
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/writer/output_file.h"
+#include "indexer/writer/summed_file.h"
 #include "indexer/writer/version_file.h"
 
 namespace vankien::glass {
@@ -17,7 +17,7 @@ namespace vankien::glass {
 /// leaves it. Source: Xapian 1.4.22, backends/glass/glass_table.h and glass_table.cc: the layout of blocks and items.
 ///
 ///   TableWriter table(folder / "docdata.glass");
-///   table.add(key, tag);  …  const TableRoot root = table.finish();
+///   table.add(key, tag);  …  const TableRoot root = table.finish();  table.sum()
 ///
 /// Throws std::system_error; std::logic_error if a key is not above the one before, empty, or longer than 255 bytes.
 class TableWriter {
@@ -26,6 +26,8 @@ class TableWriter {
   void add(std::string_view key, std::string_view tag);
   /// Handed to the system when it returns, not on disk yet. A table without entries has no file.
   TableRoot finish();
+  /// Of the finished file, if there is one.
+  const Manifest::File& sum() const { return sum_; }
 
  private:
   /// A key as branches hold it: which component of its tag is told behind it.
@@ -50,7 +52,8 @@ class TableWriter {
   std::uint32_t write(std::size_t level);
 
   std::filesystem::path path_;
-  OutputFile file_;
+  SummedFile file_;
+  Manifest::File sum_;
   std::vector<std::unique_ptr<Block>> levels_;
   std::string last_key_;
   std::uint64_t entries_ = 0;

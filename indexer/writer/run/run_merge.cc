@@ -205,7 +205,7 @@ void merge_to_run(const std::vector<fs::path>& runs, const fs::path& target) {
   writer.finish(inputs.counts(), inputs.valued());
 }
 
-void merge_to_database(const std::vector<fs::path>& runs, const fs::path& folder) {
+Manifest::Files merge_to_database(const std::vector<fs::path>& runs, const fs::path& folder) {
   const Inputs inputs(runs);
   glass::DatabaseWriter writer(folder);
   std::future<void> entries = std::async(std::launch::async, [&] {
@@ -230,12 +230,12 @@ void merge_to_database(const std::vector<fs::path>& runs, const fs::path& folder
   });
   for (const auto& [bare, marked] : forms) writer.synonyms(bare, marked);
   entries.get();
-  writer.finish(inputs.counts());
+  return writer.finish(inputs.counts());
 }
 
 }  // namespace
 
-void merge_runs(const std::vector<fs::path>& runs, const fs::path& database, const fs::path& scratch,
+Manifest::Files merge_runs(const std::vector<fs::path>& runs, const fs::path& database, const fs::path& scratch,
                 const std::function<void()>& next, std::size_t most_runs) {
   std::vector<fs::path> left = runs;
   for (unsigned stage = 0; left.size() > most_runs; ++stage) {
@@ -254,8 +254,9 @@ void merge_runs(const std::vector<fs::path>& runs, const fs::path& database, con
     left = std::move(longer);
   }
   next();
-  merge_to_database(left, database);
+  Manifest::Files files = merge_to_database(left, database);
   fs::remove_all(scratch);
+  return files;
 }
 
 }  // namespace vankien
