@@ -13,10 +13,6 @@ void PendingChanges::remove(Xapian::docid id) {
   removed_.insert(id);
 }
 
-Xapian::Document PendingChanges::forget(Xapian::docid id) {
-  return std::move(written_.extract(id).mapped().document);
-}
-
 void PendingChanges::clear() {
   written_.clear();
   removed_.clear();

@@ -28,8 +28,8 @@ class PendingChanges {
   void write(Xapian::docid id, Written written) { written_.insert_or_assign(id, std::move(written)); }
   /// One that is in the database; if it was to be written anew, it is not.
   void remove(Xapian::docid id);
-  /// One that is not in the database yet, and does not come. Tells it.
-  Xapian::Document forget(Xapian::docid id);
+  /// One that is not in the database yet, and does not come.
+  void forget(Xapian::docid id) { written_.erase(id); }
   void clear();
 
   /// The documents of a source file, in order.

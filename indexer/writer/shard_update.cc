@@ -8,7 +8,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "analyzers/letters.h"
 #include "analyzers/schema/path_term.h"
 #include "analyzers/schema/record.h"
 #include "analyzers/schema/schema.h"
@@ -70,6 +69,17 @@ void ShardUpdate::add(const Record& record, const Xapian::Document& document) {
   change_.written.push_back(last_);
 }
 
+void ShardUpdate::replace(Xapian::docid id, const Record& record, const Xapian::Document& document) {
+  if (!is_stored(id)) {
+    remove(id);
+    return add(record, document);
+  }
+  note_lost_pending(id);
+  pending_.write(id, {{record.id, source_file(record)}, document});
+  std::erase(change_.written, id);
+  change_.written.push_back(id);
+}
+
 void ShardUpdate::move(Xapian::docid id, const std::string& to, const std::vector<std::string>& paths) {
   const DocumentOrigin origin = this->origin(id);
   Xapian::Document document = pending_.document(database_, id);
@@ -80,11 +90,6 @@ void ShardUpdate::move(Xapian::docid id, const std::string& to, const std::vecto
   document.add_boolean_term(path_term(to));
   document.add_value(static_cast<Xapian::valueno>(Slot::kSource),
                      source_value(to, nlohmann::json::parse(fields).value("path", std::string())));
-  // Of the only document, slots would be emptied before they are filled again: see first_document.h.
-  if (database_.get_doccount() == 1 && id <= database_.get_lastdocid()) {
-    remove(id);
-    id = ++last_;
-  }
   pending_.write(id, {{origin.id, to}, document});
   std::erase(change_.written, id);
   change_.written.push_back(id);
@@ -92,13 +97,17 @@ void ShardUpdate::move(Xapian::docid id, const std::string& to, const std::vecto
 
 void ShardUpdate::remove(Xapian::docid id) {
   std::erase(change_.written, id);
-  if (database_.get_doccount() > 0 && id <= database_.get_lastdocid()) {
+  note_lost_pending(id);
+  if (is_stored(id)) {
     pending_.remove(id);
     change_.removed.push_back(id);
-    return;
+  } else {
+    pending_.forget(id);
   }
-  const Xapian::Document document = pending_.forget(id);
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) note_lost(*term);
+}
+
+bool ShardUpdate::is_stored(Xapian::docid id) const {
+  return database_.get_doccount() > 0 && id <= database_.get_lastdocid();
 }
 
 void ShardUpdate::remove_for_good(Xapian::docid id) {
@@ -106,8 +115,9 @@ void ShardUpdate::remove_for_good(Xapian::docid id) {
   lost_documents_ = true;
 }
 
-void ShardUpdate::note_lost(const std::string& term) {
-  if (is_plain_word(term) && has_marks(term)) lost_words_.insert(term);
+void ShardUpdate::note_lost_pending(Xapian::docid id) {
+  if (const auto pending = pending_.written().find(id); pending != pending_.written().end())
+    lost_words_.note(pending->second.document);
 }
 
 void ShardUpdate::make_place() {
@@ -138,6 +148,8 @@ void ShardUpdate::write(std::uint64_t bytes) {
   try {
     const bool is_new = database_.get_doccount() == 0;
     if (is_new) fs::remove_all(fresh_);
+    const bool keeps = keeps_words();
+    if (!keeps) renumber();
     const bool has_lists = is_new || put_lists_back();
     Xapian::WritableDatabase database(fresh_.string(),
                                       (is_new ? Xapian::DB_CREATE : Xapian::DB_OPEN) |
@@ -146,7 +158,7 @@ void ShardUpdate::write(std::uint64_t bytes) {
                                       0);
     begin(database);
     if (is_new) add_stand_ins(database);
-    write_documents(database);
+    write_documents(database, keeps);
     if (is_new) remove_stand_ins(database);
     commit(database);
     database.close();
@@ -162,35 +174,52 @@ void ShardUpdate::write(std::uint64_t bytes) {
 bool ShardUpdate::put_lists_back() {
   std::set<Xapian::docid> taken_out = pending_.removed();
   for (const auto& [id, written] : pending_.written())
-    if (id <= database_.get_lastdocid()) taken_out.insert(id);
+    if (is_stored(id)) taken_out.insert(id);
   if (taken_out.empty()) return false;
   TermLists lists(fresh_);
   for (const Xapian::docid id : taken_out) {
     const TermCounts terms = terms_of(database_, id);
     lists.add(id, terms, slots_of(database_, id));
-    if (pending_.removed().contains(id))
-      for (const auto& [term, times] : terms) note_lost(term);
+    std::set<std::string, std::less<>> kept;
+    if (const auto written = pending_.written().find(id); written != pending_.written().end())
+      kept = {written->second.document.termlist_begin(), written->second.document.termlist_end()};
+    for (const auto& [term, times] : terms)
+      if (!kept.contains(term)) lost_words_.note(term);
   }
   lists.finish();
   return true;
 }
 
+// Whether the slot of words has a document all the while: Xapian would take the next one's for least and greatest, see first_document.h.
+bool ShardUpdate::keeps_words() const {
+  std::size_t touched = pending_.removed().size();
+  for (const auto& [id, written] : pending_.written()) touched += is_stored(id) ? 1 : 0;
+  return touched < database_.get_value_freq(static_cast<Xapian::valueno>(Slot::kWords));
+}
+
+// So that all documents can come before the first one goes.
+void ShardUpdate::renumber() {
+  const auto written = pending_.written();
+  for (const auto& [id, document] : written) {
+    if (!is_stored(id)) continue;
+    remove(id);
+    pending_.write(++last_, document);
+    change_.written.push_back(last_);
+  }
+}
+
 // What goes before what comes: blocks that a removal takes and lets go again at the end of a table are never written, and a table
-// shorter than its version file says cannot be shared (version_file.h). But slots are not to be empty in between, see
-// first_document.h.
-void ShardUpdate::write_documents(Xapian::WritableDatabase& database) {
-  const bool none_stays = pending_.removed().size() == database.get_doccount();
+// shorter than its version file says cannot be shared (version_file.h). But see keeps_words().
+void ShardUpdate::write_documents(Xapian::WritableDatabase& database, bool keeps_words) {
   const auto remove = [&] {
     for (const Xapian::docid id : pending_.removed()) database.delete_document(id);
   };
-  if (!none_stays) remove();
+  if (keeps_words) remove();
   for (const auto& [id, written] : pending_.written()) database.replace_document(id, written.document);
-  if (none_stays) remove();
+  if (!keeps_words) remove();
   vocabulary_.store(database);
   vocabulary_ = {};
-  for (const auto& word : lost_words_)
-    if (!database.term_exists(word)) database.remove_synonym(bare_form(word), word);
-  lost_words_.clear();
+  lost_words_.take_out_of(database);
 }
 
 void ShardUpdate::compact(const fs::path& from) {

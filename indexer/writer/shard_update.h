@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "analyzers/schema/manifest.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/writer/document_builder.h"
+#include "indexer/writer/lost_words.h"
 #include "indexer/writer/pending_changes.h"
 #include "indexer/writer/shared_database.h"
 
@@ -70,6 +70,9 @@ class ShardUpdate {
   /// The terms of a document that is to be put here.
   Xapian::Document build(const Record& record) { return build_document(record, vocabulary_); }
   void add(const Record& record, const Xapian::Document& document);
+  /// It keeps its number, so that Xapian touches only the lists of terms that are not the same: of a document with a word added in an
+  /// archive of 200,000 a dozen blocks instead of 3,700.
+  void replace(Xapian::docid id, const Record& record, const Xapian::Document& document);
   /// The document is of another source file from now on. See Rekey in update_writer.h.
   void move(Xapian::docid id, const std::string& to, const std::vector<std::string>& paths);
   /// Another comes in its place.
@@ -89,9 +92,12 @@ class ShardUpdate {
   void open(Xapian::Database database);
   void make_place();
   void write(std::uint64_t bytes);
+  bool is_stored(Xapian::docid id) const;
+  bool keeps_words() const;
+  void renumber();
   bool put_lists_back();
-  void note_lost(const std::string& term);
-  void write_documents(Xapian::WritableDatabase& database);
+  void note_lost_pending(Xapian::docid id);
+  void write_documents(Xapian::WritableDatabase& database, bool keeps_words);
   void compact(const std::filesystem::path& from);
 
   const UpdatePlace& place_;
@@ -103,7 +109,7 @@ class ShardUpdate {
   Xapian::docid last_ = 0;                 ///< number of the last document, also of one that is to be written
   PendingChanges pending_;
   Vocabulary vocabulary_;  ///< of what is to be written
-  std::set<std::string> lost_words_;
+  LostWords lost_words_;
   bool lost_documents_ = false;
   bool has_grown_ = false;
   DatabaseChange change_;

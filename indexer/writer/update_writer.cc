@@ -51,8 +51,12 @@ bool UpdateWriter::holds(const Record& record) const {
 void UpdateWriter::put_handed_over(const Record& record) {
   ShardUpdate& shard = shard_of(record.grade);
   const Xapian::Document document = shard.build(record);
-  for (const Xapian::docid id : shard.documents_of(record.path)) shard.remove(id);
-  shard.add(record, document);
+  const std::vector<Xapian::docid> old = shard.documents_of(record.path);
+  if (old.empty())
+    shard.add(record, document);
+  else
+    shard.replace(old.front(), record, document);
+  for (std::size_t i = 1; i < old.size(); ++i) shard.remove(old[i]);
   commit_when_due(text_bytes(record));
 }
 
@@ -74,13 +78,17 @@ std::optional<std::string> UpdateWriter::put(const Record& record, const GivesWa
   if (old.size() == 1 && old[0].first == &target && target.data(old[0].second) == encode_record(record))
     return std::nullopt;
   const Xapian::Document document = target.build(record);
+  bool is_replaced = false;
   for (const auto& [shard, id] : old) {
-    if (shard == &target)
+    if (shard != &target)
+      shard->remove_for_good(id);
+    else if (is_replaced)
       shard->remove(id);
     else
-      shard->remove_for_good(id);
+      shard->replace(id, record, document);
+    is_replaced = is_replaced || shard == &target;
   }
-  target.add(record, document);
+  if (!is_replaced) target.add(record, document);
   commit_when_due(text_bytes(record));
   return std::nullopt;
 }
