@@ -145,20 +145,23 @@ void NewGeneration::wait_for_disk() {
   if (synced_.valid()) synced_.get();
 }
 
-void NewGeneration::publish(std::size_t keep) {
+void NewGeneration::publish() {
   wait_for_disk();
-  const auto before = read_current(home_);
+  before_ = read_current(home_);
   const fs::path final_folder = home_ / generation_name(number_);
   fs::rename(folder_, final_folder);
   folder_ = final_folder;
   sync_path(home_);
   set_current(home_, number_);
   published_ = true;
+}
+
+void NewGeneration::remove_old(std::size_t keep) {
   auto kept = list_generations(home_);
   for (const auto number : list_generations(home_)) {
     if (kept.size() <= keep) break;
-    if (number == number_ || number == before) continue;
-    std::error_code ignored;  // it is published: what cannot be removed today goes the next time
+    if (number == number_ || number == before_) continue;
+    std::error_code ignored;
     fs::remove_all(home_ / generation_name(number), ignored);
     std::erase(kept, number);
   }

@@ -15,7 +15,7 @@ namespace vankien {
 /// still read, and one more to go back to.
 inline constexpr std::size_t kKeptGenerations = 3;
 
-/// A generation being built: gen-000124.tmp. Call order: (build below folder()) seal publish — or nothing, and
+/// A generation being built: gen-000124.tmp. Call order: (build below folder()) seal publish remove_old — or nothing, and
 /// it is removed. Killed at any moment, CURRENT names a whole generation: the new folder is complete and on
 /// disk before CURRENT is replaced by rename.
 class NewGeneration {
@@ -35,14 +35,17 @@ class NewGeneration {
   void seal(Manifest manifest);
   /// All that was sealed is on the disk when it returns. Throws std::runtime_error.
   void wait_for_disk();
-  /// Waits for the disk, renames, replaces CURRENT, and removes old generations until `keep` are left; the new one and the
-  /// one published before always stay. Throws std::runtime_error.
-  void publish(std::size_t keep = kKeptGenerations);
+  /// Waits for the disk, renames, replaces CURRENT. Throws std::runtime_error.
+  void publish();
+  /// Then: removes old generations until `keep` are left; the new one and the one published before always stay. What cannot be
+  /// removed today goes the next time.
+  void remove_old(std::size_t keep = kKeptGenerations);
 
  private:
   std::filesystem::path home_;
   std::filesystem::path folder_;
   std::uint64_t number_ = 0;
+  std::optional<std::uint64_t> before_;  ///< published before it was
   bool published_ = false;
   std::future<void> synced_;
 };

@@ -113,6 +113,7 @@ SpoolResult take_spool_in(const RunOptions& options) {
   documents.note_applied();
   documents.commit();
   tell_outcomes(inbox, documents);
+  if (changed) generation.remove_old(options.keep);
   return result;
 }
 
@@ -131,9 +132,11 @@ std::uint64_t rewrite_outgrown(const RunOptions& options) {
   ledger.recover(current);
   ledger.begin(generation.number(), true);
   const Changes changes = writer.finish();
-  return publish_update(generation, ledger, describe_update(generation.folder(), {}, published, changes),
-                        options, published, changes)
-      .generation;
+  const RunResult result =
+      publish_update(generation, ledger, describe_update(generation.folder(), {}, published, changes),
+                     options, published, changes);
+  generation.remove_old(options.keep);
+  return result.generation;
 }
 
 HandedOverSource::HandedOverSource(const RunOptions& options)

@@ -92,7 +92,7 @@ RunResult publish_verified(NewGeneration& generation, Ledger& ledger, Manifest m
   generation.seal(std::move(manifest));
   refuse_findings(verify(), "the new index is not what it should be: nothing is published");
   heed_stop(options);
-  generation.publish(options.keep);
+  generation.publish();
   ledger.adopt(result.generation);
   ledger.belong_to(result.generation);
   return result;
@@ -105,10 +105,12 @@ RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, 
   auto databases = std::async(std::launch::async, [&] {
     return check_databases(generation.folder(), options.self, all_grades(), CheckDepth::kTables);
   });
-  return publish_verified(generation, ledger, std::move(manifest), options, {}, [&] {
+  const RunResult result = publish_verified(generation, ledger, std::move(manifest), options, {}, [&] {
     generation.wait_for_disk();
     return verify_generation(generation.folder(), std::move(databases), ledger, Ledger::State::kSealed);
   });
+  generation.remove_old(options.keep);
+  return result;
 }
 
 RunResult publish_update(NewGeneration& generation, Ledger& ledger, Manifest manifest,

@@ -35,10 +35,11 @@ void refuse_loss(const Manifest& manifest, const RunOptions& options, std::optio
 
 /// Seals the ledger's notes and the generation, verifies it (indexer/check/verification.h), publishes it, adopts
 /// the notes: in this order, so that a death in between is made good by Ledger::recover.
-/// Throws std::runtime_error naming what is wrong; nothing is published then.
+/// Generations beyond those to be kept are removed. Throws std::runtime_error naming what is wrong; nothing is published then.
 RunResult publish(NewGeneration& generation, Ledger& ledger, Manifest manifest, const RunOptions& options);
 
-/// The same of what an update made; only what it changed is verified.
+/// The same of what an update made; only what it changed is verified. The caller removes old generations (NewGeneration::remove_old) when
+/// nobody waits any more: that takes as long as all of a changed document else.
 RunResult publish_update(NewGeneration& generation, Ledger& ledger, Manifest manifest,
                          const RunOptions& options, const KnownFiles& published, const Changes& changes);
 

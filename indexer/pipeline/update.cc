@@ -102,7 +102,10 @@ RunResult update(const RunOptions& options, RunCounts& counts) {
   const Changes changes = writer->finish();
   Manifest manifest = describe_update(generation.folder(), sources, published, changes);
   refuse_loss(manifest, options, current);
-  return publish_update(generation, ledger, std::move(manifest), options, published, changes);
+  const RunResult result =
+      publish_update(generation, ledger, std::move(manifest), options, published, changes);
+  generation.remove_old(options.keep);
+  return result;
 }
 
 Plan plan_run(const RunOptions& options, bool is_update) {

@@ -30,7 +30,8 @@ Manifest manifest() {
 
 void publish(NewGeneration& generation, std::size_t keep = kKeptGenerations) {
   generation.seal(manifest());
-  generation.publish(keep);
+  generation.publish();
+  generation.remove_old(keep);
 }
 
 TEST(NewGeneration, CountsOncePublished) {

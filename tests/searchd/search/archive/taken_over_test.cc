@@ -83,7 +83,7 @@ class TakenOver : public testing::Test {
     }
     const Changes changed = writer.finish();
     next.seal(describe_update(next.folder(), {}, before, changed));
-    next.publish(10);
+    next.publish();
   }
 
   test::TemporaryFolder home_;
@@ -205,7 +205,7 @@ TEST_F(TakenOver, SharesWhatDidNotChange) {
   writer.put(test::make_record("more", "", "Mới", "mới", "2022-06-01", Grade::kInternal));
   const Changes changed = writer.finish();
   next.seal(describe_update(next.folder(), {}, files, changed));
-  next.publish(10);
+  next.publish();
   const Snapshot after(published(), &before);
   const auto then = before.view(Grade::kMat), now = after.view(Grade::kMat);
   for (const std::size_t same : {0, 2}) {
