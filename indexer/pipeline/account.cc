@@ -40,7 +40,7 @@ void Account::close(const FileInWork& file) {
   const LedgerEntry entry{file.source.path,
                           file.source.size,
                           file.source.mtime_ns,
-                          file.content_hash,
+                          file.known_hash(),
                           outcome,
                           file.documents,
                           std::chrono::duration_cast<std::chrono::milliseconds>(took).count(),

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <future>
+#include <stdexcept>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "indexer/extract/child_room.h"
@@ -17,7 +20,31 @@ namespace vankien {
 namespace {
 
 constexpr std::size_t kQueuedTasks = 64;
+
+bool is_read_by_lines(const SourceFile& file) { return is_jsonl(file.file) || is_csv(file.file); }
+
+std::shared_future<std::string> known(std::string hash) {
+  std::promise<std::string> promise;
+  promise.set_value(std::move(hash));
+  return promise.get_future().share();
+}
+
+std::shared_future<std::string> hash_of(const SourceFile& file) {
+  if (!file.hash.empty()) return known(file.hash);
+  if (!is_read_by_lines(file)) return known(hash_content(file));
+  return std::async(std::launch::async, [file] { return hash_content(file); }).share();
+}
+
 }  // namespace
+
+std::string FileInWork::known_hash() const {
+  try {
+    const auto hash = content_hash;  // a thread waits at its own
+    return hash.valid() ? hash.get() : std::string();
+  } catch (const std::runtime_error&) {  // reading it fails too, and says why
+    return {};
+  }
+}
 
 Workers::Workers(const RunOptions& options, Ledger& ledger, RunCounts& counts)
     : options_(options),
@@ -75,13 +102,13 @@ void Workers::feed(SourceFile source) {
   file->source = std::move(source);
   try {
     if (file->source.lacks_sidecar)
-      file->content_hash = file->source.hash;  // by which it is known the next time
+      file->content_hash = known(file->source.hash);  // by which it is known the next time
     if (!file->source.problem.empty())
       throw ExtractError(file->source.is_folder       ? "unreadable"
                          : file->source.lacks_sidecar ? "sidecar_left_behind"
                                                       : "no_file",
                          file->source.problem);
-    file->content_hash = file->source.hash.empty() ? hash_content(file->source) : file->source.hash;
+    file->content_hash = hash_of(file->source);
   } catch (const ExtractError& error) {
     account_.fail(*file, "", error.code(), error.what());
   } catch (const std::runtime_error& error) {
@@ -93,7 +120,7 @@ void Workers::feed(SourceFile source) {
   }
   if (skip_done(*file)) {
     // Nothing is left to read of it.
-  } else if (is_jsonl(file->source.file) || is_csv(file->source.file)) {
+  } else if (is_read_by_lines(file->source)) {
     feed_lines(file);
   } else {
     file->shares.fetch_add(1);
@@ -161,8 +188,9 @@ void Workers::do_task(Task& task, RecordSink& sink) {
   unit.first_line = task.first_line;
   unit.size = file.source.size;
   unit.mtime_ns = file.source.mtime_ns;
-  unit.hash = document_identity(file.source, file.content_hash);
+  const auto identify = [&] { unit.hash = document_identity(file.source, file.known_hash()); };
   if (task.first_line == 0) {
+    identify();
     if (may_be_container(file.source.file)) return take_apart(file, sink, std::move(unit));
     try {
       ReadDocument document = read_file(file.source, options_.self, limits_, ocr_);
@@ -187,7 +215,9 @@ void Workers::do_task(Task& task, RecordSink& sink) {
       unit.failures.push_back({file.source.path, place, error.code(), error.what()});
     }
   }
-  if (!task.lines.empty()) sink.finish_unit(std::move(unit));
+  if (task.lines.empty()) return;
+  identify();
+  sink.finish_unit(std::move(unit));
 }
 
 // A file that is being written is read as far as it got; the next update reads it again, whatever its time says.
