@@ -6,8 +6,6 @@
 
 #include "indexer/check/database_check.h"
 #include "indexer/commands/commands.h"
-#include "indexer/extract/child.h"
-#include "indexer/extract/unpack.h"
 #include "indexer/generations/home_lock.h"
 #include "indexer/pipeline/run.h"
 
@@ -67,9 +65,7 @@ Examples:
 
 int main(int argc, char** argv) {
   using namespace vankien;
-  if (is_extract_one(argc, argv)) return extract_one_main(argc, argv);  // the bounded children
-  if (is_unpack_one(argc, argv)) return unpack_one_main(argc, argv);
-  if (is_check_databases(argc, argv)) return check_databases_main(argc, argv);  // the same for an index
+  if (is_check_databases(argc, argv)) return check_databases_main(argc, argv);  // the bounded child
   CLI::App app(kHelp, "vankien-indexer");
   app.footer(kFooter);
   app.require_subcommand(1);

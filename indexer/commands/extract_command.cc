@@ -42,7 +42,7 @@ std::filesystem::path keep_input(const ScratchFolder& scratch, const std::string
 }
 
 int print_text(const ExtractOptions& options) {
-  const auto self = std::filesystem::read_symlink("/proc/self/exe");
+  const auto program = extract_program(std::filesystem::read_symlink("/proc/self/exe"));
   ExtractLimits limits;
   limits.input_bytes = kMostInput;
   limits.seconds = kSeconds;
@@ -50,7 +50,7 @@ int print_text(const ExtractOptions& options) {
     const ScratchFolder scratch;
     const std::filesystem::path file =
         options.file == "-" ? keep_input(scratch, options.ending) : std::filesystem::path(options.file);
-    return write_all_to_stdout(to_answer(extract_in_child(self, file, limits)) + "\n") ? kDone : kError;
+    return write_all_to_stdout(to_answer(extract_in_child(program, file, limits)) + "\n") ? kDone : kError;
   } catch (const ExtractError& error) {
     return write_all_to_stdout(to_answer(error) + "\n") ? kSomeFailed : kError;
   }

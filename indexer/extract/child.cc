@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <chrono>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -234,12 +235,20 @@ std::string ask_child(const std::filesystem::path& program, std::vector<std::str
   return answer;
 }
 
-ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
+std::filesystem::path extract_program(const std::filesystem::path& self_exe) {
+  auto program = self_exe.parent_path() / "vankien-extract";
+  if (!std::filesystem::exists(program))
+    throw std::runtime_error(program.filename().string() + " is not installed beside the indexer, in " +
+                             program.parent_path().string());
+  return program;
+}
+
+ExtractedText extract_in_child(const std::filesystem::path& program, const std::filesystem::path& file,
                                const ExtractLimits& limits) {
   return in_child_room(limits, [&](const ExtractLimits& given) {
     const ScratchFolder scratch;  // gone after the child, whatever became of it
     ExtractedText text = from_answer(ask_child(
-        self_exe, {"extract-one", std::filesystem::absolute(file).string(), scratch.path().string()}, given));
+        program, {"extract-one", std::filesystem::absolute(file).string(), scratch.path().string()}, given));
     refuse_makeshift(text, given);
     return text;
   });

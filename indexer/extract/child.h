@@ -10,16 +10,18 @@
 
 namespace vankien {
 
+/// The program that reads foreign files, vankien-extract beside the indexer's own: the parsers bring fifty libraries, whose
+/// loading would cost every start of the indexer 12 ms. `self_exe` is the indexer (/proc/self/exe resolved).
+/// Throws std::runtime_error if it is not there: that is our trouble, no file's.
+std::filesystem::path extract_program(const std::filesystem::path& self_exe);
+
 /// Reads one file in a process of its own, so that a parser that crashes, hangs or eats memory costs one
-/// file. The child is this program again:
+/// file:
 ///
-///     vankien-indexer extract-one <file> <scratch folder> <limits …>     prints one JSON object and exits with 0
+///     vankien-extract extract-one <file> <scratch folder> <limits …>     prints one JSON object and exits with 0
 ///
-/// By hand, `vankien-indexer extract-one <file>` does the same with the usual limits.
-///
-/// `self_exe` is that program (/proc/self/exe resolved). Safe to call from several threads; the calling
-/// thread waits for the child, and the child dies with it. limits.seconds bounds both the clock on the wall
-/// and the processor's.
+/// `program` is that program (extract_program). Safe to call from several threads; the calling thread waits for the
+/// child, and the child dies with it. limits.seconds bounds both the clock on the wall and the processor's.
 ///
 /// Throws ExtractError: whatever extract_file throws in the child, and besides
 ///   timeout        not done after limits.seconds
@@ -28,7 +30,7 @@ namespace vankien {
 ///   too_many_processes  started more than a reader needs
 ///   too_large      says more than limits.output_bytes allow
 /// Throws std::system_error when no process can be started: that is our trouble, not the file's.
-ExtractedText extract_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
+ExtractedText extract_in_child(const std::filesystem::path& program, const std::filesystem::path& file,
                                const ExtractLimits& limits);
 
 /// Runs a program of ours that reads one file, as `program <arguments …> <limits …>`, bounded as above, and hands over
@@ -45,16 +47,10 @@ std::string ask_child(const std::filesystem::path& program, std::vector<std::str
 /// The child's side. Reads those five numbers; false if they are none.
 bool read_limits(char** numbers, ExtractLimits& limits);
 
-/// The child's side. main() calls it first of all, with its own arguments:
-///
-///     if (vankien::is_extract_one(argc, argv)) return vankien::extract_one_main(argc, argv);
+/// The child's side, called by its main() with its own arguments. Locks this process up (bounds.h, sandbox.h), reads the
+/// file and writes the answer to standard output. Returns the exit status.
 bool is_extract_one(int argc, char** argv);
 int extract_one_main(int argc, char** argv);
-
-/// Locks this process up (bounds.h, sandbox.h), reads the file and writes the answer to standard output. Returns the
-/// exit status.
-int extract_one_main(const std::filesystem::path& file, const std::filesystem::path& scratch,
-                     const ExtractLimits& limits);
 
 /// The first half of it: no open files but the standard ones, bounds, the sandbox. Temporary files go to `scratch`.
 void lock_up(const std::filesystem::path& file, const std::filesystem::path& scratch,

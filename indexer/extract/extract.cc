@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fstream>
 #include <string_view>
 
@@ -14,9 +13,8 @@
 namespace vankien {
 namespace {
 
-struct Format {
-  std::string_view extension;
-  std::string_view name;
+struct Reader {
+  std::string_view format;
   ExtractedText (*extract)(const std::filesystem::path& file, std::string_view bytes,
                            const ExtractLimits& limits);
   bool by_programs = false;  ///< reads with the help of other programs
@@ -27,56 +25,32 @@ ExtractedText by_bytes(const std::filesystem::path&, std::string_view bytes, con
   return extract(bytes, limits);
 }
 
-// A new format is one line here and one function in formats.h.
+// A new format is one line here, one for each of its endings in format_of.cc, and one function in formats.h.
 // clang-format off
-constexpr std::array kFormats = {
-    Format{".txt",   "txt",  by_bytes<extract_text>},
-    Format{".html",  "html", by_bytes<extract_html>},
-    Format{".htm",   "html", by_bytes<extract_html>},
-    Format{".xhtml", "html", by_bytes<extract_html>},
-    Format{".docx",  "docx", by_bytes<extract_docx>},
-    Format{".docm",  "docx", by_bytes<extract_docx>},
-    Format{".doc",   "doc",  extract_doc, true},
-    Format{".dot",   "doc",  extract_doc, true},
-    Format{".wps",   "doc",  extract_doc, true},  // of WPS Office: Word's format
-    Format{".xls",   "xls",  by_bytes<extract_xls>, true},
-    Format{".xlt",   "xls",  by_bytes<extract_xls>, true},
-    Format{".et",    "xls",  by_bytes<extract_xls>, true},
-    Format{".ppt",   "ppt",  by_bytes<extract_ppt>, true},
-    Format{".pps",   "ppt",  by_bytes<extract_ppt>, true},
-    Format{".dps",   "ppt",  by_bytes<extract_ppt>, true},
-    Format{".ods",   "ods",  by_bytes<extract_ods>, true},
-    Format{".odp",   "odp",  by_bytes<extract_odp>, true},
-    Format{".rtf",   "rtf",  by_bytes<extract_rtf>},
-    Format{".odt",   "odt",  by_bytes<extract_odt>},
-    Format{".ott",   "odt",  by_bytes<extract_odt>},
-    Format{".xlsx",  "xlsx", by_bytes<extract_xlsx>},
-    Format{".xlsm",  "xlsx", by_bytes<extract_xlsx>},
-    Format{".pptx",  "pptx", by_bytes<extract_pptx>},
-    Format{".pptm",  "pptx", by_bytes<extract_pptx>},
-    Format{".ppsx",  "pptx", by_bytes<extract_pptx>},
-    Format{".pdf",   "pdf",  by_bytes<extract_pdf>},
-    Format{".png",   "png",  by_bytes<extract_picture>},
-    Format{".jpg",   "jpg",  by_bytes<extract_picture>},
-    Format{".jpeg",  "jpg",  by_bytes<extract_picture>},
-    Format{".tif",   "tif",  by_bytes<extract_tiff>},
-    Format{".tiff",  "tif",  by_bytes<extract_tiff>},
-    Format{".bmp",   "bmp",  by_bytes<extract_picture>},
+constexpr std::array kReaders = {
+    Reader{"txt",  by_bytes<extract_text>},
+    Reader{"html", by_bytes<extract_html>},
+    Reader{"docx", by_bytes<extract_docx>},
+    Reader{"doc",  extract_doc, true},
+    Reader{"xls",  by_bytes<extract_xls>, true},
+    Reader{"ppt",  by_bytes<extract_ppt>, true},
+    Reader{"ods",  by_bytes<extract_ods>, true},
+    Reader{"odp",  by_bytes<extract_odp>, true},
+    Reader{"rtf",  by_bytes<extract_rtf>},
+    Reader{"odt",  by_bytes<extract_odt>},
+    Reader{"xlsx", by_bytes<extract_xlsx>},
+    Reader{"pptx", by_bytes<extract_pptx>},
+    Reader{"pdf",  by_bytes<extract_pdf>},
+    Reader{"png",  by_bytes<extract_picture>},
+    Reader{"jpg",  by_bytes<extract_picture>},
+    Reader{"tif",  by_bytes<extract_tiff>},
+    Reader{"bmp",  by_bytes<extract_picture>},
 };
 // clang-format on
 
-const Format* format_named(std::string_view name) {
-  return std::find_if(kFormats.begin(), kFormats.end(),
-                      [&](const Format& format) { return format.name == name; });
-}
-
-const Format* find_format(const std::filesystem::path& file) {
-  std::string extension = file.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const auto found = std::find_if(kFormats.begin(), kFormats.end(),
-                                  [&](const Format& format) { return format.extension == extension; });
-  return found == kFormats.end() ? nullptr : &*found;
+const Reader& reader_of(std::string_view format) {
+  return *std::find_if(kReaders.begin(), kReaders.end(),
+                       [&](const Reader& reader) { return reader.format == format; });
 }
 
 std::ifstream open_to_read(const std::filesystem::path& file) {
@@ -126,30 +100,23 @@ std::string_view format_of_nameless(const std::filesystem::path& file, const Ext
 
 }  // namespace
 
-std::string format_of(const std::filesystem::path& file) {
-  const Format* format = find_format(file);
-  return format == nullptr ? "" : std::string(format->name);
-}
-
 ExtractedText extract_file(const std::filesystem::path& file, const ExtractLimits& limits,
                            const std::function<void(bool)>& before_parsing) {
-  const Format* format = find_format(file);
   std::string bytes;
-  std::string name;
-  if (format == nullptr && !is_container(file)) {
-    name = format_of_nameless(file, limits, bytes);
+  std::string format = format_of(file);
+  if (format.empty() && !is_container(file)) {
+    format = format_of_nameless(file, limits, bytes);
   } else {
     bytes = read_bytes(file, limits.input_bytes);
     if (bytes.empty()) throw ExtractError("empty", "file of 0 bytes");
     // A file named as a container comes here when it is none: its bytes must say what it is.
-    const std::string named =
-        format == nullptr ? file.extension().string().substr(1) : std::string(format->name);
-    name = format_of_bytes(named, bytes, limits);
+    const std::string named = format.empty() ? file.extension().string().substr(1) : format;
+    format = format_of_bytes(named, bytes, limits);
   }
-  const Format& chosen = *format_named(name);
-  if (before_parsing) before_parsing(chosen.by_programs);
-  ExtractedText text = chosen.extract(file, bytes, limits);
-  text.format = name;
+  const Reader& reader = reader_of(format);
+  if (before_parsing) before_parsing(reader.by_programs);
+  ExtractedText text = reader.extract(file, bytes, limits);
+  text.format = format;
   decode_legacy(text);
   return text;
 }

@@ -10,7 +10,7 @@ namespace vankien {
 // One function a format, each in the file named after it. All but one take only the bytes of a whole file. They throw
 // ExtractError, keep no state and may be called from several threads. What they return is valid UTF-8; letters in it
 // that were legacy bytes are decoded afterwards, for all formats at once (legacy.h). A new format is one such function,
-// declared here, and one line in the table of extract.cc.
+// declared here, one line in the table of extract.cc, and one for each ending in format_of.cc.
 
 /// Plain text: UTF-8, UTF-16 with or without its mark, or a legacy encoding of Vietnamese. A form feed parts
 /// pages.

@@ -174,7 +174,7 @@ bool may_be_container(const fs::path& file) {
   return is_letter_head(head) || (format.empty() && head.starts_with("PK\x03\x04"));
 }
 
-Unpacked unpack_in_child(const fs::path& self_exe, const fs::path& file, const ExtractLimits& limits,
+Unpacked unpack_in_child(const fs::path& program, const fs::path& file, const ExtractLimits& limits,
                          UnpackBudget& budget, const fs::path& folder) {
   const UnpackBudget whole = budget;
   // Besides the members: their names and the letter's own text.
@@ -185,7 +185,7 @@ Unpacked unpack_in_child(const fs::path& self_exe, const fs::path& file, const E
     Writer writer(folder, budget);
     FrameReader frames(2 * given.output_bytes + (1u << 20),
                        [&](FrameKind kind, std::string_view payload) { writer.take(kind, payload); });
-    run_child(self_exe,
+    run_child(program,
               {"unpack-one", fs::absolute(file).string(), std::to_string(whole.members),
                std::to_string(whole.bytes)},
               given, most, [&](std::string_view block) { frames.feed(block); });

@@ -48,15 +48,15 @@ bool may_be_container(const std::filesystem::path& file);
 /// True for .mht and .mhtml, in any case.
 bool is_saved_web_page(const std::filesystem::path& file);
 
-/// Unpacks one container in a bounded process of its own (child.h), which may write nothing: what it finds it
+/// Unpacks one container in a bounded process of its own (`program`: extract_program, child.h), which may write nothing: what it finds it
 /// says, and this process writes it into `folder`. What comes out is taken off `budget`. Throws ExtractError as
 /// extract_in_child does, too_large also when the container holds more than the budget; then nothing of it is to
 /// be used. Throws std::system_error when no process can be started or the disk is full: our trouble.
-Unpacked unpack_in_child(const std::filesystem::path& self_exe, const std::filesystem::path& file,
+Unpacked unpack_in_child(const std::filesystem::path& program, const std::filesystem::path& file,
                          const ExtractLimits& limits, UnpackBudget& budget,
                          const std::filesystem::path& folder);
 
-/// The child's side. main() calls it first of all: vankien-indexer unpack-one <file> <limits …> <budget …>
+/// The child's side, called by its main(): vankien-extract unpack-one <file> <budget …> <limits …>
 bool is_unpack_one(int argc, char** argv);
 int unpack_one_main(int argc, char** argv);
 

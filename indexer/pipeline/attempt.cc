@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "analyzers/schema/schema.h"
+#include "indexer/extract/child.h"
 #include "indexer/writer/shard_parts.h"
 
 namespace vankien {
@@ -30,9 +31,10 @@ std::string identify_program(const fs::path& program) {
 
 std::string identify(const RunOptions& options, const std::vector<Source>& sources) {
   std::string identity =
-      fmt::format("format {} chain {} program {} limits {} {} {} {} {}", kIndexFormat, kChainVersion,
-                  identify_program(options.self), options.limits.input_bytes, options.limits.output_bytes,
-                  options.limits.memory_bytes, options.limits.seconds, options.limits.pages);
+      fmt::format("format {} chain {} programs {} {} limits {} {} {} {} {}", kIndexFormat, kChainVersion,
+                  identify_program(options.self), identify_program(extract_program(options.self)),
+                  options.limits.input_bytes, options.limits.output_bytes, options.limits.memory_bytes,
+                  options.limits.seconds, options.limits.pages);
   for (const auto& source : sources) identity += fmt::format("\n{} {}", source.name, source.path.string());
   return identity;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/extract/child.h"
 #include "indexer/extract/unpack.h"
 #include "indexer/records/csv_rows.h"
 #include "indexer/records/jsonl.h"
@@ -37,7 +38,8 @@ class Walk {
   void container(const SourceFile& file, const std::string& place, Family family, int depth) {
     guarded(place, [&] {
       const UnpackRoom::Folder folder(room_);
-      const Unpacked unpacked = unpack_in_child(self_, file.file, limits_, budget_, folder.path());
+      const Unpacked unpacked =
+          unpack_in_child(extract_program(self_), file.file, limits_, budget_, folder.path());
       if (unpacked.is_document) {
         give(read_file(file, self_, limits_, ocr_), place, family);
         return;

@@ -37,7 +37,7 @@ void apply_sidecar(const std::filesystem::path& sidecar, ReadDocument& document)
 
 ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,
                        OcrReader& ocr) {
-  ExtractedText text = extract_in_child(self, file.file, limits);
+  ExtractedText text = extract_in_child(extract_program(self), file.file, limits);
   OcrPages pages = ocr.read(file.file, text);
   return make_document(std::move(text), std::move(pages), file);
 }

@@ -22,7 +22,7 @@ struct ReadDocument {
   bool retry = false;  ///< ask again the next time: a page was not read for a reason that may pass
 };
 
-/// One file → one record: extracted in a bounded child (`self` is the indexer's own program), its pictures of pages read by
+/// One file → one record: extracted in a bounded child (`self` is the indexer's program), its pictures of pages read by
 /// OCR, fields from its letterhead, then those of its sidecar. A first page that cannot be read, or poorly, may bear any
 /// stamp: unless the sidecar says otherwise, the document has the highest grade then. Throws ExtractError.
 ReadDocument read_file(const SourceFile& file, const std::filesystem::path& self, const ExtractLimits& limits,

@@ -26,7 +26,7 @@ inline constexpr std::uint64_t kReserveBytes = 256u << 20;
 struct RunOptions {
   std::vector<std::filesystem::path> sources;
   std::filesystem::path home;
-  std::filesystem::path self;  ///< this program, to be started anew as the bounded child that extracts
+  std::filesystem::path self;  ///< this program; those beside it read files, itself checks databases
   unsigned workers = 0;        ///< 0 = one a core
   bool force = false;          ///< publish although the archive shrank much
   bool fresh = false;          ///< a reindex takes up nothing of an interrupted one

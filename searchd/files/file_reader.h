@@ -38,8 +38,8 @@ class TooManyFiles : public std::runtime_error {
   TooManyFiles() : std::runtime_error("Too many files are being read at the moment.") {}
 };
 
-/// Reads files that people send, never in this process: it hands the bytes to `vankien-indexer extract -`, which locks
-/// itself up before it looks at the first of them, and takes back JSON. The bytes reach no disk here.
+/// Reads files that people send, never in this process: it hands the bytes to `vankien-indexer extract -`, whose child
+/// locks itself up before it looks at the first of them, and takes back JSON. The bytes reach no disk here.
 ///   FileReader reader("/usr/bin/vankien-indexer");
 ///   reader.read(bytes, "docx").text()
 class FileReader {

@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
   const auto begun = std::chrono::steady_clock::now();
   Found all;
   for (const fs::path& file : files) {
-    const ExtractedText text = extract_in_child(indexer, file, limits);
+    const ExtractedText text = extract_in_child(extract_program(indexer), file, limits);
     Found found;
     std::string shares;
     for (std::size_t page = 1; page <= std::min(most, text.pages.size()); ++page, ++pages) {

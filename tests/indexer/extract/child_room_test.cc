@@ -87,11 +87,11 @@ TEST_F(ChildRoomTest, ALoneChildIsAlone) {
 }
 
 TEST_F(ChildRoomTest, AWordFileThatWantsLibreOfficeIsReadAlone) {
-  const std::filesystem::path self = std::filesystem::path(VANKIEN_BINARY_DIR) / "bin/vankien-indexer";
+  const std::filesystem::path program = std::filesystem::path(VANKIEN_BINARY_DIR) / "bin/vankien-extract";
   const std::filesystem::path file =
       std::filesystem::path(VANKIEN_SOURCE_DIR) / "tests/indexer/extract/data/cellar.doc";
   const auto is_makeshift = [&] {
-    const ExtractedText text = extract_in_child(self, file, {.memory_bytes = std::size_t{300} << 20});
+    const ExtractedText text = extract_in_child(program, file, {.memory_bytes = std::size_t{300} << 20});
     return std::any_of(text.warnings.begin(), text.warnings.end(),
                        [](const Warning& warning) { return warning.code == kLinesOutOfPlace; });
   };

@@ -123,7 +123,7 @@ TEST(Child, OpenMpHasOneThread) {
 }
 
 TEST(Child, ProgramThatCannotBeStartedIsOurTrouble) {
-  EXPECT_THROW(extract_in_child("/nowhere/vankien-indexer", "a.txt", {}), std::system_error);
+  EXPECT_THROW(extract_in_child("/nowhere/vankien-extract", "a.txt", {}), std::system_error);
 }
 
 TEST(Child, ManyThreadsAtOnce) {
