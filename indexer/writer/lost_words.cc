@@ -2,6 +2,7 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/schema/schema.h"
+#include "indexer/writer/document_builder.h"
 
 namespace vankien {
 
