@@ -52,9 +52,15 @@ std::shared_ptr<const FileReader> find_file_reader(const std::string& named) {
   if (named == "none") return nullptr;
   const std::filesystem::path program =
       named.empty() ? beside_this_program("vankien-indexer") : std::filesystem::path(named);
-  if (::access(program.c_str(), X_OK) == 0) return std::make_shared<const FileReader>(program);
-  spdlog::warn("there is no program {}; files of drafts are not read, only texts", program.string());
-  return nullptr;
+  std::error_code missing;
+  // Which starts the other one, beside itself.
+  const auto parsers = std::filesystem::canonical(program, missing).parent_path() / "vankien-extract";
+  for (const auto& needed : {program, parsers})
+    if (::access(needed.c_str(), X_OK) != 0) {
+      spdlog::warn("there is no program {}; files of drafts are not read, only texts", needed.string());
+      return nullptr;
+    }
+  return std::make_shared<const FileReader>(program);
 }
 
 http::StaticFiles read_page(const std::filesystem::path& web_root) {
