@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <exception>
 #include <optional>
 #include <stdexcept>
 
@@ -43,9 +44,15 @@ Findings verify_generation(const std::filesystem::path& generation, std::future<
     return found;
   };
   std::optional<Findings> early;
-  if (findings.empty() && state == Ledger::State::kSealed) early = ask();
+  std::exception_ptr trouble;
+  try {
+    if (findings.empty() && state == Ledger::State::kSealed) early = ask();
+  } catch (...) {
+    trouble = std::current_exception();  // the child may know more of it
+  }
   for (auto& finding : databases.get()) findings.push_back(std::move(finding));
   if (!findings.empty()) return findings;
+  if (trouble) std::rethrow_exception(trouble);
   findings = early ? std::move(*early) : ask();
   if (state == Ledger::State::kPublished)
     for (auto& finding : check_list(generation, ledger)) findings.push_back(std::move(finding));

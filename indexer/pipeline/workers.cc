@@ -41,7 +41,7 @@ std::string FileInWork::known_hash() const {
   try {
     const auto hash = content_hash;  // a thread waits at its own
     return hash.valid() ? hash.get() : std::string();
-  } catch (const std::runtime_error&) {  // reading it fails too, and says why
+  } catch (const std::runtime_error&) {  // noted where it is waited for
     return {};
   }
 }
@@ -167,6 +167,13 @@ void Workers::feed_lines(const std::shared_ptr<FileInWork>& file) {
     read_record_lines(file->source, take, refuse, budget_.line_bytes);
   } catch (const ExtractError& error) {
     account_.fail(*file, "", error.code(), error.what());
+  }
+  // Before the last look at the file: what is hashed later could be another content than was read.
+  try {
+    file->content_hash.get();
+  } catch (const std::runtime_error& error) {
+    if (!file->failure) account_.fail(*file, "", "unreadable", error.what());
+    file->retry = true;
   }
   check_unchanged(*file);
 }
