@@ -132,6 +132,8 @@ ProgramEnd run_program(const Program& program, const std::filesystem::path& file
   for (std::string& setting : settings) environment.push_back(setting.data());
   environment.push_back(nullptr);
 
+  const OneProgramFilter filter;
+
   // fork rather than posix_spawn: only so can the program be told to die with us, should we be killed.
   const pid_t pid = fork();
   if (pid < 0) fail(errno, "start a program");
@@ -141,11 +143,7 @@ ProgramEnd run_program(const Program& program, const std::filesystem::path& file
       allow_files_of_its_own();
       if (chdir(program.folder.c_str()) != 0) _exit(kNotStarted);
     }
-    try {
-      shut_in_one_program();
-    } catch (const std::exception&) {
-      _exit(kNotStarted);
-    }
+    if (!filter.load()) _exit(kNotStarted);
     if (dup2(in.get(), STDIN_FILENO) < 0 || dup2(output.write_end.get(), STDOUT_FILENO) < 0 ||
         dup2(errors.write_end.get(), STDERR_FILENO) < 0)
       _exit(kNotStarted);

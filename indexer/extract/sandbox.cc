@@ -2,8 +2,10 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -207,12 +209,26 @@ void shut_in_alone() {
   load(filter);
 }
 
-void shut_in_one_program() {
+OneProgramFilter::OneProgramFilter() {
   const Filter filter = new_filter();
   deny(filter, {"fork", "vfork"});
   deny_if(filter, SCMP_SYS(clone), when(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
   forget(filter, "clone3");
-  load(filter);
+  const int file = memfd_create("filter", MFD_CLOEXEC);
+  if (file < 0) fail(errno, "make a filter of system calls");
+  const int error = seccomp_export_bpf(filter.get(), file);
+  const off_t bytes = lseek(file, 0, SEEK_END);
+  steps_.resize(static_cast<std::size_t>(bytes) / sizeof(sock_filter));
+  const bool is_whole = pread(file, steps_.data(), static_cast<std::size_t>(bytes), 0) == bytes;
+  close(file);
+  if (error != 0 || !is_whole) fail(error != 0 ? -error : EIO, "make a filter of system calls");
+}
+
+bool OneProgramFilter::load() const {
+  const sock_fprog program{.len = static_cast<unsigned short>(steps_.size()),
+                           .filter = const_cast<sock_filter*>(steps_.data())};
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0) return true;
+  return errno == EINVAL || errno == ENOSYS;  // a kernel without filters: sandbox_shortfall
 }
 
 std::string sandbox_shortfall() {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <linux/filter.h>
+
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace vankien {
 
@@ -21,8 +24,18 @@ void shut_in(const std::filesystem::path& file, const std::filesystem::path& scr
 /// Besides no sockets at all, no new processes, no programs, no change of its bounds.
 void shut_in_alone();
 
-/// Besides no new processes, only threads: for a program about to be run, of which no reader needs a second.
-void shut_in_one_program();
+/// Besides no new processes, only threads: for a program about to be run, of which no reader needs a second. Made before the fork, since
+/// the child may ask for no memory: another thread may have held the allocator's lock (AddressSanitizer's waits for ever then).
+class OneProgramFilter {
+ public:
+  /// Throws std::system_error.
+  OneProgramFilter();
+  /// In the child. False if the kernel refuses a filter that it knows.
+  bool load() const;
+
+ private:
+  std::vector<sock_filter> steps_;
+};
 
 /// What this kernel cannot hold of the above, in a sentence for the log; "" if it holds everything.
 std::string sandbox_shortfall();
