@@ -37,7 +37,8 @@ ExtractedText extract_rtf(std::string_view bytes, const ExtractLimits& limits);
 
 /// Word up to 2003, by the program antiword (program.h), which wants the file itself, where it loses nothing, else by
 /// LibreOffice. Stamps come from the document's own tables (word_stories.h): none is overlooked.
-ExtractedText extract_doc(const std::filesystem::path& file, std::string_view bytes, const ExtractLimits& limits);
+ExtractedText extract_doc(const std::filesystem::path& file, std::string_view bytes,
+                          const ExtractLimits& limits);
 
 /// Excel and PowerPoint up to 2003, OpenDocument sheets and slides: LibreOffice writes them anew (office.h).
 ExtractedText extract_xls(std::string_view bytes, const ExtractLimits& limits);

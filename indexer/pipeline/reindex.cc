@@ -42,7 +42,8 @@ struct Building {
                                                note_loser(loser, winner, LoserOf::kThisRun, ledger, counts);
                                              });
     disk.require("merging", bytes_below(attempt.shards()));
-    Manifest::Files files = merge_shards(attempt.shards(), generation.folder(), left_out, [&] { heed_stop(options); });
+    Manifest::Files files =
+        merge_shards(attempt.shards(), generation.folder(), left_out, [&] { heed_stop(options); });
     heed_stop(options);
     Manifest manifest = describe_generation(generation.folder(), sources);
     manifest.files = std::move(files);

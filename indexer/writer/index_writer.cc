@@ -59,7 +59,7 @@ LastIds ShardWriter::finish() {
 }
 
 Manifest::Files merge_shards(const fs::path& shards, const fs::path& generation, const LeftOut& left_out,
-                  const std::function<void()>& next) {
+                             const std::function<void()>& next) {
   std::vector<fs::path> empty;
   for (const auto grade : kGradeNames)
     if (find_runs(shards, grade).empty()) empty.push_back(generation / grade);

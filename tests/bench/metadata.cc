@@ -114,7 +114,8 @@ std::vector<Document> read_originals(const fs::path& folder, const fs::path& ind
     file.file = folder / cells[0];
     file.path = cells[0];
     try {
-      document.record = make_document(extract_in_child(extract_program(indexer), file.file, {}), {}, file).record;
+      document.record =
+          make_document(extract_in_child(extract_program(indexer), file.file, {}), {}, file).record;
       documents.push_back(std::move(document));
     } catch (const ExtractError& error) {
       fmt::print(stderr, "{} gives no text and is left out: {}\n", cells[0], error.code());

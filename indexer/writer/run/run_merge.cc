@@ -235,8 +235,9 @@ Manifest::Files merge_to_database(const std::vector<fs::path>& runs, const fs::p
 
 }  // namespace
 
-Manifest::Files merge_runs(const std::vector<fs::path>& runs, const fs::path& database, const fs::path& scratch,
-                const std::function<void()>& next, std::size_t most_runs) {
+Manifest::Files merge_runs(const std::vector<fs::path>& runs, const fs::path& database,
+                           const fs::path& scratch, const std::function<void()>& next,
+                           std::size_t most_runs) {
   std::vector<fs::path> left = runs;
   for (unsigned stage = 0; left.size() > most_runs; ++stage) {
     fs::create_directories(scratch);

@@ -16,8 +16,8 @@ inline constexpr std::size_t kMostRuns = 64;
 /// below `scratch`. `next` is called now and then; what it throws ends the merge. Whole when it returns, though not on disk yet; sums of its
 /// tables, by name.
 /// Throws std::runtime_error (std::system_error) if a file cannot be read or written.
-Manifest::Files merge_runs(const std::vector<std::filesystem::path>& runs, const std::filesystem::path& database,
-                const std::filesystem::path& scratch, const std::function<void()>& next,
-                std::size_t most_runs = kMostRuns);
+Manifest::Files merge_runs(const std::vector<std::filesystem::path>& runs,
+                           const std::filesystem::path& database, const std::filesystem::path& scratch,
+                           const std::function<void()>& next, std::size_t most_runs = kMostRuns);
 
 }  // namespace vankien

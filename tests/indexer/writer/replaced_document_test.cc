@@ -104,7 +104,8 @@ TEST_F(ReplacedDocumentTest, IsWhatItWasAtLast) {
   });
   const Xapian::Database database = open();
   EXPECT_EQ(database.get_doccount(), 5u);
-  for (const auto& [word, documents] : {std::pair{"vạc", 0u}, {"cò", 0u}, {"cốc", 1u}, {"vịt", 1u}, {"én", 3u}}) {
+  for (const auto& [word, documents] :
+       {std::pair{"vạc", 0u}, {"cò", 0u}, {"cốc", 1u}, {"vịt", 1u}, {"én", 3u}}) {
     EXPECT_EQ(database.get_termfreq(make_term("", word)), documents) << word;
   }
   EXPECT_TRUE(database.synonyms_begin("vac") == database.synonyms_end("vac"));
